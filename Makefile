@@ -1,0 +1,46 @@
+# Hilum's commands. `make run` and `make test` do their own set-up on a fresh Debian 12.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+BIN := .venv/bin
+
+.PHONY: help run test lint format package clean
+
+help: ## Print this list
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+run: ## Set up, then open the viewer on the samples (without a display: triage them into out/)
+	@sh packaging/bootstrap.sh run
+	@$(BIN)/python packaging/run.py
+
+test: ## Set up, then lint, types, contracts and tests with coverage
+	@sh packaging/bootstrap.sh test
+	@$(MAKE) --no-print-directory lint
+	@mkdir -p build
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest 2>&1 | tee build/pytest.log
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage report --skip-covered
+	$(BIN)/coverage report --include 'engine/*' --fail-under=90 --format=total
+	@tail -n 1 build/pytest.log
+
+lint: ## Ruff, mypy and the import contracts
+	@sh packaging/bootstrap.sh test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: ## Let ruff rewrite what it can
+	@sh packaging/bootstrap.sh test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+package: ## Freeze Hilum into dist/hilum and try the frozen program
+	@sh packaging/bootstrap.sh package
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/hilum.spec
+	$(BIN)/python packaging/smoke.py dist/hilum
+
+clean: ## Remove what the other commands made (the virtual environment stays)
+	rm -rf build dist out .samples htmlcov .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

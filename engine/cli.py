@@ -1,0 +1,385 @@
+"""The ``hilum`` command without its window: triage, render, inspect, models, phantom.
+
+Exit codes: 0 everything was accounted for, 1 the work could not be done (an unusable model, a
+folder that cannot be written to), 2 the command was not understood, 130 interrupted. Standard
+output carries results only; what the reader should know besides goes to standard error.
+"""
+
+import functools
+import importlib.metadata
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from engine import runtime
+from engine.errors import HilumError, UnreadableImage
+from engine.exchange.naming import OutputNames
+from engine.exchange.pictures import png
+from engine.images import windowing
+from engine.images.inspection import inspect as inspect_file
+from engine.images.intake import Candidate, Refusal
+from engine.images.isolation import ReaderPool
+from engine.images.reading import read_radiograph
+from engine.types import Radiograph, Voi, Window
+
+if TYPE_CHECKING:
+    from engine.triage.pipeline import Row
+
+COMMANDS = ("triage", "render", "inspect", "models", "phantom")
+"""First words of a command line that belong here and not to the window."""
+
+INTERRUPTED = 130
+_SHOWN_ROWS = 20
+
+_Given = ParamSpec("_Given")
+
+app = typer.Typer(
+    name="hilum",
+    help="Triage chest radiographs. Without a command, the window opens. Not for diagnosis.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+models_app = typer.Typer(help="The models at hand.", no_args_is_help=True)
+app.add_typer(models_app, name="models")
+
+
+class Provider(StrEnum):
+    """What the network may run on."""
+
+    AUTO = "auto"
+    CUDA = "cuda"
+    TENSORRT = "tensorrt"
+    DIRECTML = "directml"
+    CPU = "cpu"
+
+
+Paths = Annotated[list[Path], typer.Argument(help="Files, folders, zips.", show_default=False)]
+Out = Annotated[Path, typer.Option(help="The folder to write to.", show_default=False)]
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command line, without the program's name, and return its exit code."""
+    try:
+        app(args=list(argv), prog_name="hilum")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0
+
+
+def _ends_well(command: Callable[_Given, None]) -> Callable[_Given, None]:
+    """Turn what may go wrong into a sentence and an exit code."""
+
+    @functools.wraps(command)
+    def guarded(*args: _Given.args, **kwargs: _Given.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except KeyboardInterrupt:
+            _say("Interrupted; what was done is kept.")
+            raise typer.Exit(INTERRUPTED) from None
+        except HilumError as error:
+            _say(str(error))
+            raise typer.Exit(1) from None
+        except OSError as error:
+            _say(f"{Path(error.filename or '').name}: {error.strerror or type(error).__name__}")
+            raise typer.Exit(1) from None
+
+    return guarded
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        try:
+            number = importlib.metadata.version("hilum")
+        except importlib.metadata.PackageNotFoundError:
+            number = "(not installed)"
+        typer.echo(f"hilum {number}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")
+    ] = False,
+) -> None:
+    """Take the options that go before any command."""
+
+
+@app.command()
+@_ends_well
+def triage(
+    paths: Paths,
+    out: Out,
+    model: Annotated[str | None, typer.Option(help="The model's id.")] = None,
+    sensitivity: Annotated[
+        float, typer.Option(min=0.0, max=1.0, help="Label findings at this sensitivity.")
+    ] = 0.95,
+    overlays: Annotated[bool, typer.Option(help="Write a heat map of flagged films.")] = False,
+    provider: Annotated[Provider, typer.Option(help="What to run on.")] = Provider.AUTO,
+) -> None:
+    """Score films; write results.jsonl, results.csv and overlays."""
+    _need_some(paths)
+    runtime.check()
+    # The command line works without ONNX Runtime as far as it can.
+    from engine.exchange.results import OVERLAY_PX, Results
+    from engine.models import catalog
+    from engine.models.assess import Assessor
+    from engine.models.operating import sensitivity_range
+    from engine.triage import pipeline
+
+    try:
+        path = catalog.find(model)
+    except HilumError as error:
+        raise typer.BadParameter(str(error)) from error
+    start = time.perf_counter()
+    assessor = Assessor.load(path, provider=provider.value)
+    if assessor.notice:
+        _say(assessor.notice)
+    lowest, highest = sensitivity_range(assessor.card)
+    if not lowest <= sensitivity <= highest:
+        _say(f"The model knows thresholds for sensitivities of {lowest:.0%} to {highest:.0%} only.")
+    records: list[dict[str, Any]] = []
+    results = Results(
+        out,
+        assessor.card,
+        model_sha256=assessor.model_sha256,
+        provider=assessor.provider,
+        sensitivity=sensitivity,
+        overlays=overlays,
+    )
+    with results, _progress("Triage") as tell:
+        rows = pipeline.triage(
+            paths,
+            assessor,
+            rendering_px=OVERLAY_PX if overlays else 0,
+            progress=lambda now: tell(now.done, now.found if now.complete else None),
+        )
+        for row in pipeline.in_order(rows):
+            records.append(_brief(results.write(row), row))
+    _summarise(records, assessor.provider, time.perf_counter() - start)
+
+
+def _brief(record: dict[str, Any], row: "Row") -> dict[str, Any]:
+    """Keep what the summary needs."""
+    flagged = [f["name"] for f in record["findings"] if f["state"] == "flagged"]
+    return {
+        "name": _shown(row.name),
+        "status": record["status"],
+        "urgency": record["urgency"],
+        "says": ", ".join(flagged) or record["reason"],
+    }
+
+
+def _summarise(records: list[dict[str, Any]], provider: str, seconds: float) -> None:
+    console = Console()
+    table = Table(title="Most urgent first. Not for diagnosis.", title_justify="left")
+    for column in ("file", "status", "urgency", "flagged, or why not scored"):
+        table.add_column(column)
+    records.sort(key=lambda r: -1.0 if r["urgency"] is None else r["urgency"], reverse=True)
+    for record in records[:_SHOWN_ROWS]:
+        urgency = "" if record["urgency"] is None else f"{record['urgency']:.2f}"
+        table.add_row(Text(record["name"]), _words(record["status"]), urgency, Text(record["says"]))
+    console.print(table)
+    if len(records) > _SHOWN_ROWS:
+        console.print(f"... and {len(records) - _SHOWN_ROWS} more in results.csv")
+    counts = Counter(record["status"] for record in records)
+    parts = [f"{counts[s]} {_words(s)}" for s in ("scored", "not_scored", "unreadable")]
+    console.print(
+        f"{len(records)} files: {', '.join(parts)}; {seconds:.1f} s on {provider}", highlight=False
+    )
+
+
+def _words(status: str) -> str:
+    return status.replace("_", " ")
+
+
+@app.command()
+@_ends_well
+def render(
+    paths: Paths,
+    out: Out,
+    frame: Annotated[int, typer.Option(min=1, help="Frame, from 1.")] = 1,
+    voi: Annotated[
+        int | None, typer.Option(min=1, help="Window or VOI LUT of the file, from 1.")
+    ] = None,
+    window: Annotated[
+        str | None, typer.Option(metavar="C,W", help="Centre and width in modality values.")
+    ] = None,
+) -> None:
+    """Write the display rendering of films as 8-bit PNG in their own size."""
+    _need_some(paths)
+    if voi and window:
+        raise typer.BadParameter("give --voi or --window, not both")
+    names = OutputNames(out)
+    task = functools.partial(
+        render_png, frame=frame - 1, number=voi, window=_window(window) if window else None
+    )
+    written = failed = 0
+    with ReaderPool() as pool, _progress("Render") as tell:
+        for item, answer in pool.map(task, pool.intake(paths)):
+            if isinstance(answer, HilumError):
+                failed += 1
+                _say(f"{_shown(item.name)}: {answer}")
+            else:
+                path = names.path_for(item.relative)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(answer)
+                written += 1
+            tell(written + failed, None)
+    _say(f"{written} written, {failed} could not be read.")
+
+
+def render_png(path: Path, *, frame: int, number: int | None, window: Window | None) -> bytes:
+    """Read a film and return its rendering as PNG; runs in a worker."""
+    film = read_radiograph(path, frame=frame)
+    return png(windowing.render(film, window or _stored_voi(film, number)))
+
+
+def _stored_voi(film: Radiograph, number: int | None) -> Voi | None:
+    if number is None:
+        return None
+    if number > len(film.vois):
+        raise UnreadableImage(f"There is no window {number}: the file has {len(film.vois)}.")
+    return film.vois[number - 1]
+
+
+def _window(text: str) -> Window:
+    try:
+        center, width = (float(part) for part in text.split(","))
+        return Window(center, width)
+    except ValueError as error:
+        raise typer.BadParameter("--window takes a centre and a width, as in 2048,4096") from error
+
+
+@app.command()
+@_ends_well
+def inspect(
+    paths: Paths,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a file.")] = False,
+) -> None:
+    """Say what files hold and whether they can be shown."""
+    _need_some(paths)
+    table = Table("file", "outcome", "kind", "size", "message")
+    with ReaderPool() as pool:
+        for item, answer in pool.map(inspect_file, pool.intake(paths)):
+            record = _inspected(item, answer)
+            if jsonl:
+                typer.echo(json.dumps(record))
+            else:
+                size = f"{record.get('columns') or ''} x {record.get('rows') or ''}".strip(" x")
+                said = " ".join((record["message"], *record["warnings"])).strip()
+                cells = _shown(item.name), record["outcome"], record.get("kind") or "", size, said
+                table.add_row(*map(Text, cells))
+    if not jsonl:
+        Console().print(table)
+
+
+def _inspected(item: Candidate | Refusal, answer: dict[str, Any] | HilumError) -> dict[str, Any]:
+    if isinstance(answer, HilumError):
+        answer = {"outcome": "error", "message": str(answer), "warnings": []}
+    return {**answer, "path": item.name}
+
+
+@models_app.command("list")
+@_ends_well
+def list_models() -> None:
+    """List the models at hand."""
+    runtime.check()
+    from engine.models import catalog
+
+    table = Table("id", "version", "title", "sha256", "problem")
+    for entry in catalog.models():
+        version, title = (entry.card.version, entry.card.title) if entry.card else ("", "")
+        table.add_row(entry.id, version, title, entry.sha256[:12], entry.problem)
+    Console().print(table)
+
+
+@models_app.command()
+@_ends_well
+def show(model: Annotated[str | None, typer.Argument(help="The model's id.")] = None) -> None:
+    """Print a model's card as JSON."""
+    runtime.check()
+    from engine.models import bundle, catalog
+
+    card = bundle.read_bundle(catalog.find(model)).card
+    typer.echo(json.dumps(json.loads(card.to_json()), indent=2))
+
+
+@models_app.command()
+@_ends_well
+def verify(model: Annotated[str | None, typer.Argument(help="The model's id.")] = None) -> None:
+    """Check a model, or all: hashes, card, graph, and that it runs."""
+    runtime.check()
+    from engine.models import catalog
+    from engine.models.assess import Assessor
+
+    paths = [catalog.find(model)] if model else [entry.path for entry in catalog.models()]
+    bad = 0
+    for path in paths:
+        try:
+            Assessor.load(path, provider=Provider.CPU.value)
+        except HilumError as error:
+            bad += 1
+            typer.echo(f"{path.stem}: unusable: {error}")
+        else:
+            typer.echo(f"{path.stem}: good")
+    if bad or not paths:
+        raise HilumError(f"{bad} of {len(paths)} models cannot be used.")
+
+
+@app.command()
+@_ends_well
+def phantom(
+    out: Out,
+    studies: Annotated[int, typer.Option(min=1, help="How many.")] = 8,
+    seed: Annotated[int, typer.Option(min=0, help="Another seed, other chests.")] = 0,
+    size: Annotated[int, typer.Option(min=64, max=4096, help="Pixels a side.")] = 2048,
+) -> None:
+    """Write studies of the numerical chest phantom as DICOM."""
+    from engine.images.phantom.studies import write_studies
+
+    written = write_studies(out, studies, seed, size=size)
+    _say(f"{len(written)} films of {studies} studies written.")
+
+
+def _need_some(paths: list[Path]) -> None:
+    """Refuse a command line none of whose paths exists; single missing ones get their row."""
+    if not any(path.exists() or path.is_symlink() for path in paths):
+        raise typer.BadParameter(f"there is no {' and no '.join(path.name for path in paths)}")
+
+
+def _shown(name: str) -> str:
+    """Return the last part of a name, without what a terminal would obey."""
+    last = PurePath(name.replace("!", "/")).name
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in last)
+
+
+def _say(sentence: str) -> None:
+    Console(stderr=True).print(Text(sentence), soft_wrap=True)
+
+
+@contextmanager
+def _progress(title: str) -> Iterator[Callable[[int, int | None], None]]:
+    """Give a function of (done, total or None); it draws on a terminal only."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,28 @@
+"""Everything that can go wrong with a reader's file or model, each with a sentence for the reader.
+
+Messages never carry patient data and never a traceback: they end up in rows, logs and result files.
+"""
+
+
+class HilumError(Exception):
+    """The root of the family; ``str(error)`` is fit for a reader's eyes."""
+
+
+class UnreadableImage(HilumError):
+    """The file cannot be shown as a film: damaged, lying, of an unknown kind, too large, or hostile."""
+
+
+class NonImage(UnreadableImage):
+    """A sound DICOM object without a picture (a report, a PDF, a presentation state, ...)."""
+
+
+class MediaDirectory(UnreadableImage):
+    """A DICOMDIR: it names files and is none itself."""
+
+
+class UnusableModel(HilumError):
+    """A model file is damaged, or its card does not match its hash or its graph."""
+
+
+class Cancelled(HilumError):
+    """The reader asked for the work to stop."""

@@ -1,0 +1,1 @@
+"""An Assessment reaches the rest of the hospital."""

@@ -1,0 +1,155 @@
+"""Rows -> results.jsonl, results.csv and overlay pictures; the formats are our interface."""
+
+import csv
+import json
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from engine.exchange.naming import OutputNames
+from engine.exchange.pictures import captioned, overlay, png
+from engine.models.card import NORMAL, ModelCard
+from engine.models.operating import labels, urgency
+from engine.triage.pipeline import Row
+from engine.types import Label, State
+
+OVERLAY_PX = 1024
+"""Longest side of an overlay's film."""
+
+_BEFORE = ("path", "sop_instance_uid", "status", "reason", "urgency")
+_PARTS = ("probability", "state")
+_FORMULA = ("=", "+", "-", "@")
+
+
+class Results:
+    """The files of one run, in the order in which rows are given.
+
+    ``results.jsonl`` grows line by line, so that a run that is killed leaves what it has done;
+    ``results.csv`` appears when the run is over. What an earlier run left there is replaced.
+
+    Parameters
+    ----------
+    card, model_sha256, provider
+        Of the model that made the rows.
+    sensitivity : float
+        The setting that labels findings.
+    overlays : bool
+        Whether to write ``overlays/NAME.png`` for every flagged film whose row has a rendering.
+
+    Raises
+    ------
+    OSError
+        Where the folder cannot be written to.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        card: ModelCard,
+        *,
+        model_sha256: str,
+        provider: str,
+        sensitivity: float,
+        overlays: bool = False,
+    ) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder, self._card, self._sensitivity = folder, card, sensitivity
+        self._model = {"id": card.id, "version": card.version, "sha256": model_sha256}
+        self._provider = provider
+        self._names = OutputNames(folder / "overlays") if overlays else None
+        self._lines = (folder / "results.jsonl").open("w", encoding="utf-8", newline="\n")
+        self._table = (folder / "results.csv.part").open("w", encoding="utf-8", newline="")
+        self._rows = csv.writer(self._table)
+        self._rows.writerow(self._columns())
+
+    def __enter__(self) -> Self:
+        """Return the writer."""
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _traceback: TracebackType | None,
+    ) -> None:
+        """Finish both files."""
+        self._lines.close()
+        self._table.close()
+        (self._folder / "results.csv.part").replace(self._folder / "results.csv")
+
+    def write(self, row: Row) -> dict[str, Any]:
+        """Write a row, and its overlay; return the object that was written."""
+        said = row.assessed.assessment if row.assessed else None
+        found = labels(self._card, said, self._sensitivity) if said else ()
+        record = {
+            "path": row.name,
+            "sop_instance_uid": row.identity.sop_instance_uid,
+            "status": row.status.value,
+            "reason": row.reason,
+            "findings": [_finding(label) for label in found],
+            "urgency": round(urgency(self._card, found), 6) if said and said.scored else None,
+            "model": self._model,
+            "provider": self._provider,
+            "ms": {
+                "read": round(row.read_ms, 3),
+                "prepare": round(row.prepare_ms, 3),
+                "infer": round(row.infer_ms, 3),
+            },
+            "warnings": list(row.warnings),
+            "notices": list(said.notices) if said else [],
+        }
+        self._lines.write(json.dumps(record, ensure_ascii=False) + "\n")
+        self._lines.flush()
+        self._rows.writerow(self._cells(record))
+        if self._names:
+            self._write_overlay(row, found, self._names)
+        return record
+
+    def _columns(self) -> list[str]:
+        states = [f"{name}_{part}" for name in self._card.findings for part in _PARTS]
+        return [*_BEFORE, *states, "provider", "read_ms", "prepare_ms", "infer_ms", "warnings"]
+
+    def _cells(self, record: dict[str, Any]) -> list[object]:
+        by_name = {finding["name"]: finding for finding in record["findings"]}
+        path = record["path"]
+        return [
+            # A spreadsheet would run a name that looks like a formula; "./" names the same file.
+            f"./{path}" if path.startswith(_FORMULA) else path,
+            *(record[column] for column in _BEFORE[1:]),
+            *(
+                by_name.get(name, {}).get(part, "")
+                for name in self._card.findings
+                for part in _PARTS
+            ),
+            record["provider"],
+            *record["ms"].values(),
+            " ".join((*record["warnings"], *record["notices"])),
+        ]
+
+    def _write_overlay(self, row: Row, found: tuple[Label, ...], names: OutputNames) -> None:
+        top = top_flagged(found)
+        if top is None or row.rendering is None or not (row.assessed and row.assessed.activations):
+            return
+        name = top.finding.name
+        picture = overlay(row.rendering, self._card, row.assessed.activations, name)
+        caption = f"{name} {top.finding.probability:.0%}  {self._card.id}  not for diagnosis"
+        path = names.path_for(row.source.relative)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(png(captioned(picture, caption)))
+
+
+def top_flagged(found: tuple[Label, ...]) -> Label | None:
+    """Return the first flagged finding that can be pointed at; normality has no place."""
+    flagged = (x for x in found if x.state is State.FLAGGED and x.finding.name != NORMAL)
+    return next(flagged, None)
+
+
+def _finding(label: Label) -> dict[str, Any]:
+    low, high = label.finding.interval
+    return {
+        "name": label.finding.name,
+        "probability": round(label.finding.probability, 6),
+        "interval": [round(low, 6), round(high, 6)],
+        "threshold": round(label.threshold, 6),
+        "state": label.state.value,
+    }

@@ -1,0 +1,1 @@
+"""A file becomes a Radiograph, and a Radiograph becomes 8-bit greys."""

@@ -1,0 +1,85 @@
+"""Colour stored values -> 8-bit RGB for the eye (PS3.3 C.7.6.3.1.2, C.7.9)."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import UnreadableImage
+from engine.images.dicom import Header
+from engine.images.tone import lut_values
+
+_PALETTES = tuple(f"{colour}PaletteColorLookupTable" for colour in ("Red", "Green", "Blue"))
+
+
+def to_rgb(
+    values: NDArray[Any], photometric: str, bits_stored: int, header: Header
+) -> NDArray[np.uint8]:
+    """Return ``(rows, columns, 3)`` uint8 RGB.
+
+    Raises
+    ------
+    UnreadableImage
+        Where a palette is missing or the colour space is not one of the Standard's usual ones.
+    """
+    if photometric == "PALETTE COLOR":
+        return _palette(values, header)
+    if photometric == "YBR_FULL_422" and values.shape[2] == 2:
+        values = _full_resolution(values)
+    if values.shape[2] != 3:
+        raise UnreadableImage(f"Pictures of {values.shape[2]} samples a pixel cannot be shown.")
+    eight = _eight_bits(values, bits_stored)
+    if photometric.startswith("YBR_FULL"):
+        return _from_ybr(eight)
+    if photometric not in ("RGB", "YBR_ICT", "YBR_RCT"):
+        header.note("Photometric Interpretation is not one of colour; the picture is taken as RGB.")
+    return eight
+
+
+def _eight_bits(values: NDArray[Any], bits_stored: int) -> NDArray[np.uint8]:
+    if values.dtype.kind == "i":
+        values = values.astype(np.int64) + (1 << (bits_stored - 1))
+    if bits_stored > 8:
+        return (values >> (bits_stored - 8)).astype(np.uint8)
+    scale = 255 // ((1 << bits_stored) - 1)
+    return values.astype(np.uint8) * np.uint8(scale if bits_stored < 8 else 1)
+
+
+def _full_resolution(values: NDArray[Any]) -> NDArray[Any]:
+    """Return Y, B, R for every pixel from Y Y B R for every two (PS3.3 C.7.6.3.1.2)."""
+    rows, columns = values.shape[:2]
+    flat = values.reshape(rows * columns * 2)
+    quads = flat[: flat.size // 4 * 4].reshape(-1, 4)
+    full = np.empty((quads.shape[0], 2, 3), values.dtype)
+    full[:, :, 0] = quads[:, :2]
+    full[:, :, 1:] = quads[:, None, 2:]
+    pixels = full.reshape(-1, 3)
+    if pixels.shape[0] < rows * columns:
+        raise UnreadableImage("YBR_FULL_422 needs an even number of pixels.")
+    return pixels.reshape(rows, columns, 3)
+
+
+def _from_ybr(values: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    matrix = np.array([[1, 1, 1], [0, -0.344136, 1.772], [1.402, -0.714136, 0]], np.float32)
+    centred = values.astype(np.float32) - np.array([0, 128, 128], np.float32)
+    return np.asarray(np.clip(np.rint(centred @ matrix), 0, 255), np.uint8)
+
+
+def _palette(values: NDArray[Any], header: Header) -> NDArray[np.uint8]:
+    """Look stored values up in the three palettes (PS3.3 C.7.9.1)."""
+    channels = []
+    for keyword in _PALETTES:
+        descriptor = header.numbers(f"{keyword}Descriptor")
+        count = int(descriptor[0]) & 0xFFFF if len(descriptor) == 3 else 0
+        table = lut_values(header.bytes_of(f"{keyword}Data"), count or 65536)
+        if table is None or len(descriptor) != 3:
+            raise UnreadableImage(
+                "The picture has palette colours but no palette that can be read."
+            )
+        # Descriptors that say 16 bits over entries of 8 occur; so does the reverse.
+        wide = descriptor[2] > 8 and int(table.max()) > 255
+        shown = (table >> 8 if wide else table).astype(np.uint8)
+        first = int(descriptor[1])
+        index = np.clip(values.astype(np.int64) - first, 0, table.size - 1)
+        channels.append(shown[index])
+    return np.stack(channels, axis=-1)

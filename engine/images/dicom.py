@@ -1,0 +1,387 @@
+"""DICOM files as a fail-soft header and the place of their pixels: the only importer of pydicom.
+
+File meta, encoding and lengths are believed only as far as the bytes bear them out (PS3.10 7.1,
+PS3.5 7). Pixel Data are left where they are: `engine.images.encapsulation` takes them from there.
+"""
+
+import re
+import struct
+import warnings
+import zlib
+from collections.abc import Iterator, MutableSequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+from pydicom import config
+from pydicom.dataset import Dataset
+from pydicom.filereader import read_dataset
+from pydicom.uid import (
+    UID,
+    DeflatedExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    ImplicitVRLittleEndian,
+)
+
+from engine.errors import UnreadableImage
+from engine.images.charset import decode_text
+
+# What pydicom raises on data that are not what they say they are.
+FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+_PIXEL_TAGS = (0x7FE00008, 0x7FE00009, 0x7FE00010)
+_BLANKS = " \0\t\r\n"
+_FLOAT_TAGS = _PIXEL_TAGS[:2]
+_UNDEFINED = 0xFFFFFFFF
+_MOST_INFLATED_BYTES = 128 << 20
+_VRS = frozenset(
+    b"AE AS AT CS DA DS DT FD FL IS LO LT OB OD OF OL OV OW PN SH SL SQ SS ST SV TM UC UI UL UN UR "
+    b"US UT UV".split()
+)
+_IDENTIFYING = re.compile(rb"\x08\x00[\x05\x08\x12\x16\x18]\x00(CS|UI|DA)", re.DOTALL)
+_LONG_VRS = frozenset(b"OB OD OF OL OV OW SQ SV UC UN UR UT UV".split())
+
+
+class Header:
+    """A data set read attribute by attribute; what is malformed counts as absent and is noted.
+
+    ``notes`` collects one sentence for each malformed attribute and is shared with nested items.
+    """
+
+    def __init__(self, dataset: Dataset, notes: list[str]) -> None:
+        """Wrap a pydicom data set."""
+        self._dataset = dataset
+        self.notes = notes
+
+    def __contains__(self, keyword: str) -> bool:
+        """Whether the attribute is there, empty or not."""
+        return keyword in self._dataset
+
+    def __len__(self) -> int:
+        """Return the number of attributes."""
+        return len(self._dataset)
+
+    def _values(self, keyword: str) -> list[Any]:
+        """Return the values as pydicom makes them; [] where absent, empty or malformed."""
+        try:
+            with _quiet():
+                value = self._dataset.get(keyword)
+        except FAULTS:
+            self.note(f"{_spaced(keyword)} is malformed and was left out.")
+            return []
+        if isinstance(value, MutableSequence):
+            return list(value)
+        return [] if value is None or value == "" else [value]
+
+    def note(self, sentence: str) -> None:
+        """Note a sentence for the reader, once."""
+        if sentence not in self.notes:
+            self.notes.append(sentence)
+
+    def texts(self, keyword: str) -> tuple[str, ...]:
+        """Return the values as stripped text."""
+        raw = self.raw(keyword)
+        if raw is not None:
+            text = decode_text(raw, tuple(map(str, self._values("SpecificCharacterSet"))))
+            return tuple(part.strip(_BLANKS) for part in text.split("\\"))
+        return tuple(str(part).strip(_BLANKS) for part in self._values(keyword))
+
+    def text(self, keyword: str) -> str:
+        """Return the first value as text; empty where there is none."""
+        return next(iter(self.texts(keyword)), "")
+
+    def numbers(self, keyword: str) -> tuple[float, ...]:
+        """Return the finite values of a numeric or decimal-string attribute; () where malformed."""
+        try:
+            return tuple(float(str(part)) for part in self._values(keyword))
+        except ValueError:
+            self.note(f"{_spaced(keyword)} is not a number and was left out.")
+            return ()
+
+    def integer(self, keyword: str) -> int | None:
+        """Return the first value as a whole number; None where absent or malformed."""
+        numbers = self.numbers(keyword)
+        if not numbers or not abs(numbers[0]) < 1 << 40:
+            return None
+        return int(numbers[0])
+
+    def items(self, keyword: str) -> tuple["Header", ...]:
+        """Return the items of a sequence."""
+        items = self._values(keyword)
+        return tuple(Header(item, self.notes) for item in items if isinstance(item, Dataset))
+
+    def raw(self, keyword: str) -> bytes | None:
+        """Return the bytes of the value as they lie in the file; None where that is unknown."""
+        try:
+            element = self._dataset.get_item(keyword)
+        except FAULTS:
+            return None
+        value = getattr(element, "value", None)
+        return value if isinstance(value, bytes) else None
+
+    def bytes_of(self, keyword: str) -> bytes:
+        """Return binary data, however the file types them (OB, OW, US, UN), little endian."""
+        values = self._values(keyword)
+        if len(values) == 1 and isinstance(values[0], bytes):
+            swapped = self.vr(keyword) == "OW" and self._dataset.original_encoding[1] is False
+            return _swapped(values[0]) if swapped else values[0]
+        try:
+            return struct.pack(f"<{len(values)}H", *(int(value) & 0xFFFF for value in values))
+        except FAULTS:
+            return b""
+
+    def vr(self, keyword: str) -> str:
+        """Return the Value Representation that the file gives."""
+        try:
+            return str(self._dataset[keyword].VR)
+        except FAULTS:
+            return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PixelElement:
+    """Where Pixel Data lie: ``data[start:]``, with the length the file claims (None: undefined)."""
+
+    start: int
+    length: int | None
+    is_float: bool
+    vr: str
+
+
+@dataclass(frozen=True, slots=True)
+class DicomFile:
+    """A file taken apart: ``data`` is the (inflated) buffer that ``pixels`` points into."""
+
+    header: Header
+    transfer_syntax: str
+    big_endian: bool
+    data: bytes
+    pixels: PixelElement | None
+    truncated: bool
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def sop_class(self) -> str:
+        """SOP Class UID."""
+        return self.header.text("SOPClassUID")
+
+    @property
+    def sop_class_name(self) -> str:
+        """The Standard's name of the SOP class, or "unknown kind"."""
+        name = uid_name(self.sop_class)
+        return name if name != self.sop_class else "unknown kind"
+
+
+def uid_name(uid: str) -> str:
+    """Return the Standard's name of a UID, or the UID itself."""
+    return str(UID(uid, validation_mode=config.IGNORE).name)
+
+
+def looks_like_dicom(data: bytes) -> bool:
+    """Whether the bytes start as a DICOM file or as a bare data set does."""
+    return data[128:132] == b"DICM" or data[:4] == b"DICM" or _bare_start(data) is not None
+
+
+def _bare_start(data: bytes) -> int | None:
+    """Return where a data set without preamble begins; a little rubbish may stand before it."""
+    if _first_group(data) in (0x0002, 0x0004, 0x0008) and _sniff(data, 0) is not None:
+        return 0
+    found = _IDENTIFYING.search(data, 0, 1024)
+    if found and _chained(data, found.start(), 3):
+        return found.start()
+    return None
+
+
+def _chained(data: bytes, position: int, count: int) -> bool:
+    """Whether that many explicit little endian elements of group 8 follow each other."""
+    for _ in range(count):
+        head = data[position : position + 8]
+        if len(head) < 8 or head[:2] != b"\x08\0" or head[4:6] not in _VRS - _LONG_VRS:
+            return False
+        position += 8 + int(struct.unpack("<H", head[6:])[0])
+    return True
+
+
+def parse(data: bytes) -> DicomFile:
+    """Take a DICOM file apart.
+
+    Raises
+    ------
+    UnreadableImage
+        Where there is no data set, it cannot be read, or it inflates beyond 128 MB.
+    """
+    notes: list[str] = []
+    syntax, start = _file_meta(data, notes)
+    if syntax == DeflatedExplicitVRLittleEndian:
+        data, start = _inflated(data[start:], notes), 0
+    if len(data) - start < 8:
+        raise UnreadableImage("The file ends before its data set begins.")
+    implicit, big = _encoding(data, start, syntax, notes)
+    return _read(data, start, syntax, implicit, big, notes)
+
+
+def _file_meta(data: bytes, notes: list[str]) -> tuple[str, int]:
+    """Return the Transfer Syntax UID ("" where unknown) and where the data set starts."""
+    start = 132 if data[128:132] == b"DICM" else 4 if data[:4] == b"DICM" else _bare_start(data)
+    if start is None:
+        raise UnreadableImage("No DICOM data set was found in the file.")
+    if start != 132:
+        notes.append("The file does not begin as a DICOM file should; its data set was found.")
+    if data[start : start + 2] != b"\x02\x00":
+        return "", start
+    stream = BytesIO(data)
+    stream.seek(start)
+    implicit = data[start + 4 : start + 6] not in _VRS
+    with _quiet():
+        try:
+            meta = read_dataset(
+                stream, implicit, True, stop_when=lambda tag, _vr, _length: tag >> 16 != 2
+            )
+            syntax = Header(meta, notes).text("TransferSyntaxUID")
+        except FAULTS as error:
+            raise UnreadableImage("The DICOM file meta information is damaged.") from error
+    # pydicom rewinds 8 or 12 bytes by what it took the next element's VR for: find it again.
+    position = stream.tell()
+    return syntax, next(
+        (p for p in (position, position - 4) if _sniff(data, p) is not None), position
+    )
+
+
+def _inflated(packed: bytes, notes: list[str]) -> bytes:
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        data = inflater.decompress(packed, _MOST_INFLATED_BYTES)
+    except zlib.error as error:
+        raise UnreadableImage("The deflated data set is damaged and cannot be unpacked.") from error
+    if inflater.unconsumed_tail:
+        raise UnreadableImage("The deflated data set unpacks to more than 128 MB: refused.")
+    if not inflater.eof:
+        notes.append("The file is cut short: the deflated data set does not end.")
+    return data
+
+
+def _first_group(data: bytes) -> int:
+    if len(data) < 2:
+        return 0
+    little, big = struct.unpack("<H", data[:2])[0], struct.unpack(">H", data[:2])[0]
+    return int(min(little, big))
+
+
+def _sniff(data: bytes, start: int) -> tuple[bool, bool] | None:
+    """Return (implicit, big endian) as the first element shows it; None where it is no element."""
+    head = data[start : start + 12]
+    if len(head) < 8:
+        return None
+    little, big = struct.unpack("<H", head[:2])[0], struct.unpack(">H", head[:2])[0]
+    is_big = big < little
+    if min(little, big) == 0 or min(little, big) > 0x7FE0:
+        return None
+    if head[4:6] in _VRS:
+        return False, is_big
+    length = struct.unpack(">L" if is_big else "<L", head[4:8])[0]
+    if length == _UNDEFINED or length <= len(data) - start - 8:
+        return True, is_big
+    return None
+
+
+def _encoding(data: bytes, start: int, syntax: str, notes: list[str]) -> tuple[bool, bool]:
+    declared = (syntax == ImplicitVRLittleEndian, syntax == ExplicitVRBigEndian)
+    found = _sniff(data, start)
+    if found is None:
+        if not syntax:
+            raise UnreadableImage("No DICOM data set was found in the file.")
+        return declared
+    if not syntax:
+        notes.append("The file does not state its transfer syntax; it was worked out.")
+    elif found != declared:
+        notes.append("The data set is encoded otherwise than the file states; read as it is.")
+    return found
+
+
+def _read(
+    data: bytes, start: int, syntax: str, implicit: bool, big: bool, notes: list[str]
+) -> DicomFile:
+    stream = BytesIO(data)
+    stream.seek(start)
+    ends: list[tuple[int, int, int, str]] = []
+
+    def stop(tag: int, vr: str | None, length: int) -> bool:
+        ends.append((stream.tell(), length, tag, vr or ""))
+        return tag in _PIXEL_TAGS
+
+    with _quiet() as caught:
+        try:
+            dataset = read_dataset(stream, implicit, not big, stop_when=stop)
+        except RecursionError as error:
+            raise UnreadableImage("Sequences are nested too deeply to be read.") from error
+        except FAULTS as error:
+            raise UnreadableImage("The DICOM data set is damaged and cannot be read.") from error
+    header = Header(dataset, notes)
+    if ends and ends[-1][2] in _PIXEL_TAGS:
+        start, length, tag, vr = ends[-1]
+        size = None if length == _UNDEFINED else length
+        pixels = PixelElement(start, size, tag in _FLOAT_TAGS, vr)
+        return DicomFile(header, syntax, big, data, pixels, False, notes)
+    truncated = any("nd of file" in text for text in caught) or _cut(data, ends)
+    if truncated:
+        notes.append("The file is cut short: its data set does not end.")
+    return DicomFile(header, syntax, big, data, None, truncated, notes)
+
+
+def _cut(data: bytes, ends: list[tuple[int, int, int, str]]) -> bool:
+    """Whether the last element claims more bytes, or fewer, than there are."""
+    if not ends:
+        return True
+    value, length, *_ = ends[-1]
+    return length != _UNDEFINED and value + length != len(data)
+
+
+def is_element(data: bytes, position: int, *, big_endian: bool) -> bool:
+    """Whether an element that may follow Pixel Data begins there."""
+    head = data[position : position + 8]
+    if len(head) < 8:
+        return False
+    order = ">" if big_endian else "<"
+    group, length = struct.unpack(f"{order}H2xL", head)
+    return group >= 0x7FE0 and (head[4:6] in _VRS or length <= len(data) - position - 8)
+
+
+@contextmanager
+def _quiet() -> Iterator[list[str]]:
+    """Let pydicom read what the Standard forbids; give what it would have warned of."""
+    texts: list[str] = []
+    mode = config.settings.reading_validation_mode
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        config.settings.reading_validation_mode = config.IGNORE
+        try:
+            yield texts
+        finally:
+            config.settings.reading_validation_mode = mode
+            texts.extend(str(entry.message) for entry in caught)
+
+
+def _swapped(value: bytes) -> bytes:
+    """Return little endian 16-bit words of big endian ones."""
+    words = struct.unpack(f">{len(value) // 2}H", value[: len(value) // 2 * 2])
+    return struct.pack(f"<{len(words)}H", *words)
+
+
+def _spaced(keyword: str) -> str:
+    """Return "Window Center" for WindowCenter."""
+    spaced = "".join(
+        f" {c}" if c.isupper() and i and not keyword[i - 1].isupper() else c
+        for i, c in enumerate(keyword)
+    )
+    return spaced.replace("VOILUT", "VOI LUT").replace("LUTD", "LUT D")

@@ -1,0 +1,213 @@
+"""A DICOM file -> a Radiograph, and the untouched stored values for whoever must compare them."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import MediaDirectory, NonImage, UnreadableImage
+from engine.images import geometry
+from engine.images.colour import to_rgb
+from engine.images.decoding import Decoded, Layout
+from engine.images.dicom import DicomFile, Header, parse
+from engine.images.pixels import read_layout, read_pixels
+from engine.images.tone import group, shutter, tone
+from engine.images.windowing import NOTHING_VISIBLE, hides_the_film
+from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing
+
+_DIRECTORY = "1.2.840.10008.1.3.10"
+_FOR_PROCESSING = "1.2.840.10008.5.1.4.1.1.1.1.1"
+_ELSEWHERE = ("1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.95")
+_IDENTITY = {
+    "patient_name": "PatientName",
+    "patient_id": "PatientID",
+    "birth_date": "PatientBirthDate",
+    "sex": "PatientSex",
+    "age": "PatientAge",
+    "institution_name": "InstitutionName",
+    "modality": "Modality",
+    "study_instance_uid": "StudyInstanceUID",
+    "series_instance_uid": "SeriesInstanceUID",
+    "sop_instance_uid": "SOPInstanceUID",
+    "sop_class_uid": "SOPClassUID",
+    "accession_number": "AccessionNumber",
+    "study_date": "StudyDate",
+    "study_time": "StudyTime",
+    "study_description": "StudyDescription",
+    "series_description": "SeriesDescription",
+    "series_number": "SeriesNumber",
+    "instance_number": "InstanceNumber",
+    "body_part_examined": "BodyPartExamined",
+    "view_position": "ViewPosition",
+    "image_laterality": "ImageLaterality",
+    "manufacturer": "Manufacturer",
+    "model_name": "ManufacturerModelName",
+    "kvp": "KVP",
+    "exposure_mas": "Exposure",
+    "exposure_index": "ExposureIndex",
+    "deviation_index": "DeviationIndex",
+    "lossy_ratio": "LossyImageCompressionRatio",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Film:
+    """A radiograph with its stored values before any conversion for the eye.
+
+    ``stored`` is ``(rows, columns[, samples])`` in the colour space ``photometric``.
+    """
+
+    radiograph: Radiograph
+    stored: NDArray[Any]
+    photometric: str
+    transfer_syntax: str
+
+
+def read_film(data: bytes, *, frame: int = 0, source: str = "") -> Film:
+    """Read one frame of a DICOM file: `film_of` of the parsed bytes."""
+    return film_of(parse(data), frame=frame, source=source)
+
+
+def film_of(file: DicomFile, *, frame: int = 0, source: str = "") -> Film:
+    """Read one frame of a file that was taken apart.
+
+    Raises
+    ------
+    NonImage
+        A sound object without a picture.
+    MediaDirectory
+        A DICOMDIR.
+    UnreadableImage
+        Everything else that cannot be shown, with the reason.
+    """
+    _refuse_without_picture(file)
+    layout = read_layout(file.header)
+    decoded, frames = read_pixels(file, layout, frame)
+    rows, columns = decoded.values.shape[:2]
+    layout = replace(layout, rows=rows, columns=columns)
+    radiograph = _radiograph(file, layout, decoded, frame)
+    warnings = (*file.notes, *decoded.warnings, *radiograph.warnings)
+    radiograph = replace(
+        radiograph, source=source, frames=frames, warnings=tuple(dict.fromkeys(warnings))
+    )
+    if radiograph.is_grey and radiograph.vois and hides_the_film(radiograph, radiograph.vois[0]):
+        radiograph = replace(radiograph, warnings=(*radiograph.warnings, NOTHING_VISIBLE))
+    return Film(radiograph, decoded.values, decoded.photometric, file.transfer_syntax)
+
+
+def identity(header: Header) -> Identity:
+    """Read who, where and when."""
+    return Identity(**{name: header.text(keyword) for name, keyword in _IDENTITY.items()})
+
+
+def _refuse_without_picture(file: DicomFile) -> None:
+    header = file.header
+    if file.sop_class == _DIRECTORY or "DirectoryRecordSequence" in header:
+        raise MediaDirectory("A DICOM media directory (DICOMDIR): open the folder it lies in.")
+    if file.transfer_syntax in _ELSEWHERE or "PixelDataProviderURL" in header:
+        raise UnreadableImage("The pixels are kept on a server (JPIP) and are not fetched.")
+    sized = bool(header.integer("Rows"))
+    if file.pixels is not None and (sized or "BitsAllocated" in header):
+        return
+    if file.truncated:
+        raise UnreadableImage("The file is cut short: it ends before its pixel data.")
+    if not len(header):
+        raise UnreadableImage("The file holds no DICOM attributes.")
+    if "ScheduledProcedureStepSequence" in header:
+        raise NonImage("No picture: a modality worklist item.")
+    if sized:
+        raise NonImage(f"No picture: a film's header ({file.sop_class_name}) without pixel data.")
+    raise NonImage(f"No picture in this object: {file.sop_class_name}.")
+
+
+def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -> Radiograph:
+    header, values, photometric = file.header, decoded.values, decoded.photometric
+    colour = layout.samples == 3 or photometric == "PALETTE COLOR"
+    narrowed: Rescale | None = None
+    if colour:
+        values = to_rgb(values, photometric, layout.bits_stored, header)
+    else:
+        values, narrowed = _sixteen_bits(values, header)
+    shades = tone(
+        header,
+        frame,
+        signed=layout.signed,
+        photometric=layout.photometric,
+        highest=(1 << layout.bits_stored) - 1,
+    )
+    if narrowed is not None:
+        shades = replace(shades, modality=_composed(shades.modality, narrowed), padding=None)
+    spacing, spacing_notes = _spacing(header, frame)
+    orientation, orientation_notes = geometry.orientation(header.texts("PatientOrientation"))
+    return Radiograph(
+        np.ascontiguousarray(values),
+        source="",
+        kind="DICOM",
+        inverted=shades.inverted,
+        bits_stored=8 if colour else min(layout.bits_stored, 16),
+        modality=Rescale() if colour else shades.modality,
+        vois=() if colour else shades.vois,
+        padding=None if colour else shades.padding,
+        valid=shutter(header, layout.rows, layout.columns),
+        spacing=spacing,
+        orientation=orientation,
+        identity=identity(header),
+        photometric=layout.photometric,
+        frame=frame,
+        warnings=(*header.notes, *spacing_notes, *orientation_notes, *_purpose(file)),
+    )
+
+
+def _composed(modality: Rescale | LookupTable, narrowed: Rescale) -> Rescale:
+    """Return the rescale that leads from narrowed values to modality values."""
+    if not isinstance(modality, Rescale):
+        return narrowed
+    return Rescale(
+        modality.slope * narrowed.slope, modality.slope * narrowed.intercept + modality.intercept
+    )
+
+
+def _sixteen_bits(values: NDArray[Any], header: Header) -> tuple[NDArray[Any], Rescale | None]:
+    """Bring 32-bit values into 16; return the rescale that undoes it, None where none is needed."""
+    if values.dtype.itemsize <= 2:
+        return values, None
+    low, high = int(values.min()), int(values.max())
+    step = max((high - low) / 65535, 1.0)
+    if step > 1:
+        header.note("The 32-bit values are shown in 65,536 steps.")
+    narrow = np.rint((values.astype(np.float64) - low) / step).astype(np.uint16)
+    return narrow, Rescale(step, float(low))
+
+
+def _spacing(header: Header, frame: int) -> tuple[Spacing, tuple[str, ...]]:
+    measures = group(header, frame, "PixelMeasuresSequence", "PixelSpacing")
+
+    def number(keyword: str) -> float | None:
+        return next(iter(header.numbers(keyword)), None)
+
+    return geometry.spacing(
+        pixel=measures.numbers("PixelSpacing"),
+        calibration_type=header.text("PixelSpacingCalibrationType"),
+        imager=header.numbers("ImagerPixelSpacing"),
+        magnification=number("EstimatedRadiographicMagnificationFactor"),
+        source_to_detector_mm=number("DistanceSourceToDetector"),
+        source_to_patient_mm=number("DistanceSourceToPatient"),
+        nominal=header.numbers("NominalScannedPixelSpacing"),
+        modality=header.text("Modality"),
+    )
+
+
+def _purpose(file: DicomFile) -> tuple[str, ...]:
+    header, notes = file.header, []
+    if (
+        file.sop_class == _FOR_PROCESSING
+        or header.text("PresentationIntentType").upper() == "FOR PROCESSING"
+    ):
+        notes.append("Unprocessed detector data (For Processing): not meant for reading.")
+    if header.text("QualityControlImage").upper() == "YES":
+        notes.append("Marked as a quality control image.")
+    ratio = header.numbers("PixelAspectRatio")
+    if len(ratio) == 2 and ratio[0] != ratio[1] and not header.numbers("PixelSpacing"):
+        notes.append(f"Pixels are not square: {ratio[0]:g} to {ratio[1]:g}.")
+    return tuple(notes)

@@ -1,0 +1,1 @@
+"""A Radiograph becomes an Assessment."""

@@ -1,0 +1,145 @@
+"""A film becomes an assessment: gate, classify, calibrate, explain. Composition only."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from engine.errors import UnusableModel
+from engine.models import gate
+from engine.models.bundle import Bundle, read_bundle
+from engine.models.card import ModelCard
+from engine.models.preprocessing import Prepared, Preprocessing, prepare
+from engine.models.session import OnnxSession, Outputs
+from engine.types import Activations, Assessed, Assessment, Finding, Radiograph, frozen
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PreparedFilm:
+    """A film ready for the network, or the reason why it will not be shown to it."""
+
+    prepared: Prepared | None
+    reason: str
+    prepare_ms: float
+
+
+def prepare_film(radiograph: Radiograph, preprocessing: Preprocessing) -> PreparedFilm:
+    """Do all that needs no network, so that reading processes can do it."""
+    start = time.perf_counter()
+    reason = gate.refuse_header(radiograph) or gate.refuse_pixels(radiograph)
+    prepared = None if reason else prepare(radiograph, preprocessing)
+    return PreparedFilm(prepared, reason, (time.perf_counter() - start) * 1000)
+
+
+class Assessor:
+    """One model, ready to assess films."""
+
+    def __init__(self, bundle: Bundle, session: OnnxSession) -> None:
+        _check_graph(bundle, session)
+        self._bundle, self._session = bundle, session
+        side = bundle.card.preprocessing.size
+        warm = np.zeros((1, bundle.card.preprocessing.channels, side, side), np.float32)
+        session.run(warm)
+
+    @classmethod
+    def load(cls, path: Path, *, provider: str = "auto") -> Self:
+        """Open a model file; UnusableModel where it is damaged or does not match its card."""
+        return cls(read_bundle(path), OnnxSession(path, provider=provider))
+
+    @property
+    def card(self) -> ModelCard:
+        """The model's card."""
+        return self._bundle.card
+
+    @property
+    def model_sha256(self) -> str:
+        """The hash of the model file."""
+        return self._bundle.sha256
+
+    @property
+    def provider(self) -> str:
+        """What the network runs on."""
+        return self._session.provider
+
+    @property
+    def notice(self) -> str:
+        """Why that is not what was asked for, or empty."""
+        return self._session.notice
+
+    def assess(self, radiograph: Radiograph) -> Assessed:
+        """Assess one film."""
+        return self.infer([self.prepare(radiograph)])[0]
+
+    def prepare(self, radiograph: Radiograph) -> PreparedFilm:
+        """Do all that needs no network."""
+        return prepare_film(radiograph, self.card.preprocessing)
+
+    def infer(self, films: Sequence[PreparedFilm]) -> list[Assessed]:
+        """Run the films that are fit for it through the network, in one batch."""
+        ready = [film.prepared for film in films if film.prepared is not None]
+        results: list[Assessed] = []
+        milliseconds = 0.0
+        if ready:
+            start = time.perf_counter()
+            outputs = self._session.run(np.concatenate([p.tensor for p in ready]))
+            milliseconds = (time.perf_counter() - start) * 1000 / len(ready)
+        row = 0
+        for film in films:
+            if film.prepared is None:
+                results.append(Assessed(self._assessment((), film.reason, film, 0.0), None))
+                continue
+            results.append(self._judge(film, film.prepared, outputs, row, milliseconds))
+            row += 1
+        return results
+
+    def _judge(
+        self, film: PreparedFilm, prepared: Prepared, outputs: Outputs, row: int, infer_ms: float
+    ) -> Assessed:
+        card = self.card
+        reason = gate.refuse_embedding(card.gate, outputs.gate[row], float(outputs.distance[row]))
+        if reason:
+            return Assessed(self._assessment((), reason, film, infer_ms), None)
+        leaves = card.calibration.probabilities(outputs.logits[row : row + 1])[0]
+        by_leaf = dict(zip(card.leaves, leaves.tolist(), strict=True))
+        findings = []
+        for name in card.findings:
+            probability = min(1.0, sum(by_leaf[leaf] for leaf in card.leaves_of(name)))
+            interval = card.reliability[name].interval(probability)
+            findings.append(Finding(name, probability, interval))
+        activations = Activations(
+            leaves=card.leaves,
+            grids=frozen(outputs.maps[row].copy()),
+            probabilities=tuple(by_leaf.values()),
+            placement=prepared.placement,
+            image_shape=prepared.image_shape,
+        )
+        return Assessed(self._assessment(tuple(findings), "", film, infer_ms), activations)
+
+    def _assessment(
+        self, findings: tuple[Finding, ...], reason: str, film: PreparedFilm, infer_ms: float
+    ) -> Assessment:
+        return Assessment(
+            findings=findings,
+            reason=reason,
+            model_id=self.card.id,
+            model_version=self.card.version,
+            model_sha256=self.model_sha256,
+            preprocessing_sha256=self.card.preprocessing.sha256,
+            provider=self.provider,
+            prepare_ms=film.prepare_ms,
+            infer_ms=infer_ms,
+        )
+
+
+def _check_graph(bundle: Bundle, session: OnnxSession) -> None:
+    """Refuse a graph whose shapes are not the card's."""
+    recipe = bundle.card.preprocessing
+    if session.input_shape != (recipe.channels, recipe.size, recipe.size):
+        raise UnusableModel("The network's input is not the card's preprocessing size.")
+    if session.output_shape("logits")[-1] != len(bundle.card.leaves):
+        raise UnusableModel("The network's outputs are not the card's findings.")
+    if session.output_shape("gate")[-1] != len(bundle.card.gate.classes):
+        raise UnusableModel("The network's gate is not the card's.")

@@ -1,0 +1,180 @@
+"""The model card: everything the engine must know of a network, carried inside the ONNX file."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, ClassVar, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from engine.errors import UnusableModel
+from engine.models.preprocessing import Preprocessing
+
+NORMAL, ABNORMAL = "normal", "abnormal"
+_STRICT = ConfigDict(extra="forbid")
+
+
+class DerivedKind(StrEnum):
+    """How a derived finding follows from leaves."""
+
+    UNION = "union"
+    COMPLEMENT = "complement"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A finding without an output of its own: leaves exclude each other, so a union is a sum."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    kind: DerivedKind
+    of: tuple[str, ...]
+
+    def leaves(self, all_leaves: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the leaves whose probabilities add up to this finding's."""
+        if self.kind is DerivedKind.UNION:
+            return self.of
+        return tuple(leaf for leaf in all_leaves if leaf not in self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Bias-corrected temperature scaling: softmax(logits / temperature + bias).
+
+    Alexandari, Kundaje, Shrikumar, ICML 2020.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    temperature: float
+    bias: tuple[float, ...]
+
+    def probabilities(self, logits: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Return calibrated probabilities (N, K) of logits (N, K)."""
+        scaled = np.asarray(logits, np.float64) / self.temperature + np.array(self.bias)
+        scaled -= scaled.max(axis=-1, keepdims=True)
+        raised = np.exp(scaled)
+        return np.asarray(raised / raised.sum(axis=-1, keepdims=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """The 95 % band of the observed frequency at reported probabilities, by patient bootstrap."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    probability: tuple[float, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+
+    def interval(self, probability: float) -> tuple[float, float]:
+        """Return the band at a probability, widened where needed to hold it."""
+        low = float(np.interp(probability, self.probability, self.low))
+        high = float(np.interp(probability, self.probability, self.high))
+        return min(low, probability), max(high, probability)
+
+
+@dataclass(frozen=True, slots=True)
+class OperatingCurve:
+    """Thresholds by the sensitivity they reach on the calibration films, with 95 % intervals.
+
+    All tuples run along ``sensitivity``, which rises strictly.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    sensitivity: tuple[float, ...]
+    threshold: tuple[float, ...]
+    sensitivity_low: tuple[float, ...]
+    sensitivity_high: tuple[float, ...]
+    specificity: tuple[float, ...]
+    specificity_low: tuple[float, ...]
+    specificity_high: tuple[float, ...]
+    positives: int
+    negatives: int
+
+    def __post_init__(self) -> None:
+        """Refuse curves that cannot be interpolated."""
+        columns = (
+            self.threshold,
+            self.sensitivity_low,
+            self.sensitivity_high,
+            self.specificity,
+            self.specificity_low,
+            self.specificity_high,
+        )
+        if {len(c) for c in columns} != {len(self.sensitivity)} or len(self.sensitivity) < 2:
+            raise ValueError("an operating curve needs two or more points in every column")
+        if (np.diff(self.sensitivity) <= 0).any():
+            raise ValueError("an operating curve's sensitivities must rise")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """When a film is refused: by the gate head's classes, or by the distance of its embedding.
+
+    ``classes[0]`` is the accepted kind; ``reasons`` has a sentence for every other one.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    classes: tuple[str, ...]
+    reasons: dict[str, str]
+    least_accepted: float
+    most_distance: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelCard:
+    """What a model is, what it was made of, and how its numbers are to be read."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    id: str
+    version: str
+    title: str
+    leaves: tuple[str, ...]
+    derived: dict[str, Derived]
+    preprocessing: Preprocessing
+    calibration: Calibration
+    reliability: dict[str, Reliability]
+    operating: dict[str, OperatingCurve]
+    gate: Gate
+    graph_sha256: str
+    urgency_weights: dict[str, float] = field(default_factory=dict)
+    caveats: dict[str, str] = field(default_factory=dict)
+    metrics: dict[str, Any] = field(default_factory=dict)
+    provenance: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse a card whose parts do not speak of the same findings."""
+        if len(self.calibration.bias) != len(self.leaves):
+            raise ValueError("the calibration's bias does not match the leaves")
+        for name, derived in self.derived.items():
+            if unknown := set(derived.of) - set(self.leaves):
+                raise ValueError(f"{name} derives from unknown {sorted(unknown)[0]}")
+        for part in ("reliability", "operating"):
+            if set(getattr(self, part)) != set(self.findings):
+                raise ValueError(f"{part} does not cover the findings")
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """All findings: the leaves, then the derived ones."""
+        return (*self.leaves, *self.derived)
+
+    def leaves_of(self, finding: str) -> tuple[str, ...]:
+        """Return the leaves whose probabilities add up to the finding's."""
+        if finding in self.derived:
+            return self.derived[finding].leaves(self.leaves)
+        return (finding,)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Read a card; UnusableModel where it is not one."""
+        try:
+            return TypeAdapter(cls).validate_json(text)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise UnusableModel(
+                f"The model card is not valid at {where}: {first['msg']}."
+            ) from error
+
+    def to_json(self) -> str:
+        """Return the card as JSON."""
+        return TypeAdapter(ModelCard).dump_json(self).decode()

@@ -1,0 +1,63 @@
+"""Which films are refused before any finding is given, each with its reason."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.models.card import Gate
+from engine.types import Radiograph
+
+_LEAST_SIDE_PX = 128
+_MOST_ASPECT = 2.2
+_PROJECTION = frozenset({"CR", "DX", "DR", "RG", "OT", "SC", "XC", "HC", "SEC", ""})
+_CHEST_WORDS = ("CHEST", "THORAX", "LUNG", "TORAX", "POUMON", "BRUST", "RIB", "CXR")
+_LATERAL = frozenset({"LL", "RL", "LATERAL", "LAT", "LLD", "RLD", "LLO", "RLO"})
+_MOST_COLOUR = 12.0
+_LEAST_LEVELS = 8
+
+
+def refuse_header(radiograph: Radiograph) -> str:
+    """Return why the header rules the film out, or an empty string.
+
+    Only what is stated is used: an absent Body Part or View Position refuses nothing.
+    """
+    identity = radiograph.identity
+    modality = identity.modality.upper()
+    if modality not in _PROJECTION:
+        return f"Not scored: modality {modality}, not a projection radiograph."
+    part = identity.body_part_examined.upper()
+    if part and not any(word in part for word in _CHEST_WORDS):
+        return f"Not scored: the file says body part {part}, not chest."
+    if identity.view_position.upper() in _LATERAL:
+        return "Not scored: lateral view; the model knows frontal films only."
+    if radiograph.frames > 1:
+        return f"Not scored: a sequence of {radiograph.frames} frames, not a single film."
+    return ""
+
+
+def refuse_pixels(radiograph: Radiograph) -> str:
+    """Return why the pixels rule the film out, or an empty string."""
+    rows, columns = radiograph.shape
+    if min(rows, columns) < _LEAST_SIDE_PX:
+        return f"Not scored: {columns} × {rows} pixels are too few (at least {_LEAST_SIDE_PX})."
+    if max(rows, columns) > _MOST_ASPECT * min(rows, columns):
+        return "Not scored: too long and narrow for a frontal chest film."
+    sample = radiograph.stored[:: max(1, rows // 256), :: max(1, columns // 256)]
+    if not radiograph.is_grey:
+        spread = sample.max(axis=2).astype(np.float32) - sample.min(axis=2)
+        if float(spread.mean()) > _MOST_COLOUR:
+            return "Not scored: a colour picture, not a radiograph."
+    if len(np.unique(sample)) < _LEAST_LEVELS:
+        return "Not scored: the film is blank or has almost no grey levels."
+    return ""
+
+
+def refuse_embedding(gate: Gate, logits: NDArray[np.float32], distance: float) -> str:
+    """Return why the network's gate head (G,) or the embedding's distance refuses the film."""
+    raised = np.exp(logits - logits.max())
+    accepted = float(raised[0] / raised.sum())
+    if accepted < gate.least_accepted:
+        likeliest = gate.classes[1 + int(np.argmax(logits[1:]))]
+        return f"Not scored: {gate.reasons[likeliest]}"
+    if distance > gate.most_distance:
+        return "Not scored: unlike any chest film the model knows."
+    return ""

@@ -1,0 +1,46 @@
+"""Grad-CAM maps from the model's grid to the film.
+
+Selvaraju et al., ICCV 2017. The network gives signed sums for each leaf's logit; a derived finding
+is the log of a sum of exponentials of logits, whose gradient weighs them by their probabilities.
+"""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.models.card import ModelCard
+from engine.types import Activations
+
+
+def finding_map(card: ModelCard, activations: Activations, finding: str) -> NDArray[np.float32]:
+    """Return the Grad-CAM map (h, w) of a leaf or derived finding, >= 0; KeyError for others."""
+    if finding not in card.findings:
+        raise KeyError(finding)
+    chosen = [activations.leaves.index(leaf) for leaf in card.leaves_of(finding)]
+    weights = np.array([activations.probabilities[k] for k in chosen], np.float32)
+    weights /= max(float(weights.sum()), 1e-12)
+    summed = np.tensordot(weights, activations.grids[chosen], axes=1)
+    return np.maximum(summed, 0).astype(np.float32)
+
+
+def on_image(grid: NDArray[np.float32], activations: Activations) -> NDArray[np.float32]:
+    """Return the map on the film (rows, columns) in 0..1 of its own peak; 0 where not looked at."""
+    rows, columns = activations.image_shape
+    place = activations.placement
+    top, left = round(place.top), round(place.left)
+    height, width = round(place.height), round(place.width)
+    film = np.zeros((rows, columns), np.float32)
+    peak = float(grid.max())
+    if peak > 0:
+        size = (width, height)
+        inner = cv2.resize(grid / peak, size, interpolation=cv2.INTER_LINEAR)
+        film[top : top + height, left : left + width] = inner
+    return film
+
+
+def contours(film: NDArray[np.float32], level: float) -> list[NDArray[np.float32]]:
+    """Return outlines of the area at or above a level as (n, 2) arrays of x, y in pixels."""
+    found, _ = cv2.findContours(
+        (film >= level).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
+    )
+    return [line.reshape(-1, 2).astype(np.float32) for line in found]

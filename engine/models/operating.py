@@ -1,0 +1,101 @@
+"""Thresholds and what they mean: sensitivity, specificity, predictive values, states, urgency."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.models.card import ABNORMAL, NORMAL, ModelCard
+from engine.types import Assessment, Label, State
+
+
+@dataclass(frozen=True, slots=True)
+class OperatingPoint:
+    """A threshold on a finding's probability, with what it reached on the calibration films."""
+
+    threshold: float
+    sensitivity: float
+    sensitivity_interval: tuple[float, float]
+    specificity: float
+    specificity_interval: tuple[float, float]
+
+    def ppv(self, prevalence: float) -> float:
+        """Return the positive predictive value at a prevalence (Bayes' rule); 0 where undefined."""
+        hits = self.sensitivity * prevalence
+        alarms = (1 - self.specificity) * (1 - prevalence)
+        return hits / (hits + alarms) if hits + alarms > 0 else 0.0
+
+    def npv(self, prevalence: float) -> float:
+        """Return the negative predictive value at a prevalence (Bayes' rule); 0 where undefined."""
+        cleared = self.specificity * (1 - prevalence)
+        missed = (1 - self.sensitivity) * prevalence
+        return cleared / (cleared + missed) if cleared + missed > 0 else 0.0
+
+
+def sensitivity_range(card: ModelCard) -> tuple[float, float]:
+    """Return the lowest and highest sensitivity for which every finding has a threshold."""
+    curves = card.operating.values()
+    return max(c.sensitivity[0] for c in curves), min(c.sensitivity[-1] for c in curves)
+
+
+def operating_point(card: ModelCard, finding: str, sensitivity: float) -> OperatingPoint:
+    """Return the point of a finding's curve at a sensitivity, clamped to the curve's ends."""
+    curve = card.operating[finding]
+
+    def at(column: tuple[float, ...]) -> float:
+        return float(np.interp(sensitivity, curve.sensitivity, column))
+
+    return OperatingPoint(
+        threshold=at(curve.threshold),
+        sensitivity=at(curve.sensitivity),
+        sensitivity_interval=(at(curve.sensitivity_low), at(curve.sensitivity_high)),
+        specificity=at(curve.specificity),
+        specificity_interval=(at(curve.specificity_low), at(curve.specificity_high)),
+    )
+
+
+def labels(card: ModelCard, assessment: Assessment, sensitivity: float) -> tuple[Label, ...]:
+    """Return every finding under its threshold: flagged first, then by probability; normal last.
+
+    A finding is uncertain where only the interval, not the probability, reaches the threshold.
+    """
+    seen = []
+    for finding in assessment.findings:
+        threshold = operating_point(card, finding.name, sensitivity).threshold
+        if finding.probability >= threshold:
+            state = State.FLAGGED
+        elif finding.interval[1] >= threshold:
+            state = State.UNCERTAIN
+        else:
+            state = State.BELOW
+        seen.append(Label(finding, threshold, state))
+    ranks = list(State)
+    return tuple(
+        sorted(
+            seen,
+            key=lambda label: (
+                label.finding.name == NORMAL,
+                ranks.index(label.state),
+                -label.finding.probability,
+            ),
+        )
+    )
+
+
+def is_flagged(found: tuple[Label, ...]) -> bool:
+    """Say whether the film as a whole is flagged: its "abnormal" is."""
+    return any(x.finding.name == ABNORMAL and x.state is State.FLAGGED for x in found)
+
+
+def urgency(card: ModelCard, found: tuple[Label, ...]) -> float:
+    """Return 0 (nothing flagged) to 1: the heaviest flagged finding, by its height above threshold.
+
+    Half of a finding's weight is for being flagged at all, so that no flagged film sorts below an
+    unflagged one.
+    """
+    heights = [
+        card.urgency_weights.get(x.finding.name, 0.0)
+        * (0.5 + 0.5 * (x.finding.probability - x.threshold) / max(1e-9, 1 - x.threshold))
+        for x in found
+        if x.state is State.FLAGGED
+    ]
+    return max(heights, default=0.0)

@@ -1,0 +1,129 @@
+"""One ONNX Runtime session: what was asked for, what was got, and the run."""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from engine.errors import UnusableModel
+
+_NAMES = {
+    "TensorrtExecutionProvider": "TensorRT",
+    "CUDAExecutionProvider": "CUDA",
+    "DmlExecutionProvider": "DirectML",
+    "CPUExecutionProvider": "CPU",
+}
+_ASKED = {
+    # TensorRT builds an engine for minutes at first use: only on request.
+    "auto": ("CUDAExecutionProvider", "DmlExecutionProvider"),
+    "tensorrt": ("TensorrtExecutionProvider", "CUDAExecutionProvider"),
+    "cuda": ("CUDAExecutionProvider",),
+    "directml": ("DmlExecutionProvider",),
+    "cpu": (),
+}
+PROVIDERS = tuple(_ASKED)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outputs:
+    """One forward pass over N films: K leaves, D embedding values, G gate classes.
+
+    ``maps`` (N, K, h, w) are the signed Grad-CAM sums, before the ReLU.
+    """
+
+    logits: NDArray[np.float32]
+    embedding: NDArray[np.float32]
+    maps: NDArray[np.float32]
+    gate: NDArray[np.float32]
+    distance: NDArray[np.float32]
+
+
+OUTPUTS = tuple(Outputs.__slots__)
+
+
+class OnnxSession:
+    """A loaded network.
+
+    Attributes
+    ----------
+    provider : str
+        What the session really runs on: "CUDA", "TensorRT", "DirectML" or "CPU".
+    notice : str
+        Why that is not what was asked for; empty where it is.
+
+    Raises
+    ------
+    UnusableModel
+        Where ONNX Runtime cannot load the file, or it is not a Hilum network.
+    """
+
+    def __init__(self, path: Path, *, provider: str = "auto") -> None:
+        self._start(path.name, str(path), provider)
+
+    @classmethod
+    def from_bytes(cls, content: bytes, *, provider: str = "auto") -> Self:
+        """Load a network that is not in a file yet."""
+        session = cls.__new__(cls)
+        session._start("the model", content, provider)
+        return session
+
+    def _start(self, name: str, source: str | bytes, provider: str) -> None:
+        if provider not in _ASKED:
+            raise ValueError(f"provider {provider!r} is unknown; use one of {', '.join(_ASKED)}")
+        wanted = _ASKED[provider]
+        available = onnxruntime.get_available_providers()
+        usable = [name for name in wanted if name in available]
+        if "CUDAExecutionProvider" in usable:
+            # Finds the CUDA and cuDNN wheels beside us; without a GPU it says nothing.
+            onnxruntime.preload_dlls(directory="")
+        self._session = _open(name, source, usable)
+        got = self._session.get_providers()[0]
+        self.provider = _NAMES.get(got, got)
+        self.notice = ""
+        if got == "CPUExecutionProvider" and (usable or provider not in ("auto", "cpu")):
+            missing = (
+                "its driver or libraries did not load" if usable else "not in this installation"
+            )
+            asked = _NAMES[wanted[0]]
+            self.notice = f"{asked} was asked for, the CPU is used: {missing}."
+        self._check(name)
+        # Two runs at once gain nothing on a CPU and double the memory on a GPU.
+        self._lock = threading.Lock()
+
+    @property
+    def input_shape(self) -> tuple[int, int, int]:
+        """Channels, rows and columns of the input."""
+        _, channels, rows, columns = self._session.get_inputs()[0].shape
+        return channels, rows, columns
+
+    def output_shape(self, name: str) -> list[Any]:
+        """Return the declared shape of an output; symbolic axes are strings."""
+        return next(list(o.shape) for o in self._session.get_outputs() if o.name == name)
+
+    def run(self, films: NDArray[np.float32]) -> Outputs:
+        """Run (N, C, size, size) films through the network."""
+        with self._lock:
+            values = self._session.run(OUTPUTS, {self._session.get_inputs()[0].name: films})
+        return Outputs(*values)
+
+    def _check(self, name: str) -> None:
+        names = {o.name for o in self._session.get_outputs()}
+        inputs = self._session.get_inputs()
+        if missing := sorted(set(OUTPUTS) - names):
+            raise UnusableModel(f"{name} has no output {missing[0]!r}.")
+        if len(inputs) != 1 or len(inputs[0].shape) != 4:
+            raise UnusableModel(f"{name} does not take films (N, C, rows, columns).")
+
+
+def _open(name: str, source: str | bytes, usable: list[str]) -> Any:  # noqa: ANN401
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 4
+    providers = [*usable, "CPUExecutionProvider"]
+    try:
+        return onnxruntime.InferenceSession(source, options, providers=providers)
+    except Exception as error:
+        raise UnusableModel(f"ONNX Runtime cannot load {name}.") from error

@@ -1,0 +1,54 @@
+"""The start-up check: exactly one build of ONNX Runtime.
+
+Its builds are separate distributions that all provide the import ``onnxruntime``: the one that was
+installed last overwrites the other, and removing either breaks both.
+"""
+
+import sys
+from importlib import metadata
+
+from engine.errors import HilumError
+
+BUILDS = ("onnxruntime", "onnxruntime-gpu", "onnxruntime-directml")
+
+
+def builds() -> tuple[str, ...]:
+    """Return the names of the installed builds of ONNX Runtime."""
+    return tuple(name for name in BUILDS if _installed(name))
+
+
+def check() -> None:
+    """Refuse to start with none or several builds of ONNX Runtime.
+
+    A frozen program was put together with one of them and may carry no metadata: it passes.
+
+    Raises
+    ------
+    HilumError
+        With the lines to type.
+    """
+    found = builds()
+    if len(found) == 1 or (not found and getattr(sys, "frozen", False)):
+        return
+    if found:
+        raise HilumError(
+            f"{' and '.join(found)} are both installed and break each other. Type: "
+            f"pip uninstall -y {' '.join(found)}, and then: {_install('cpu')} "
+            f"(with an NVIDIA GPU: {_install('gpu')})"
+        )
+    raise HilumError(
+        f"ONNX Runtime is not installed. Type: {_install('cpu')} "
+        f"(with an NVIDIA GPU: {_install('gpu')})"
+    )
+
+
+def _installed(name: str) -> bool:
+    try:
+        metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _install(extra: str) -> str:
+    return f'pip install ".[{extra}]"'

@@ -1,0 +1,25 @@
+"""Fixtures for all rooms."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of real films and files; skip with a word where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("needs the real films of ../shared/data, which are not part of the repository")
+    return SHARED
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test out of the user's own folder."""
+    monkeypatch.setenv("HILUM_HOME", str(tmp_path_factory.mktemp("hilum-home")))

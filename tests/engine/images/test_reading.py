@@ -1,0 +1,64 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import imagecodecs
+import numpy as np
+import pytest
+
+from engine.errors import UnreadableImage
+from engine.images import reading
+from engine.images.reading import read_radiograph
+
+GREY = np.arange(12, dtype=np.uint8).reshape(3, 4)
+
+
+def test_the_content_decides_never_the_suffix(
+    tmp_path: Path, write_dicom: Callable[..., Path]
+) -> None:
+    assert read_radiograph(write_dicom(name="film.jpg")).kind == "DICOM"
+    dual = tmp_path / "dual.tif"
+    dual.write_bytes(b"II*\0" + write_dicom().read_bytes()[4:])
+    assert read_radiograph(dual).kind == "DICOM"
+    picture = tmp_path / "picture.dcm"
+    picture.write_bytes(bytes(imagecodecs.png_encode(GREY)))
+    film = read_radiograph(picture)
+    assert (film.kind, film.source) == ("PNG", "picture.dcm")
+    assert np.array_equal(film.stored, GREY)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "empty"),
+        (b"x", "text file"),
+        (b"\0", "unknown kind"),
+        (b"hello, this is text\n" * 400, "text file"),
+        (b"<html><body>Login</body></html>", "text file"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "Git LFS"),
+        (b"%PDF-1.4 ...", "PDF"),
+        (b"PK\x03\x04 ...", "ZIP"),
+        (b"\x1f\x8b\x08 ...", "gzip"),
+        (b"GIF89a...", "GIF"),
+        (bytes(100000), "unknown kind"),
+        (b"\xff" * 100000, "unknown kind"),
+        (bytes(range(256)) * 20, "unknown kind"),
+    ],
+)
+def test_what_is_no_film_is_called_what_it_is(data: bytes, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "film.dcm"
+    path.write_bytes(data)
+    with pytest.raises(UnreadableImage, match=message) as caught:
+        read_radiograph(path)
+    assert str(tmp_path) not in str(caught.value)
+
+
+def test_folders_missing_and_giant_files_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_dicom: Callable[..., Path]
+) -> None:
+    with pytest.raises(UnreadableImage, match="folder"):
+        read_radiograph(tmp_path)
+    with pytest.raises(UnreadableImage, match="cannot be read"):
+        read_radiograph(tmp_path / "gone.dcm")
+    monkeypatch.setattr(reading, "_MOST_BYTES", 100)
+    with pytest.raises(UnreadableImage, match="larger than"):
+        read_radiograph(write_dicom())

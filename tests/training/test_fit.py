@@ -1,0 +1,219 @@
+"""A run goes on where it was killed, and ends in the same place."""
+
+import csv
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import torch
+
+from training.config import LEAVES, ConfigError, load
+from training.datasets.manifest import read_manifest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def make_films(folder: Path, *, each: int = 12) -> Path:
+    """Write small films that differ by class, and their manifest."""
+    rng = np.random.default_rng(6)
+    rows = []
+    names = dict(zip(LEAVES, (*LEAVES[:4], "other_opacity"), strict=True))
+    for k, leaf in enumerate(LEAVES):
+        for i in range(each):
+            film = rng.normal(90, 12, (150, 150))
+            film[20 + 20 * k : 44 + 20 * k, 30:120] += 80
+            file = f"{leaf}_{i}.png"
+            cv2.imwrite(str(folder / file), np.clip(film, 0, 255).astype(np.uint8))
+            split = "train" if i < each * 0.6 else "val"
+            rows.append(
+                [file, split, f"place{i % 2}", names[leaf], "1", f"g{k}_{i}", "PA", "adult"]
+            )
+    for k in range(3):
+        cv2.imwrite(str(folder / f"odd{k}.png"), rng.integers(0, 255, (150, 150)).astype(np.uint8))
+        rows.append(
+            [f"odd{k}.png", "ood", "x", ("lateral", "ct", "not_cxr")[k], "0", f"o{k}", "L", "adult"]
+        )
+    manifest = folder / "manifest.csv"
+    with manifest.open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(
+            ["file", "split", "source", "label", "in_task", "group_id", "view", "age_group"]
+        )
+        writer.writerows(rows)
+    return manifest
+
+
+def write_config(folder: Path, manifest: Path, *, epochs: int = 2) -> Path:
+    path = folder / "tiny.toml"
+    path.write_text(
+        f"""
+name = "tiny"
+network = "mobilenetv3_small_050"
+pretrained = ""
+[data]
+manifest = "{manifest.as_posix()}"
+out_of_distribution = "{manifest.as_posix()}"
+cache = "{(folder / "cache").as_posix()}"
+cache_size = 80
+[preprocessing]
+size = 64
+[fitting]
+epochs = {epochs}
+films_per_epoch = 96
+batch = 8
+checkpoint_minutes = 0
+"""
+    )
+    return path
+
+
+@pytest.fixture(scope="module")
+def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("films")
+    return write_config(folder, make_films(folder))
+
+
+def start(config: Path, out: Path) -> subprocess.Popen[bytes]:
+    command = [
+        sys.executable,
+        "-c",
+        "from training.cli import main; main()",
+        "fit",
+        str(config),
+        "--out",
+        str(out),
+    ]
+    return subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.DEVNULL, env={**os.environ, "OMP_NUM_THREADS": "1"}
+    )
+
+
+@pytest.fixture(scope="module")
+def whole(config: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("whole")
+    assert start(config, out).wait(300) == 0
+    return out
+
+
+def wait_for(path: Path) -> None:
+    until = time.monotonic() + 120
+    while not path.exists() and time.monotonic() < until:
+        time.sleep(0.02)
+    assert path.exists()
+
+
+@pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGTERM])
+def test_a_killed_run_ends_where_an_unbroken_one_does(
+    kill: signal.Signals, config: Path, whole: Path, tmp_path: Path
+) -> None:
+    process = start(config, tmp_path)
+    wait_for(tmp_path / "checkpoint.pt")
+    time.sleep(0.3)
+    process.send_signal(kill)
+    code = process.wait(60)
+    assert code == (130 if kill is signal.SIGTERM else -kill) or (tmp_path / "weights.pt").exists()
+    assert start(config, tmp_path).wait(300) == 0
+    one = torch.load(whole / "weights.pt", weights_only=True)
+    other = torch.load(tmp_path / "weights.pt", weights_only=True)
+    for key, value in one.items():
+        torch.testing.assert_close(other[key], value, rtol=0, atol=0)
+    assert (whole / "log.csv").read_text() == (tmp_path / "log.csv").read_text()
+
+
+def test_a_checkpoint_of_another_experiment_is_refused(config: Path, whole: Path) -> None:
+    from training.fit import fit
+
+    other = write_config(config.parent, config.parent / "manifest.csv", epochs=3)
+    with pytest.raises(ConfigError, match="another experiment"):
+        fit(load(other), whole)
+
+
+def test_a_run_becomes_a_bundle_that_the_engine_runs(
+    config: Path, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from engine.models.assess import Assessor
+    from training import export as exporting
+    from training.evaluate import measure, predict_bundle
+
+    monkeypatch.setattr(exporting, "_GATE_FILMS", 30)
+    write_config(config.parent, config.parent / "manifest.csv")
+    bundle = tmp_path / "tiny.onnx"
+    exporting.export(load(config), whole / "weights.pt", bundle, command="test")
+    assert Assessor.load(bundle, provider="cpu").card.id == "tiny"
+    val = [s for s in read_manifest(config.parent / "manifest.csv") if s.split == "val"]
+    card, found = predict_bundle(bundle, val)
+    numbers = measure(card, found)
+    assert numbers["films"] == len(val)
+    assert (
+        0
+        <= numbers["macro_auc"]["low"]
+        <= numbers["macro_auc"]["value"]
+        <= numbers["macro_auc"]["high"]
+        <= 1
+    )
+    assert np.array(numbers["confusion"]).sum() == len(val)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("nme = 'x'", "nme"),
+        ("[fitting]\nepoch = 3", "epoch"),
+        ("[preprocessing]\nsize = 3", "size"),
+        ("name = ", "TOML"),
+    ],
+)
+def test_a_wrong_key_is_named(tmp_path: Path, text: str, word: str) -> None:
+    path = tmp_path / "bad.toml"
+    path.write_text(text)
+    with pytest.raises(ConfigError, match=word):
+        load(path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"none\.toml"):
+        load(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        (lambda rows: [r[:1] + r[2:] for r in rows], "lacks the column"),
+        (lambda rows: [rows[0], ["a.png", "train", "x", "gout", "1", "g", "PA", "adult"]], "gout"),
+        (
+            lambda rows: [
+                rows[0],
+                ["a.png", "train", "x", "normal", "1", "g", "PA", "adult"],
+                ["b.png", "val", "x", "normal", "1", "g", "PA", "adult"],
+            ],
+            "two splits",
+        ),
+    ],
+)
+def test_a_wrong_manifest_is_refused(tmp_path: Path, change: object, word: str) -> None:
+    make_films(tmp_path, each=2)
+    manifest = tmp_path / "manifest.csv"
+    rows = list(csv.reader(manifest.open()))
+    with manifest.open("w", newline="") as file:
+        csv.writer(file).writerows(change(rows))  # type: ignore[operator]
+    with pytest.raises(ConfigError, match=word):
+        read_manifest(manifest)
+
+
+def test_an_unreadable_film_is_left_out_and_named(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    from training.films import readable
+
+    manifest = make_films(tmp_path, each=2)
+    (tmp_path / "normal_0.png").write_bytes(b"broken")
+    samples = read_manifest(manifest)
+    with caplog.at_level("WARNING"):
+        assert len(readable(samples)) == len(samples) - 1
+    assert "normal_0.png" in caplog.text

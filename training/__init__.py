@@ -1,0 +1,1 @@
+"""What makes the models: torch over the engine, no Qt."""

@@ -1,0 +1,154 @@
+"""The gate head: what is no upright frontal chest film, learned on the classifier's embedding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import StratifiedKFold, cross_val_predict
+
+from engine.errors import UnreadableImage
+from engine.images.reading import read_radiograph
+from engine.models.card import Gate
+from engine.models.preprocessing import Preprocessing, prepare
+from training.datasets.manifest import read_manifest
+from training.explain import GateHead
+from training.networks import Network
+
+Films = NDArray[np.float32]
+Embeddings = NDArray[np.float64]
+
+REASONS = {
+    "lateral": "this looks like a lateral view; the model knows frontal films only.",
+    "not_chest": "this does not look like a chest film.",
+    "inverted": "the greys look inverted; check the polarity.",
+    "rotated": "the film looks turned or upside down; turn it upright.",
+}
+CLASSES = ("frontal", *REASONS)
+_DIRECTIONS = 64
+_WRONG_REFUSALS = 0.004
+# The distance of a good film from a new hospital must not refuse it: that is what it is for at home
+# times this, and only what lies far beyond is no chest film.
+_DISTANCE_MARGIN = 1.25
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FittedGate:
+    """The head, its thresholds, and what they do: measured on val and by cross-validation."""
+
+    head: GateHead
+    gate: Gate
+    metrics: dict[str, float]
+
+
+def fit_gate(
+    network: Network,
+    frontal: Films,
+    val: Films,
+    strangers: Sequence[tuple[str, Films]],
+) -> FittedGate:
+    """Fit on training films, their turned and inverted copies, and strangers by class.
+
+    ``frontal`` (N, C, S, S) sets the home of the distance, ``val`` the thresholds.
+    """
+    home = embed(network, frontal)
+    mean, whiten = _whitening(home)
+    turned = np.concatenate([np.rot90(frontal[i::3], k, (2, 3)) for i, k in enumerate((1, 2, 3))])
+    parts = [
+        ("frontal", home),
+        ("inverted", embed(network, -frontal)),
+        ("rotated", embed(network, turned)),
+    ]
+    parts += [(name, embed(network, films)) for name, films in strangers]
+    data = np.concatenate([(x - mean) @ whiten for _, x in parts])
+    labels = np.concatenate([np.full(len(x), CLASSES.index(name)) for name, x in parts])
+    line = LogisticRegression(C=0.05, class_weight="balanced", max_iter=2000)
+    folds = StratifiedKFold(5, shuffle=True, random_state=7)
+    crossed = cross_val_predict(line, data, labels, cv=folds, method="predict_proba")[:, 0]
+    line.fit(data, labels)
+    white = (embed(network, val) - mean) @ whiten
+    accepted = line.predict_proba(white)[:, 0]
+    distance = np.sqrt((white**2).mean(1))
+    gate = Gate(
+        classes=CLASSES,
+        reasons=REASONS,
+        least_accepted=float(np.quantile(accepted, _WRONG_REFUSALS)),
+        most_distance=float(np.quantile(distance, 0.999) * _DISTANCE_MARGIN),
+    )
+    refused = (accepted < gate.least_accepted) | (distance > gate.most_distance)
+    metrics = {"wrong_refusals_val": float(refused.mean())}
+    for index, name in enumerate(CLASSES[1:], start=1):
+        chosen = (labels == 0) | (labels == index)
+        metrics[f"auroc_{name}_cross_validated"] = float(
+            roc_auc_score(labels[chosen] == 0, crossed[chosen])
+        )
+    as_tensor = [
+        torch.from_numpy(v.astype(np.float32)) for v in (mean, whiten, line.coef_, line.intercept_)
+    ]
+    return FittedGate(GateHead(*as_tensor), gate, metrics)
+
+
+def strangers(
+    manifest: Path, preprocessing: Preprocessing, *, seed: int
+) -> list[tuple[str, Films]]:
+    """Return films that are no frontal chest film, by class: real ones, and noise and shapes."""
+    kinds = {"lateral": "lateral", "ct": "not_chest", "not_cxr": "not_chest"}
+    found: dict[str, list[Films]] = {"lateral": [], "not_chest": []}
+    for sample in read_manifest(manifest, in_task_only=False):
+        if sample.finding in kinds:
+            try:
+                film = prepare(read_radiograph(sample.path), preprocessing).tensor
+            except UnreadableImage:
+                continue
+            found[kinds[sample.finding]] += _near(film)
+    found["not_chest"] += _made(preprocessing, np.random.default_rng(seed))
+    return [(name, np.concatenate(films)) for name, films in found.items()]
+
+
+@torch.no_grad()
+def embed(network: Network, films: Films, *, batch: int = 64) -> Embeddings:
+    """Return embeddings (N, D)."""
+    network.eval()
+    parts = [
+        network.features(torch.from_numpy(np.ascontiguousarray(films[i : i + batch]))).mean((2, 3))
+        for i in range(0, len(films), batch)
+    ]
+    return torch.cat(parts).numpy().astype(np.float64)
+
+
+def _whitening(home: Embeddings) -> tuple[Embeddings, Embeddings]:
+    mean = home.mean(0)
+    _, sizes, directions = np.linalg.svd(home - mean, full_matrices=False)
+    kept = min(_DIRECTIONS, len(sizes))
+    scale = sizes[:kept] / np.sqrt(len(home) - 1)
+    return mean, directions[:kept].T / np.maximum(scale, 1e-6)
+
+
+def _near(film: Films) -> list[Films]:
+    """Return a film and its mirror image and cuts: strangers are few."""
+    size = film.shape[2]
+    out = [film, film[..., ::-1]]
+    for top, left in ((0, 0), (0, 1), (1, 0), (1, 1)):
+        cut = int(size * 0.08)
+        part = np.roll(film, (cut * (1 - 2 * top), cut * (1 - 2 * left)), (2, 3))
+        out.append(part)
+    return out
+
+
+def _made(preprocessing: Preprocessing, rng: np.random.Generator) -> list[Films]:
+    """Return noise, ramps and rectangles as films."""
+    size, films = preprocessing.size, []
+    rows, columns = np.mgrid[0:size, 0:size] / size
+    for _ in range(40):
+        ramp = rows * rng.normal() + columns * rng.normal()
+        box = np.zeros((size, size))
+        top, left = rng.integers(0, size // 2, 2)
+        box[top : top + size // 3, left : left + size // 3] = 1
+        plane = ramp * rng.random() + box * rng.random() + rng.normal(0, rng.random(), (size, size))
+        plane = (plane - plane.mean()) / plane.std()
+        films.append(np.repeat(plane[None, None], preprocessing.channels, 1).astype(np.float32))
+    return films

@@ -1,0 +1,217 @@
+"""One table of everything that the reader can do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from viewer import assets
+from viewer.canvas.tools import Tool
+from viewer.lightbox import PRESETS
+
+if TYPE_CHECKING:
+    from viewer.main_window import MainWindow
+
+
+def always(_window: "MainWindow") -> bool:
+    """Allow at any time."""
+    return True
+
+
+def with_film(window: "MainWindow") -> bool:
+    """Allow where a film is on show."""
+    return window.session.light_box.lit.film is not None
+
+
+def with_entries(window: "MainWindow") -> bool:
+    """Allow where the worklist is not empty."""
+    return bool(window.session.entries)
+
+
+def with_findings(window: "MainWindow") -> bool:
+    """Allow where the selected film was scored."""
+    entry = window.session.entry
+    return entry is not None and bool(entry.labels)
+
+
+def with_maps(window: "MainWindow") -> bool:
+    """Allow where there is something to lay over the film."""
+    return window.session.overlay.available
+
+
+def with_lines(window: "MainWindow") -> bool:
+    """Allow where something was measured."""
+    return bool(window.session.light_box.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """What an action is called, its keys, when it is allowed, what it does.
+
+    ``checked_when`` is set for actions that show a state; ``menu`` is the menu it stands in.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    menu: str
+    run: Callable[["MainWindow"], None]
+    enabled_when: Callable[["MainWindow"], bool] = with_film
+    checked_when: Callable[["MainWindow"], bool] | None = None
+    icon: str = ""
+
+
+def _arm(tool: Tool, window: "MainWindow") -> None:
+    window.session.light_box.arm(tool)
+
+
+def _is_armed(tool: Tool, window: "MainWindow") -> bool:
+    return window.session.light_box.tool is tool
+
+
+def _tool(tool: Tool, text: str, key: str) -> ActionSpec:
+    return ActionSpec(
+        f"tool.{tool}",
+        text,
+        (key,),
+        "&Tools",
+        partial(_arm, tool),
+        always,
+        partial(_is_armed, tool),
+        tool.value,
+    )
+
+
+def _preset(name: str, key: str) -> ActionSpec:
+    return ActionSpec(
+        f"window.{name}",
+        name.capitalize() + (" (enhanced)" if name == "lines" else ""),
+        (key,),
+        "&Window",
+        lambda w: w.session.light_box.preset(name),
+    )
+
+
+def _file_window(number: int) -> ActionSpec:
+    return ActionSpec(
+        f"window.file{number}",
+        f"Window {number} of the file",
+        (str(number),),
+        "&Window",
+        lambda w: w.session.light_box.file_voi(number),
+        lambda w: (
+            with_film(w)
+            and w.session.light_box.lit.film is not None
+            and len(w.session.light_box.lit.film.radiograph.vois) >= number
+        ),
+    )
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("file.open", "&Open files …", ("Ctrl+O",), "&File", lambda w: w.ask_files(), always,
+               icon="open"),
+    ActionSpec("file.folder", "Open &folder …", ("Ctrl+Shift+O",), "&File",
+               lambda w: w.ask_folder(), always, icon="folder"),
+    ActionSpec("file.cancel", "&Cancel opening", ("Ctrl+.",), "&File",
+               lambda w: w.session.cancel(), lambda w: w.session.progress.running),
+    ActionSpec("file.clear", "&Empty the worklist", ("Ctrl+Shift+W",), "&File",
+               lambda w: w.session.clear(), with_entries),
+    ActionSpec("file.quit", "&Quit", ("Ctrl+Q",), "&File", lambda w: w.quit(), always),
+    _tool(Tool.WINDOW, "Window / level", "W"),
+    _tool(Tool.PAN, "Pan", "T"),
+    _tool(Tool.ZOOM, "Zoom", "Z"),
+    _tool(Tool.DISTANCE, "Distance", "D"),
+    ActionSpec("tool.delete", "Delete the last measurement", ("Del",), "&Tools",
+               lambda w: w.session.light_box.remove_last_line(), with_lines),
+    ActionSpec("tool.escape", "Cancel tool, then reset the view", ("Esc",), "&Tools",
+               lambda w: w.escape(), always),
+    ActionSpec("film.invert", "Invert", ("I",), "F&ilm", lambda w: w.session.light_box.invert(),
+               checked_when=lambda w: w.session.light_box.presentation.inverted, icon="invert"),
+    ActionSpec("film.flip_h", "Flip horizontally", ("H",), "F&ilm",
+               lambda w: w.session.light_box.flip_horizontally(), icon="flip_h"),
+    ActionSpec("film.flip_v", "Flip vertically", ("V",), "F&ilm",
+               lambda w: w.session.light_box.flip_vertically(), icon="flip_v"),
+    ActionSpec("film.right", "Rotate clockwise", ("R",), "F&ilm",
+               lambda w: w.session.light_box.turn(1), icon="rotate_cw"),
+    ActionSpec("film.left", "Rotate counter-clockwise", ("L",), "F&ilm",
+               lambda w: w.session.light_box.turn(-1), icon="rotate_ccw"),
+    ActionSpec("film.fit", "Fit", ("=",), "F&ilm", lambda w: w.film.fit(), icon="fit"),
+    ActionSpec("film.in", "Zoom in", ("+", "Ctrl++"), "F&ilm", lambda w: w.film.zoom_in()),
+    ActionSpec("film.out", "Zoom out", ("-", "Ctrl+-"), "F&ilm", lambda w: w.film.zoom_out()),
+    ActionSpec("film.one", "One to one", ("X",), "F&ilm", lambda w: w.film.one_to_one(),
+               icon="one"),
+    ActionSpec("film.words", "Annotations: all, minimal, none", ("Space",), "F&ilm",
+               lambda w: w.film.next_annotations()),
+    ActionSpec("window.automatic", "Automatic", ("0",), "&Window",
+               lambda w: w.session.light_box.automatic()),
+    _file_window(1),
+    _file_window(2),
+    *(_preset(name, str(3 + place)) for place, name in enumerate(PRESETS)),
+    ActionSpec("ai.overlay", "Heat map", ("G",), "&AI", lambda w: w.toggle_overlay(), with_maps,
+               lambda w: w.session.overlay.state.on, "overlay"),
+    ActionSpec("ai.less", "Less sensitive", ("[",), "&AI", lambda w: w.step_sensitivity(-1),
+               always),
+    ActionSpec("ai.more", "More sensitive", ("]",), "&AI", lambda w: w.step_sensitivity(1),
+               always),
+    ActionSpec("ai.previous", "Previous finding", (",",), "&AI",
+               lambda w: w.session.step_finding(-1), with_findings),
+    ActionSpec("ai.next", "Next finding", (".",), "&AI", lambda w: w.session.step_finding(1),
+               with_findings),
+    ActionSpec("go.next", "Next film", ("Down", "Right", "PgDown"), "&Go",
+               lambda w: w.worklist.step(1), with_entries),
+    ActionSpec("go.previous", "Previous film", ("Up", "Left", "PgUp"), "&Go",
+               lambda w: w.worklist.step(-1), with_entries),
+    ActionSpec("view.full", "Full screen", ("F11",), "&Go", lambda w: w.toggle_full_screen(),
+               always),
+    ActionSpec("view.alone", "Film alone, and back", ("F10",), "&Go",
+               lambda w: w.toggle_panels(), always),
+    ActionSpec("help.keys", "&Keys and mouse", ("F1", "?"), "&Help", lambda w: w.show_keys(),
+               always),
+    ActionSpec("help.about", "&About Hilum", (), "&Help", lambda w: w.show_about(), always),
+)  # fmt: skip
+
+
+_SHORT = {
+    "file.open": "Files",
+    "file.folder": "Folder",
+    "tool.window": "Window",
+    "film.flip_h": "Flip",
+    "film.flip_v": "Flip",
+    "film.left": "Left",
+    "film.right": "Right",
+    "film.one": "1:1",
+}
+_REPEATING = ("go.", "film.in", "film.out", "ai.less", "ai.more")
+
+
+def build(window: "MainWindow", rebound: dict[str, str]) -> dict[str, QAction]:
+    """Make Qt's actions; ``rebound`` gives other keys, action id -> key sequence."""
+    made: dict[str, QAction] = {}
+    for spec in ACTIONS:
+        action = QAction(assets.icon(spec.icon), spec.text, window)
+        keys = (rebound[spec.id],) if spec.id in rebound else spec.keys
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setAutoRepeat(spec.id.startswith(_REPEATING))
+        action.setIconText(_SHORT.get(spec.id, spec.text))
+        action.setCheckable(spec.checked_when is not None)
+        words = spec.text.replace("&", "")
+        action.setToolTip(f"{words} ({keys[0]})" if keys else words)
+        action.triggered.connect(partial(_run, spec, window))
+        window.addAction(action)
+        made[spec.id] = action
+    return made
+
+
+def _run(spec: ActionSpec, window: "MainWindow", _checked: bool = False) -> None:
+    spec.run(window)
+    window.update_actions()
+
+
+def update(window: "MainWindow", made: dict[str, QAction]) -> None:
+    """Enable and check what is allowed and true now."""
+    for spec in ACTIONS:
+        made[spec.id].setEnabled(spec.enabled_when(window))
+        if spec.checked_when is not None:
+            made[spec.id].setChecked(spec.checked_when(window))

@@ -1,0 +1,1 @@
+"""The film: painting, mouse tools, corner texts."""

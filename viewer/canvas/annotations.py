@@ -1,0 +1,169 @@
+"""Painting what is written over the film, in pixels of the viewport."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPen,
+)
+
+from viewer import assets
+from viewer.canvas import painting
+from viewer.canvas.corners import Corners, Edges, Ruler
+
+MARGIN = 10.0
+_SHADOW = QColor(0, 0, 0, 210)
+_INK = QColor("#d8d8d8")
+_LEGEND_HEIGHT = 160.0
+_LEGEND_WIDTH = 12.0
+_LEGEND_ABOVE = 100.0
+
+
+def paint_corners(painter: QPainter, area: QRectF, corners: Corners) -> None:
+    """Write the four corners, the letters, the chips and the ruler."""
+    inner = area.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    line = QFontMetricsF(painter.font()).lineSpacing()
+    _block(painter, inner, corners.top_left, right=False, top=inner.top())
+    _block(painter, inner, corners.top_right, right=True, top=inner.top())
+    low = inner.bottom() - line * len(corners.bottom_right)
+    _block(painter, inner, corners.bottom_right, right=True, top=low)
+    low = inner.bottom() - line * len(corners.bottom_left)
+    _block(painter, inner, corners.bottom_left, right=False, top=low)
+    _chips(painter, inner, corners.chips, bottom=low - 6)
+    _letters(painter, inner, corners.edges)
+    if corners.ruler is not None:
+        _ruler(painter, inner, corners.ruler)
+
+
+def text(painter: QPainter, point: QPointF, words: str, ink: QColor = _INK) -> None:
+    """Write with a shadow, so that it is legible over black and over white."""
+    painter.setPen(_SHADOW)
+    for dx, dy in ((1, 1), (-1, 1), (1, -1), (-1, -1), (0, 1), (1, 0)):
+        painter.drawText(point + QPointF(dx, dy), words)
+    painter.setPen(ink)
+    painter.drawText(point, words)
+
+
+def paint_legend(painter: QPainter, area: QRectF, *, title: str, colours: str) -> None:
+    """Draw the heat map's scale: relative to this film's own maximum, contour at its half."""
+    table = painting.colour_table(colours)
+    metrics = QFontMetricsF(painter.font())
+    right = area.right() - MARGIN
+    top = area.bottom() - _LEGEND_HEIGHT - _LEGEND_ABOVE
+    bar = QRectF(right - _LEGEND_WIDTH, top, _LEGEND_WIDTH, _LEGEND_HEIGHT)
+    gradient = QLinearGradient(bar.bottomLeft(), bar.topLeft())
+    for place in range(0, 256, 15):
+        blue, green, red = (int(part) for part in table[place])
+        gradient.setColorAt(place / 255, QColor(red, green, blue))
+    painter.setPen(QPen(_INK, 1))
+    painter.setBrush(QBrush(gradient))
+    painter.drawRect(bar)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    middle = bar.center().y()
+    painter.drawLine(QPointF(bar.left() - 4, middle), QPointF(bar.right(), middle))
+    marks = (
+        ("most", top + metrics.ascent()),
+        ("contour", middle + metrics.ascent() / 3),
+        ("none", bar.bottom()),
+    )
+    for words, y in marks:
+        text(painter, QPointF(bar.left() - 7 - metrics.horizontalAdvance(words), y), words)
+    lines = ("Model attention", title, "relative, this film")
+    for number, words in enumerate(lines):
+        y = top - 8 - metrics.lineSpacing() * (len(lines) - 1 - number)
+        text(painter, QPointF(right - metrics.horizontalAdvance(words), y), words)
+
+
+def paint_line(painter: QPainter, start: QPointF, end: QPointF, label: str) -> None:
+    """Draw a measured line with its length and where the millimetres come from."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, width in ((_SHADOW, 3.5), (_INK, 1.5)):
+        painter.setPen(QPen(colour, width))
+        painter.drawLine(start, end)
+        for point in (start, end):
+            painter.drawEllipse(point, 3, 3)
+    text(painter, end + QPointF(8, -8), label)
+
+
+def paint_message(painter: QPainter, area: QRectF, title: str, words: str) -> None:
+    """Dim the film and say over it why another one is not shown."""
+    painter.fillRect(area, QColor(0, 0, 0, 190))
+    font = QFont(painter.font())
+    font.setPointSizeF(font.pointSizeF() + 3)
+    font.setBold(True)
+    box = QRectF(0, 0, min(area.width() * 0.8, 640), area.height() / 2 - 8)
+    box.moveBottom(area.center().y())
+    box.moveLeft(area.center().x() - box.width() / 2)
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    painter.save()
+    painter.setFont(font)
+    painter.setPen(assets.AMBER)
+    painter.drawText(box, flags | Qt.AlignmentFlag.AlignBottom, title)
+    painter.restore()
+    painter.setPen(_INK)
+    box.moveTop(area.center().y() + 10)
+    painter.drawText(box, flags | Qt.AlignmentFlag.AlignTop, words)
+
+
+def _block(
+    painter: QPainter, area: QRectF, lines: tuple[str, ...], *, right: bool, top: float
+) -> None:
+    metrics = QFontMetricsF(painter.font())
+    for number, line in enumerate(lines):
+        words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width() * 0.46)
+        x = area.right() - metrics.horizontalAdvance(words) if right else area.left()
+        text(painter, QPointF(x, top + metrics.ascent() + number * metrics.lineSpacing()), words)
+
+
+def _chips(painter: QPainter, area: QRectF, chips: tuple[str, ...], *, bottom: float) -> None:
+    metrics = QFontMetricsF(painter.font())
+    for number, chip in enumerate(reversed(chips)):
+        words = metrics.elidedText(chip, Qt.TextElideMode.ElideRight, area.width() * 0.46)
+        height = metrics.height() + 4
+        box = QRectF(
+            area.left(),
+            bottom - (number + 1) * (height + 3),
+            metrics.horizontalAdvance(words) + 14,
+            height,
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(assets.AMBER, 1))
+        painter.setBrush(QColor(20, 14, 0, 220))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(assets.AMBER)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _letters(painter: QPainter, area: QRectF, edges: Edges) -> None:
+    font = QFont(painter.font())
+    font.setPointSizeF(font.pointSizeF() + 4)
+    font.setBold(True)
+    painter.save()
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    x, y = area.center().x(), area.center().y() + metrics.ascent() / 2
+    half = metrics.horizontalAdvance
+    text(painter, QPointF(area.left(), y), edges.left)
+    text(painter, QPointF(area.right() - half(edges.right), y), edges.right)
+    text(painter, QPointF(x - half(edges.top) / 2, area.top() + metrics.ascent()), edges.top)
+    text(painter, QPointF(x - half(edges.bottom) / 2, area.bottom() - 34), edges.bottom)
+    painter.restore()
+
+
+def _ruler(painter: QPainter, area: QRectF, ruler: Ruler) -> None:
+    left = area.center().x() - ruler.length / 2
+    y = area.bottom() - 4
+    ends = (QPointF(left, y), QPointF(left + ruler.length, y))
+    for colour, width in ((_SHADOW, 4.0), (_INK, 1.5)):
+        painter.setPen(QPen(colour, width))
+        painter.drawLine(*ends)
+        for end in ends:
+            painter.drawLine(end, end - QPointF(0, 6))
+    metrics = QFontMetricsF(painter.font())
+    x = area.center().x() - metrics.horizontalAdvance(ruler.label) / 2
+    text(painter, QPointF(x, y - 9), ruler.label)

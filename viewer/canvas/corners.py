@@ -1,0 +1,183 @@
+"""What stands in the corners of a film: pure functions from values to lines of text."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from engine.images import geometry
+from engine.types import Identity, LookupTable, Radiograph, Spacing, SpacingProvenance
+from viewer import wording
+from viewer.canvas.tools import Line
+from viewer.presentation import Presentation, round_length
+
+
+class Annotations(StrEnum):
+    """How much is written over the film."""
+
+    ALL = "all"
+    MINIMAL = "minimal"
+    NONE = "none"
+
+    def following(self) -> "Annotations":
+        """Return the next of the three."""
+        members = list(Annotations)
+        return members[(members.index(self) + 1) % len(members)]
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Orientation letters at the edges of the screen, empty where unknown."""
+
+    left: str = ""
+    right: str = ""
+    top: str = ""
+    bottom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """A scale bar: its length in screen pixels and its label with provenance."""
+
+    length: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corners:
+    """Everything written over the film; ``chips`` are amber."""
+
+    top_left: tuple[str, ...] = ()
+    top_right: tuple[str, ...] = ()
+    bottom_left: tuple[str, ...] = ()
+    bottom_right: tuple[str, ...] = ()
+    chips: tuple[str, ...] = ()
+    edges: Edges = field(default_factory=Edges)
+    ruler: Ruler | None = None
+
+
+def corners(
+    radiograph: Radiograph,
+    presentation: Presentation,
+    *,
+    amount: Annotations,
+    zoom: float,
+    position: str,
+    cursor: str,
+) -> Corners:
+    """Return the annotations of a film; ``zoom`` is device pixels a film pixel."""
+    if amount is Annotations.NONE:
+        return Corners()
+    who = radiograph.identity
+    name = wording.person_name(who.patient_name) or wording.file_name(radiograph.source)
+    edges = orientation_edges(radiograph, presentation)
+    chips = _chips(radiograph, presentation)
+    if amount is Annotations.MINIMAL:
+        return Corners(
+            top_left=_lines(name, _id(who)),
+            top_right=_lines(wording.date(who.study_date)),
+            chips=chips,
+            edges=edges,
+        )
+    return Corners(
+        top_left=_lines(name, wording.born(who), _id(who), who.sex),
+        top_right=_lines(
+            who.institution_name,
+            who.study_description,
+            f"Acc {who.accession_number}" if who.accession_number else "",
+            " ".join(_lines(wording.date(who.study_date), wording.time(who.study_time))),
+        ),
+        bottom_left=_lines(
+            cursor,
+            position,
+            " · ".join(_lines(f"Zoom {zoom:.0%}".replace("%", " %"), presentation.words)),
+            voi_text(presentation),
+            _lossy(who),
+        ),
+        bottom_right=_exposure(who),
+        chips=chips,
+        edges=edges,
+        ruler=None,
+    )
+
+
+def voi_text(presentation: Presentation) -> str:
+    """Return C/W with the preset's name, or the LUT's; empty for colour."""
+    voi = presentation.voi
+    if voi is None:
+        return ""
+    name = f"  {presentation.preset}" if presentation.preset else ""
+    if isinstance(voi, LookupTable):
+        return f"VOI LUT{name}"
+    return f"C {voi.center:g} / W {voi.width:g}{name}"
+
+
+def orientation_edges(radiograph: Radiograph, presentation: Presentation) -> Edges:
+    """Return the letters at the screen's edges after flips and rotation."""
+    top, right, bottom, left = geometry.edge_letters(
+        radiograph.orientation,
+        rotation_deg=90 * presentation.turns,
+        flipped_h=presentation.mirrored,
+    )
+    return Edges(left, right, top, bottom)
+
+
+def length_text(spacing: Spacing, line: Line) -> str:
+    """Return a line's length with its provenance; never millimetres that nobody knows."""
+    length = geometry.length_mm(spacing, line.start, line.end)
+    if spacing.provenance is SpacingProvenance.PIXELS:
+        return f"{length:.0f} pixels"
+    return f"{length:.1f} mm ({spacing.provenance})"
+
+
+def ruler(
+    radiograph: Radiograph, presentation: Presentation, *, scale: float, room: float
+) -> Ruler:
+    """Return a horizontal scale bar of at most ``room`` screen pixels.
+
+    ``scale`` is screen pixels a film pixel. Millimetres only where the file knows them.
+    """
+    spacing = radiograph.spacing
+    known = spacing.provenance is not SpacingProvenance.PIXELS
+    along = spacing.column_mm if presentation.turns % 2 == 0 else spacing.row_mm
+    per_unit = scale / along
+    length = round_length(room / per_unit)
+    if not known:
+        return Ruler(length * per_unit, f"{length:g} pixels")
+    text = f"{length / 10:g} cm" if length >= 10 else f"{length:g} mm"
+    return Ruler(length * per_unit, f"{text} ({spacing.provenance})")
+
+
+def _chips(radiograph: Radiograph, presentation: Presentation) -> tuple[str, ...]:
+    return _lines(
+        "FLIPPED" if presentation.mirrored else "",
+        "Orientation unknown" if radiograph.orientation is None else "",
+        *radiograph.warnings,
+    )
+
+
+def _exposure(who: Identity) -> tuple[str, ...]:
+    series = " ".join(
+        _lines(who.series_number and f"Series {who.series_number}", who.series_description)
+    )
+    view = " · ".join(_lines(who.view_position, who.image_laterality, who.body_part_examined))
+    dose = " ".join(
+        _lines(who.kvp and f"{who.kvp} kVp", who.exposure_mas and f"{who.exposure_mas} mAs")
+    )
+    index = " ".join(
+        _lines(
+            who.exposure_index and f"EI {who.exposure_index}",
+            who.deviation_index and f"DI {who.deviation_index}",
+        )
+    )
+    return _lines(series, view, dose, index)
+
+
+def _id(who: Identity) -> str:
+    return f"ID {who.patient_id}" if who.patient_id else ""
+
+
+def _lossy(who: Identity) -> str:
+    return f"Lossy {who.lossy_ratio}:1" if who.lossy_ratio else ""
+
+
+def _lines(*lines: str) -> tuple[str, ...]:
+    return tuple(line for line in lines if line)

@@ -1,0 +1,127 @@
+"""What lies on the scene: the film and the heat map over it."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from viewer.overlay import OverlayState
+
+_CONTOUR = QColor("#ffffff")
+_CONTOUR_SHADOW = QColor(0, 0, 0, 160)
+
+
+class FilmItem(QGraphicsItem):
+    """The painted film in its own pixels: x is the column, y the row.
+
+    The level that the zoom needs is scaled once and kept, so that moving the cursor costs nothing.
+    """
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._levels: tuple[QImage, ...] = ()
+        self._rect = QRectF()
+        self._key: tuple[object, ...] = ()
+        self._scaled = QImage()
+
+    def set_size(self, rows: int, columns: int) -> None:
+        """Take the size of another film."""
+        self.prepareGeometryChange()
+        self._rect = QRectF(0, 0, columns, rows)
+
+    def set_levels(self, levels: tuple[QImage, ...]) -> None:
+        """Show another painting: the full one and its halves, or a draft alone."""
+        self._levels = levels
+        self._key = ()
+        self.update()
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        """Return the film's rectangle."""
+        return self._rect
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the cached scaled film."""
+        if not self._levels or self._rect.isEmpty() or widget is None:
+            return
+        ratio = widget.devicePixelRatioF()
+        transform = painter.worldTransform()
+        key = (transform, widget.size(), ratio)
+        if key != self._key:
+            self._scaled = self._scale(transform, widget, ratio)
+            self._key = key
+        painter.save()
+        painter.setWorldTransform(QTransform())
+        painter.drawImage(0, 0, self._scaled)
+        painter.restore()
+
+    def _scale(self, transform: QTransform, widget: QWidget, ratio: float) -> QImage:
+        size = widget.size() * ratio
+        scaled = QImage(size, QImage.Format.Format_RGB32)
+        scaled.setDevicePixelRatio(ratio)
+        scaled.fill(Qt.GlobalColor.black)
+        painter = QPainter(scaled)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setWorldTransform(transform)
+        shown = QStyleOptionGraphicsItem.levelOfDetailFromTransform(transform) * ratio
+        painter.drawImage(self._rect, self._level(shown))
+        painter.end()
+        return scaled
+
+    def _level(self, shown: float) -> QImage:
+        """Return the smallest level that still has a pixel for every device pixel."""
+        needed = self._rect.width() * shown
+        fitting = [level for level in self._levels if level.width() >= needed - 1]
+        return fitting[-1] if fitting else self._levels[0]
+
+
+class HeatItem(QGraphicsItem):
+    """One finding's map and its contour."""
+
+    def __init__(self) -> None:
+        """Start hidden."""
+        super().__init__()
+        self._rect = QRectF()
+        self._state = OverlayState()
+        self.setVisible(False)
+
+    def set_size(self, rows: int, columns: int) -> None:
+        """Take the size of another film."""
+        self.prepareGeometryChange()
+        self._rect = QRectF(0, 0, columns, rows)
+
+    def set_state(self, state: OverlayState) -> None:
+        """Follow the overlay."""
+        self._state = state
+        self.setVisible(state.visible)
+        self.update()
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        """Return the film's rectangle."""
+        return self._rect
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002
+        widget: QWidget | None = None,  # noqa: ARG002
+    ) -> None:
+        """Draw map and contour."""
+        heat = self._state.heat
+        if heat is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(self._state.opacity)
+        painter.drawImage(self._rect, heat.image)
+        painter.setOpacity(1.0)
+        for colour, width in ((_CONTOUR_SHADOW, 4.0), (_CONTOUR, 1.5)):
+            pen = QPen(colour, width)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            for contour in heat.contours:
+                painter.drawPolygon(contour)

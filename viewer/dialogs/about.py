@@ -1,0 +1,55 @@
+"""What Hilum is, and what it is not."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+import PySide6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from viewer import wording
+from viewer.session import Model
+
+
+def own_version() -> str:
+    """Return Hilum's version, "development" where it is not installed."""
+    try:
+        return version("hilum")
+    except PackageNotFoundError:
+        return "development"
+
+
+def about_text(model: Model) -> str:
+    """Return the about text."""
+    lines = [
+        f"Hilum {own_version()}",
+        f"{wording.NOT_FOR_DIAGNOSIS}: a research tool for sorting chest films. It is no medical"
+        " device, and it says nothing of what it was not trained on.",
+    ]
+    if model.assessor is not None:
+        card = model.assessor.card
+        lines += [
+            f"Model: {card.title}, {card.id} {card.version}\nSHA-256 {model.assessor.model_sha256}",
+            f"Running on {model.assessor.provider}. {model.assessor.notice}".strip(),
+        ]
+    elif model.problem:
+        lines.append(model.problem)
+    lines.append(f"Apache License 2.0 · Qt for Python {PySide6.__version__} (LGPL 3)")
+    return "\n\n".join(lines)
+
+
+class AboutDialog(QDialog):
+    """Version, model and warning."""
+
+    def __init__(self, model: Model, parent: QWidget | None = None) -> None:
+        """Build the dialog."""
+        super().__init__(parent)
+        self.setWindowTitle("About Hilum")
+        words = QLabel(about_text(model), self)
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(words)
+        layout.addWidget(buttons)
+        self.resize(480, 320)

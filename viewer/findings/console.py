@@ -1,0 +1,103 @@
+"""The threshold console: one sensitivity slider, and what the setting means."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.models import operating
+from engine.models.card import ABNORMAL, ModelCard
+from viewer import wording
+from viewer.session import (
+    HIGHEST_SENSITIVITY,
+    LOWEST_SENSITIVITY,
+    Progress,
+    Session,
+    Setting,
+)
+
+
+def setting_sentence(card: ModelCard, setting: Setting, *, flagged: int, scored: int) -> str:
+    """Say what a setting means for the film as a whole (its "abnormal" finding)."""
+    point = operating.operating_point(card, ABNORMAL, setting.sensitivity)
+    return (
+        f"At this setting: sensitivity {wording.percent(point.sensitivity)} "
+        f"({wording.percent_range(point.sensitivity_interval)}), "
+        f"specificity {wording.percent(point.specificity)} "
+        f"({wording.percent_range(point.specificity_interval)}), "
+        f"PPV {wording.percent(point.ppv(setting.prevalence))}, "
+        f"NPV {wording.percent(point.npv(setting.prevalence))} "
+        f"at prevalence {100 * setting.prevalence:g} %; {flagged} of {scored} flagged"
+    )
+
+
+class ThresholdConsole(QWidget):
+    """Slider, prevalence and their sentence."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Build the console and listen to the session."""
+        super().__init__(parent)
+        self._session = session
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self._wanted = QLabel(self)
+        self.prevalence = QDoubleSpinBox(self)
+        self.meaning = QLabel(self)
+        self._prepare()
+        self._arrange()
+        session.setting_changed.connect(self._show)
+        session.progress_changed.connect(self._show)
+        session.model_changed.connect(self._show)
+        self._show()
+
+    def _prepare(self) -> None:
+        self.slider.setRange(round(100 * LOWEST_SENSITIVITY), round(100 * HIGHEST_SENSITIVITY))
+        self.slider.setPageStep(5)
+        self.slider.setAccessibleName("Sensitivity in per cent")
+        self.slider.setToolTip(
+            "Wanted sensitivity on the model's calibration films: further right flags more"
+            " films ([ and ] keys). Scores never change, only where they are cut."
+        )
+        self.slider.valueChanged.connect(lambda value: self._session.set_sensitivity(value / 100))
+        self.prevalence.setRange(0.1, 99.0)
+        self.prevalence.setDecimals(1)
+        self.prevalence.setSuffix(" %")
+        self.prevalence.setAccessibleName("Assumed prevalence in per cent")
+        self.prevalence.setToolTip("Share of abnormal films that you expect; moves PPV and NPV")
+        self.prevalence.valueChanged.connect(
+            lambda value: self._session.set_prevalence(round(value / 100, 4))
+        )
+        self.meaning.setWordWrap(True)
+        self.meaning.setAccessibleName("What this setting means")
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        caption = QLabel("Sensitivity", self)
+        caption.setBuddy(self.slider)
+        row.addWidget(caption)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self._wanted)
+        layout.addLayout(row)
+        form = QFormLayout()
+        form.addRow("Prevalence", self.prevalence)
+        layout.addLayout(form)
+        layout.addWidget(self.meaning)
+
+    def _show(self, _value: Setting | Progress | object = None) -> None:
+        setting, progress = self._session.setting, self._session.progress
+        self.slider.setValue(round(100 * setting.sensitivity))
+        self.prevalence.setValue(100 * setting.prevalence)
+        self._wanted.setText(wording.percent(setting.sensitivity))
+        card = self._session.model.card
+        if card is None:
+            self.meaning.clear()
+            return
+        words = setting_sentence(card, setting, flagged=progress.flagged, scored=progress.scored)
+        self.meaning.setText(words.replace(" %", "\u00a0%"))

@@ -1,0 +1,66 @@
+"""Switch, opacity and colours of the heat map."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer import wording
+from viewer.canvas.painting import COLOUR_MAPS
+from viewer.overlay import Overlay, OverlayState
+
+
+class HeatControls(QWidget):
+    """The overlay's controls; off until the reader asks."""
+
+    def __init__(self, overlay: Overlay, parent: QWidget | None = None) -> None:
+        """Build the controls and follow the overlay."""
+        super().__init__(parent)
+        self._overlay = overlay
+        self.switch = QPushButton("Show heat map (G)", self)
+        self.switch.setCheckable(True)
+        self.switch.setAccessibleName("Heat map of the selected finding")
+        self.switch.clicked.connect(lambda on: overlay.switch(on=on))
+        self.opacity = QSlider(Qt.Orientation.Horizontal, self)
+        self.opacity.setRange(5, 100)
+        self.opacity.setAccessibleName("Opacity of the heat map in per cent")
+        self.opacity.valueChanged.connect(lambda value: overlay.set_opacity(value / 100))
+        self.colours = QComboBox(self)
+        self.colours.addItems([name.capitalize() for name in COLOUR_MAPS])
+        self.colours.setAccessibleName("Colours of the heat map")
+        self.colours.currentIndexChanged.connect(lambda at: overlay.set_colours(COLOUR_MAPS[at]))
+        self._hint = QLabel(self)
+        self._hint.setObjectName("dim")
+        self._hint.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.switch)
+        row = QHBoxLayout()
+        row.addWidget(QLabel("Opacity", self))
+        row.addWidget(self.opacity, 1)
+        row.addWidget(self.colours)
+        layout.addLayout(row)
+        layout.addWidget(self._hint)
+        overlay.changed.connect(self._show)
+        self._show(overlay.state)
+
+    def _show(self, state: OverlayState) -> None:
+        available = self._overlay.available
+        self.switch.setEnabled(available)
+        self.switch.setChecked(state.on)
+        self.opacity.setEnabled(available)
+        self.opacity.setValue(round(100 * state.opacity))
+        self.colours.setEnabled(available)
+        self.colours.setCurrentIndex(COLOUR_MAPS.index(state.colours))
+        name = wording.finding_name(state.finding) if state.finding else ""
+        self._hint.setText(
+            f"{name}: where the model looked, not where disease is."
+            if available and name
+            else "No heat map for this film."
+        )

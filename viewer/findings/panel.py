@@ -1,0 +1,143 @@
+"""The right side of the window: what the model says of the selected film."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.triage.pipeline import Status
+from viewer import wording
+from viewer.findings.console import ThresholdConsole
+from viewer.findings.heat_controls import HeatControls
+from viewer.findings.table import LABEL_ROLE, FindingDelegate, FindingsModel
+from viewer.session import Entry, Model, Session
+
+_HASH_LETTERS = 8
+
+
+def model_line(model: Model) -> str:
+    """Return the model's identity."""
+    if model.assessor is None:
+        return model.problem or "Loading the model …"
+    card = model.assessor.card
+    return f"{card.id} {card.version} · {model.assessor.model_sha256[:_HASH_LETTERS]}"
+
+
+def provider_line(model: Model, entry: Entry | None) -> str:
+    """Return what the network ran on and how long the film took, e.g. ``CPU · 14 ms``."""
+    if model.assessor is None:
+        return ""
+    if entry is None or entry.row.status is not Status.SCORED:
+        return model.assessor.provider
+    return f"{model.assessor.provider} · {entry.row.infer_ms:.0f} ms"
+
+
+def refusal(entry: Entry | None) -> str:
+    """Return what replaces the findings, empty where there are some."""
+    if entry is None:
+        return "Select a film in the worklist."
+    if entry.row.status is Status.UNREADABLE:
+        return f"Unreadable: {entry.row.reason}"
+    return wording.not_scored(entry.row.reason) if entry.row.status is Status.NOT_SCORED else ""
+
+
+class FindingsPanel(QWidget):
+    """Header, findings or the reason why there are none, console, heat map controls."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Build the panel and listen to the session."""
+        super().__init__(parent)
+        self._session = session
+        self._model = FindingsModel()
+        self._title = _label("title", "AI findings")
+        self._identity = _label("dim")
+        self._provider = _label("dim")
+        self._notice = _label("amber")
+        self._warning = _label("amber", wording.NOT_FOR_DIAGNOSIS)
+        self._reason = _label("amber")
+        self.list = QListView(self)
+        self._stack = QStackedWidget(self)
+        self.console = ThresholdConsole(session, self)
+        self.heat = HeatControls(session.overlay, self)
+        self._prepare()
+        self._arrange()
+        session.model_changed.connect(self._show)
+        session.selected.connect(self._show)
+        session.entries_changed.connect(self._show)
+        session.finding_changed.connect(self._show_finding)
+        self._show()
+
+    def _prepare(self) -> None:
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(FindingDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setAccessibleName("Findings")
+        self.list.clicked.connect(self._clicked)
+        self.list.activated.connect(self._clicked)
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._reason.setContentsMargins(8, 12, 8, 12)
+        self._reason.setAccessibleName("Why there are no findings")
+        self.setMinimumWidth(270)
+
+    def _arrange(self) -> None:
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._reason)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 6, 8, 6)
+        for widget in (self._title, self._identity, self._provider, self._notice, self._warning):
+            layout.addWidget(widget)
+        layout.addWidget(_rule())
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(_rule())
+        layout.addWidget(self.console)
+        layout.addWidget(_rule())
+        layout.addWidget(self.heat)
+
+    def _show(self, _value: object = None) -> None:
+        entry, model = self._session.entry, self._session.model
+        self._identity.setText(model_line(model))
+        self._provider.setText(provider_line(model, entry))
+        self._provider.setVisible(bool(self._provider.text()))
+        notice = "" if model.assessor is None else model.assessor.notice
+        self._notice.setText(notice)
+        self._notice.setVisible(bool(notice))
+        if model.assessor is not None:
+            self._identity.setToolTip(
+                f"{model.assessor.card.title}\nSHA-256 {model.assessor.model_sha256}"
+            )
+        if entry is not None:
+            row = entry.row
+            self._provider.setToolTip(
+                f"read {row.read_ms:.0f} ms, prepare {row.prepare_ms:.0f} ms,"
+                f" network {row.infer_ms:.0f} ms"
+            )
+        reason = refusal(entry)
+        self._reason.setText(reason)
+        self._reason.setObjectName("dim" if entry is None else "amber")
+        self._reason.style().polish(self._reason)
+        self._stack.setCurrentWidget(self._reason if reason else self.list)
+        caveats = model.card.caveats if model.card is not None else {}
+        self._model.show(() if entry is None else entry.labels, caveats)
+        self._show_finding(self._session.finding)
+
+    def _show_finding(self, finding: str) -> None:
+        row = self._model.row_of(finding)
+        if row >= 0:
+            self.list.setCurrentIndex(self._model.index(row))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self._session.select_finding(index.data(LABEL_ROLE).finding.name)
+
+
+def _label(name: str, words: str = "") -> QLabel:
+    label = QLabel(words)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setFixedHeight(1)
+    line.setStyleSheet("background: #242424")
+    return line

@@ -1,0 +1,183 @@
+"""The findings of the selected film: name, probability with interval, threshold tick, state."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from engine.models.card import NORMAL
+from engine.types import Label, State
+from viewer import assets, wording
+
+LABEL_ROLE = Qt.ItemDataRole.UserRole
+CAVEAT_ROLE = Qt.ItemDataRole.UserRole + 1
+_TOP: QModelIndex = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+_FILL = {
+    State.FLAGGED: QColor("#d8983c"),
+    State.UNCERTAIN: QColor("#a08a64"),
+    State.BELOW: QColor("#626262"),
+}
+_MARK = {State.FLAGGED: "▲", State.UNCERTAIN: "◆", State.BELOW: "▽"}
+_PADDING = 8
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def state_words(label: Label) -> str:
+    """Return the state in a word; "normal" is never an alarm."""
+    if label.finding.name == NORMAL:
+        return "Reached" if label.state is State.FLAGGED else "Not reached"
+    return wording.STATE_WORDS[label.state]
+
+
+def sentence(label: Label) -> str:
+    """Return a finding as one would read it out."""
+    finding = label.finding
+    return (
+        f"{wording.finding_name(finding.name)}: {state_words(label)}, "
+        f"probability {wording.percent(finding.probability)} "
+        f"(95 % interval {wording.percent_range(finding.interval)}), "
+        f"threshold {wording.percent(label.threshold)}"
+    )
+
+
+def _alarms(label: Label) -> bool:
+    return label.state is State.FLAGGED and label.finding.name != NORMAL
+
+
+class FindingsModel(QAbstractListModel):
+    """One row a finding, in the order given."""
+
+    def __init__(self) -> None:
+        """Start empty."""
+        super().__init__()
+        self._labels: tuple[Label, ...] = ()
+        self._caveats: dict[str, str] = {}
+
+    def show(self, labels: tuple[Label, ...], caveats: dict[str, str]) -> None:
+        """Show the findings of a film under the present setting."""
+        self.beginResetModel()
+        self._labels, self._caveats = labels, caveats
+        self.endResetModel()
+
+    def row_of(self, finding: str) -> int:
+        """Return a finding's row, -1 where it is not listed."""
+        names = [label.finding.name for label in self._labels]
+        return names.index(finding) if finding in names else -1
+
+    def rowCount(self, parent: _Index = _TOP) -> int:  # noqa: N802
+        """Return the number of findings."""
+        return 0 if parent.isValid() else len(self._labels)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return words for eyes and screen readers, and the label for the delegate."""
+        label = self._labels[index.row()]
+        caveat = self._caveats.get(label.finding.name, "")
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return wording.finding_name(label.finding.name)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return sentence(label)
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"<p>{sentence(label)}</p><p>{caveat}</p>" if caveat else sentence(label)
+        if role == CAVEAT_ROLE:
+            return caveat
+        return label if role == LABEL_ROLE else None
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Paints a finding: words above, bar below, its caveat in small letters."""
+
+    def sizeHint(  # noqa: N802
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        """Return a finding's height."""
+        metrics: QFontMetrics = option.fontMetrics
+        lines = 3 if index.data(CAVEAT_ROLE) else 2
+        return QSize(260, lines * metrics.height() + 20)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the finding."""
+        label: Label = index.data(LABEL_ROLE)
+        frame: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(frame, QColor("#2c2c2c" if chosen else "#101010"))
+        area = frame.adjusted(_PADDING, _PADDING - 2, -_PADDING, -_PADDING)
+        metrics = QFontMetrics(painter.font())
+        line = QRect(area.left(), area.top(), area.width(), metrics.height())
+        self._words(painter, line, label)
+        line.translate(0, metrics.height() + 1)
+        self._share(painter, line, label)
+        room = metrics.horizontalAdvance("100 % (90–100)") + 12
+        bar = QRectF(line.left(), line.top() + (line.height() - 9) / 2, line.width() - room, 9)
+        paint_bar(painter, bar, label)
+        line.translate(0, metrics.height() + 3)
+        self._caveat(painter, line, index.data(CAVEAT_ROLE))
+        painter.restore()
+
+    def _words(self, painter: QPainter, line: QRect, label: Label) -> None:
+        flagged = _alarms(label)
+        font = QFont(painter.font())
+        font.setBold(flagged)
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(QColor("#e8e8e8") if flagged else assets.TEXT)
+        painter.drawText(line, _LEFT, wording.finding_name(label.finding.name))
+        painter.setPen(assets.AMBER if flagged else assets.DIM)
+        mark = "" if label.finding.name == NORMAL else f"{_MARK[label.state]} "
+        painter.drawText(line, _RIGHT, f"{mark}{state_words(label)}")
+        painter.restore()
+
+    def _share(self, painter: QPainter, line: QRect, label: Label) -> None:
+        finding = label.finding
+        painter.setPen(assets.TEXT)
+        share = wording.percent(finding.probability)
+        painter.drawText(line, _RIGHT, f"{share} ({wording.percent_range(finding.interval)})")
+
+    def _caveat(self, painter: QPainter, area: QRect, caveat: str) -> None:
+        if caveat:
+            font = QFont(painter.font())
+            font.setBold(False)
+            font.setPointSizeF(font.pointSizeF() - 1)
+            painter.setFont(font)
+            painter.setPen(QColor("#808080"))
+            words = QFontMetrics(font).elidedText(caveat, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, _LEFT, words)
+
+
+def paint_bar(painter: QPainter, area: QRectF, label: Label) -> None:
+    """Draw probability as a bar, its interval as a lighter whisker, the threshold as a tick."""
+    finding = label.finding
+    state = State.BELOW if finding.name == NORMAL else label.state
+    painter.fillRect(area, QColor("#1e1e1e"))
+    filled = QRectF(area)
+    filled.setWidth(area.width() * finding.probability)
+    painter.fillRect(filled, _FILL[state])
+    low, high = (area.left() + area.width() * share for share in finding.interval)
+    middle = area.center().y()
+    painter.setPen(QPen(QColor("#e0e0e0"), 1))
+    painter.drawLine(QPointF(low, middle), QPointF(high, middle))
+    for end in (low, high):
+        painter.drawLine(QPointF(end, middle - 2), QPointF(end, middle + 2))
+    tick = area.left() + area.width() * label.threshold
+    painter.fillRect(QRectF(tick - 1, area.top() - 3, 2, area.height() + 6), QColor("#ffffff"))

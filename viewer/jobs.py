@@ -1,0 +1,106 @@
+"""Background work: executors, and one queued signal back to the GUI thread."""
+
+import itertools
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from engine.errors import HilumError
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reply:
+    """The end of a request (``item`` False), or one item of a stream.
+
+    ``error`` is the engine's own sentence where the work failed.
+    """
+
+    request: int
+    value: Any = None
+    error: HilumError | None = None
+    item: bool = False
+
+
+Receiver = Callable[[Reply], None]
+
+
+class Jobs(QObject):
+    """Lanes of worker threads.
+
+    Every receiver is called in the thread that this object lives in. A failure that is no
+    ``HilumError`` is a defect of ours: it is raised there and ends in the problem dialog.
+    """
+
+    _arrived = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start with idle lanes: `read` two workers, `compute` and `scan` one each."""
+        super().__init__(parent)
+        self._numbers = itertools.count(1)
+        self._receivers: dict[int, Receiver] = {}
+        self._lanes = {
+            "read": ThreadPoolExecutor(2, thread_name_prefix="read"),
+            "compute": ThreadPoolExecutor(1, thread_name_prefix="compute"),
+            "scan": ThreadPoolExecutor(1, thread_name_prefix="scan"),
+        }
+        self._closed = False
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def submit(self, lane: str, work: Callable[[], Any], receiver: Receiver) -> int:
+        """Run ``work`` in a lane and hand its one reply to ``receiver``; return its id."""
+        number = next(self._numbers)
+        self._receivers[number] = receiver
+        future = self._lanes[lane].submit(work)
+        future.add_done_callback(lambda done: self._finish(number, done))
+        return number
+
+    def stream(self, lane: str, work: Callable[[], Iterable[Any]], receiver: Receiver) -> int:
+        """Run an iterable in a lane: a reply for every item, then one that ends it."""
+        number = next(self._numbers)
+        self._receivers[number] = receiver
+
+        def drain() -> None:
+            for value in work():
+                if self._closed:
+                    return
+                self._send(Reply(number, value, item=True))
+
+        future = self._lanes[lane].submit(drain)
+        future.add_done_callback(lambda done: self._finish(number, done))
+        return number
+
+    def close(self) -> None:
+        """Drop what has not begun and wait for what has; replies are dropped from now on."""
+        self._closed = True
+        self._receivers.clear()
+        for lane in self._lanes.values():
+            lane.shutdown(wait=True, cancel_futures=True)
+
+    def _finish(self, number: int, done: Future[Any]) -> None:
+        if done.cancelled():
+            return
+        failure = done.exception()
+        if failure is None:
+            self._send(Reply(number, done.result()))
+        elif isinstance(failure, HilumError):
+            self._send(Reply(number, error=failure))
+        elif not self._closed:
+            self._arrived.emit(Reply(number), failure)
+
+    def _send(self, reply: Reply) -> None:
+        if not self._closed:
+            self._arrived.emit(reply, None)
+
+    @Slot(object, object)
+    def _deliver(self, reply: Reply, defect: BaseException | None) -> None:
+        receiver = self._receivers.get(reply.request)
+        if receiver is None:
+            return
+        if not reply.item:
+            del self._receivers[reply.request]
+        if defect is not None:
+            raise defect
+        receiver(reply)

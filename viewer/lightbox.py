@@ -1,0 +1,227 @@
+"""The film on show: reading it, presenting it, and rendering it off the GUI thread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from engine.images import windowing
+from engine.types import Radiograph, Voi, Window
+from viewer import film as films
+from viewer.canvas.tools import Line, Tool
+from viewer.film import Film
+from viewer.jobs import Jobs, Reply
+from viewer.presentation import Presentation, dragged_window
+
+ENHANCED_PRESET = "lines"
+PRESETS = ("lung", "mediastinum", "bone", ENHANCED_PRESET, "wide")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lit:
+    """What the light box holds: a film, the one being read, and why that one failed."""
+
+    film: Film | None = None
+    wanted: str = ""
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rendered:
+    """A painted film, full size first and then its halves; a draft is smaller than the film."""
+
+    levels: tuple[QImage, ...]
+    is_draft: bool
+
+
+class LightBox(QObject):
+    """One film, its presentation and its measurements; only these methods change them."""
+
+    lit_changed = Signal(object)
+    presentation_changed = Signal(object)
+    rendered = Signal(object)
+    tool_changed = Signal(object)
+    lines_changed = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        """Start empty."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self._reading = 0
+        self._painting = 0
+        self._drag_from: Window | None = None
+        self.lit = Lit()
+        self.presentation = Presentation()
+        self.tool = Tool.WINDOW
+        self.lines: tuple[Line, ...] = ()
+        self.level_down_is_brighter = False
+
+    # reading
+
+    def show(self, name: str, read: Callable[[], Radiograph]) -> None:
+        """Read a film in the read lane and show it; one asked for earlier is forgotten."""
+        self._reading = self._jobs.submit(
+            "read", lambda: films.film_of(name, read()), self._arrived
+        )
+        self._set_lit(Lit(self.lit.film, wanted=name))
+
+    def refuse(self, name: str, reason: str) -> None:
+        """Say why a film cannot be shown; the last good image stays behind the words."""
+        self._reading = 0
+        self._set_lit(Lit(self.lit.film, wanted=name, failure=reason))
+
+    def clear(self) -> None:
+        """Take the film away."""
+        self._reading = self._painting = 0
+        self._set_lit(Lit())
+
+    def _arrived(self, reply: Reply) -> None:
+        if reply.request != self._reading:
+            return
+        if reply.error is not None:
+            self._set_lit(replace(self.lit, failure=str(reply.error)))
+            return
+        film: Film = reply.value
+        self._painting = 0
+        self._drag_from = None
+        self.lines = ()
+        self.presentation = Presentation(voi=film.voi, preset=_default_name(film.voi))
+        self._set_lit(Lit(film))
+        self.lines_changed.emit(self.lines)
+        self._present(self.presentation)
+
+    def _set_lit(self, lit: Lit) -> None:
+        self.lit = lit
+        self.lit_changed.emit(lit)
+
+    # presentation
+
+    def invert(self) -> None:
+        """Swap black and white."""
+        self._present(replace(self.presentation, inverted=not self.presentation.inverted))
+
+    def turn(self, quarters: int) -> None:
+        """Rotate clockwise by quarter turns."""
+        self._arrange(self.presentation.turned(quarters))
+
+    def flip_horizontally(self) -> None:
+        """Mirror left to right."""
+        self._arrange(self.presentation.flipped_horizontally())
+
+    def flip_vertically(self) -> None:
+        """Mirror top to bottom."""
+        self._arrange(self.presentation.flipped_vertically())
+
+    def automatic(self) -> None:
+        """Window from the 1st to the 99th percentile."""
+        if self.lit.film is not None:
+            self._set_voi(self.lit.film.automatic, "automatic")
+
+    def file_voi(self, number: int) -> None:
+        """Use a window or LUT of the file, counted from 1; nothing where there is none."""
+        film = self.lit.film
+        if film is not None and film.voi is not None and number <= len(film.radiograph.vois):
+            voi = film.radiograph.vois[number - 1]
+            self._set_voi(voi, films.voi_name(voi, number))
+
+    def preset(self, name: str) -> None:
+        """Use a chest preset relative to the film's own base window."""
+        film = self.lit.film
+        if film is not None and film.base is not None:
+            lines = name == ENHANCED_PRESET
+            words = f"{name} (enhanced)" if lines else name
+            self._set_voi(films.preset_window(film, name), words, enhanced=lines)
+
+    def drag_window(self, right: float, up: float, *, fast: bool) -> None:
+        """Follow a window/level drag: screen pixels since the button went down."""
+        film = self.lit.film
+        if film is None or film.base is None or self.presentation.voi is None:
+            return
+        if self._drag_from is None:
+            self._drag_from = windowing.equivalent_window(film.radiograph, self.presentation.voi)
+        sign = film.level_sign * (-1 if self.level_down_is_brighter else 1)
+        window = dragged_window(
+            self._drag_from,
+            base_width=film.base.width,
+            right=right,
+            up=up,
+            fast=fast,
+            level_sign=sign,
+        )
+        self.presentation = replace(self.presentation, voi=window, preset="")
+        self.presentation_changed.emit(self.presentation)
+        self._paint_draft()
+
+    def end_drag(self) -> None:
+        """Refine at full resolution what was dragged."""
+        if self._drag_from is not None:
+            self._drag_from = None
+            self._paint_full()
+
+    def reset(self) -> None:
+        """Return to the file's own presentation and forget what was measured."""
+        film = self.lit.film
+        if film is not None:
+            self._set_lines(())
+            self._present(Presentation(voi=film.voi, preset=_default_name(film.voi)))
+
+    def _set_voi(self, voi: Voi | None, preset: str, *, enhanced: bool = False) -> None:
+        if voi is not None:
+            self._present(replace(self.presentation, voi=voi, preset=preset, enhanced=enhanced))
+
+    def _arrange(self, presentation: Presentation) -> None:
+        if self.lit.film is not None:
+            self.presentation = presentation
+            self.presentation_changed.emit(presentation)
+
+    def _present(self, presentation: Presentation) -> None:
+        if self.lit.film is not None:
+            self._arrange(presentation)
+            self._paint_draft()
+            self._paint_full()
+
+    # rendering
+
+    def _paint_draft(self) -> None:
+        film = self.lit.film
+        if film is not None:
+            self._painting = 0
+            image = films.draft_image(film, self.presentation)
+            self.rendered.emit(Rendered((image,), is_draft=True))
+
+    def _paint_full(self) -> None:
+        film, presentation = self.lit.film, self.presentation
+        if film is not None:
+            self._painting = self._jobs.submit(
+                "compute", lambda: films.full_levels(film, presentation), self._painted
+            )
+
+    def _painted(self, reply: Reply) -> None:
+        if reply.request == self._painting and reply.error is None:
+            self.rendered.emit(Rendered(reply.value, is_draft=False))
+
+    # tools
+
+    def arm(self, tool: Tool) -> None:
+        """Give the left button another tool."""
+        if tool is not self.tool:
+            self.tool = tool
+            self.tool_changed.emit(tool)
+
+    def add_line(self, line: Line) -> None:
+        """Keep a measured line."""
+        self._set_lines((*self.lines, line))
+
+    def remove_last_line(self) -> None:
+        """Take the last measured line back."""
+        self._set_lines(self.lines[:-1])
+
+    def _set_lines(self, lines: tuple[Line, ...]) -> None:
+        if lines != self.lines:
+            self.lines = lines
+            self.lines_changed.emit(lines)
+
+
+def _default_name(voi: Voi | None) -> str:
+    return "" if voi is None else (voi.explanation or "default")

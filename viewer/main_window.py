@@ -1,0 +1,256 @@
+"""The main window: it assembles, and nothing else."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+)
+
+from viewer import actions, settings, wording
+from viewer.canvas.tools import Tool
+from viewer.canvas.view import FilmView
+from viewer.dialogs.about import AboutDialog
+from viewer.dialogs.shortcuts import ShortcutSheet
+from viewer.findings.panel import FindingsPanel
+from viewer.hold import HoldToPeek
+from viewer.keys import KeepKeys, protect
+from viewer.session import Entry, Session
+from viewer.settings import Settings
+from viewer.welcome import Welcome
+from viewer.worklist.panel import WorklistPanel
+
+_TITLE = f"Hilum – {wording.NOT_FOR_DIAGNOSIS.lower()}"
+_TOOLBAR = (
+    ("file.open", "file.folder"),
+    ("tool.window", "tool.pan", "tool.zoom", "tool.distance"),
+    ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.right"),
+    ("film.fit", "film.one"),
+    ("ai.overlay",),
+)
+_CONTEXT = ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.right", "film.fit",
+            "film.one", "ai.overlay")  # fmt: skip
+
+
+class MainWindow(QMainWindow):
+    """Worklist left, film in the middle, findings right."""
+
+    session: Session
+    film: FilmView
+    worklist: WorklistPanel
+    findings: FindingsPanel
+
+    def __init__(self, session: Session, chosen: Settings, settings_path: Path) -> None:
+        """Put everything in its place and connect it."""
+        super().__init__()
+        self.session = session
+        self._settings, self._settings_path = chosen, settings_path
+        self.setWindowTitle(_TITLE)
+        self.setAcceptDrops(True)
+        self.film = FilmView(session.light_box, session.overlay, self)
+        self.worklist = WorklistPanel(session, self)
+        self.findings = FindingsPanel(session, self)
+        self._centre = QStackedWidget(self)
+        self._centre.addWidget(Welcome(self.ask_files, self.ask_folder, self))
+        self._centre.addWidget(self.film)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        for widget in (self.worklist, self._centre, self.findings):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([300, 1000, 340])
+        self.setCentralWidget(self._splitter)
+        self.actions_by_id = actions.build(self, chosen.shortcuts)
+        self._peek = HoldToPeek(
+            session.overlay,
+            self.actions_by_id["ai.overlay"].shortcuts(),
+            QApplication.instance(),
+            self,
+        )
+        self._dress()
+        self._connect()
+        self._restore()
+        self.update_actions()
+
+    def _dress(self) -> None:
+        bar = QToolBar("Tools", self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        for group in _TOOLBAR:
+            for name in group:
+                bar.addAction(self.actions_by_id[name])
+                button = bar.widgetForAction(self.actions_by_id[name])
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.setAccessibleName(self.actions_by_id[name].text().replace("&", ""))
+            bar.addSeparator()
+        self.addToolBar(bar)
+        menus: dict[str, QMenu] = {}
+        for spec in actions.ACTIONS:
+            if spec.menu not in menus:
+                menus[spec.menu] = self.menuBar().addMenu(spec.menu)
+            menus[spec.menu].addAction(self.actions_by_id[spec.id])
+        warning = QLabel(wording.NOT_FOR_DIAGNOSIS, self)
+        warning.setObjectName("amber")
+        self.statusBar().addPermanentWidget(warning)
+        self.statusBar().setSizeGripEnabled(False)
+        self._keeper = KeepKeys(self)
+        protect(self._keeper, self)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.entries_added.connect(self._first_films)
+        for signal in (
+            session.entries_changed,
+            session.entries_added,
+            session.selected,
+            session.progress_changed,
+            session.overlay.changed,
+            session.light_box.lit_changed,
+            session.light_box.presentation_changed,
+            session.light_box.tool_changed,
+            session.light_box.lines_changed,
+        ):
+            signal.connect(self.update_actions)
+        for moved in (session.selected, session.entries_added, session.entries_changed):
+            moved.connect(self._show_position)
+        self.film.stepped.connect(self.worklist.step)
+        self.film.menu_wanted.connect(self._show_menu)
+        self.film.maximise_wanted.connect(self.toggle_panels)
+
+    def _first_films(self, _added: tuple[Entry, ...]) -> None:
+        if self.session.current is None:
+            self.worklist.step(0)
+
+    def _show_position(self, _value: object = None) -> None:
+        self.film.set_position(self.worklist.position())
+        self._centre.setCurrentIndex(1 if self.session.entries else 0)
+
+    def update_actions(self, _value: object = None) -> None:
+        """Enable what is allowed now."""
+        actions.update(self, self.actions_by_id)
+
+    # opening
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Take files, folders or archives in."""
+        self.session.open(paths)
+
+    def ask_files(self) -> None:
+        """Let the reader choose files."""
+        names, _ = QFileDialog.getOpenFileNames(self, "Open films", self._settings.last_folder)
+        self._opened([Path(name) for name in names])
+
+    def ask_folder(self) -> None:
+        """Let the reader choose a folder."""
+        name = QFileDialog.getExistingDirectory(self, "Open folder", self._settings.last_folder)
+        self._opened([Path(name)] if name else [])
+
+    def _opened(self, paths: list[Path]) -> None:
+        if paths:
+            self._settings = replace(self._settings, last_folder=str(paths[0].parent))
+            self.open_paths(paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Welcome files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open what was dropped."""
+        urls = event.mimeData().urls()
+        self.open_paths([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    # what the actions run
+
+    def escape(self) -> None:
+        """Let go of the tool; where there is none, reset the view."""
+        box = self.session.light_box
+        if self.film.cancel_tool():
+            return
+        if box.tool is not Tool.WINDOW:
+            box.arm(Tool.WINDOW)
+        elif self.isFullScreen():
+            self.toggle_full_screen()
+        else:
+            box.reset()
+            self.film.fit()
+
+    def toggle_overlay(self) -> None:
+        """Show or hide the heat map; held, its key hides it for a moment."""
+        self._peek.toggle()
+
+    def step_sensitivity(self, points: int) -> None:
+        """Move the sensitivity by percentage points."""
+        self.session.set_sensitivity(self.session.setting.sensitivity + points / 100)
+
+    def toggle_full_screen(self) -> None:
+        """Cover the whole screen, and back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def toggle_panels(self) -> None:
+        """Give the film the whole window, and back."""
+        shown = self.worklist.isVisible() or self.findings.isVisible()
+        self.worklist.setVisible(not shown)
+        self.findings.setVisible(not shown)
+
+    def show_keys(self) -> None:
+        """Open the sheet of keys."""
+        ShortcutSheet(self.actions_by_id, self).open()
+
+    def show_about(self) -> None:
+        """Open the about window."""
+        AboutDialog(self.session.model, self).open()
+
+    def quit(self) -> None:
+        """Close."""
+        self.close()
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions([self.actions_by_id[name] for name in _CONTEXT])
+        windows = menu.addMenu("Window")
+        windows.addActions(
+            [action for name, action in self.actions_by_id.items() if name.startswith("window.")]
+        )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    # staying and leaving
+
+    def _restore(self) -> None:
+        self.resize(1640, 980)
+        if self._settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
+        if self._settings.splitter:
+            self._splitter.restoreState(QByteArray.fromBase64(self._settings.splitter.encode()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Keep the settings, stop everything that runs."""
+        session = self.session
+        kept = replace(
+            self._settings,
+            sensitivity=session.setting.sensitivity,
+            prevalence=session.setting.prevalence,
+            overlay_opacity=session.overlay.state.opacity,
+            overlay_colours=session.overlay.state.colours,
+            geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
+            splitter=bytes(self._splitter.saveState().toBase64().data()).decode(),
+        )
+        try:
+            settings.save(kept, self._settings_path)
+        except OSError as error:
+            self.statusBar().showMessage(f"Settings were not kept: {error.strerror}")
+        session.close()
+        event.accept()

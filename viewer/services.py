@@ -1,0 +1,103 @@
+"""The engine as the window uses it; no Qt, since reading processes import it too."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import UnreadableImage, UnusableModel
+from engine.images.intake import Refusal
+from engine.images.isolation import ReaderPool
+from engine.models import catalog
+from engine.models.assess import Assessor, PreparedFilm
+from engine.models.card import Calibration, Gate, ModelCard
+from engine.models.preprocessing import Preprocessing
+from engine.triage import pipeline
+from engine.triage.pipeline import Infers, Progress, Row
+from engine.types import Assessed, Radiograph
+
+_READERS = 2
+
+Triage = Callable[[Sequence[Path], Infers, threading.Event], Iterator[Row | Progress]]
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Calls that block and therefore run in the lanes of ``Jobs`` only.
+
+    Attributes
+    ----------
+    load_assessor
+        Raises UnusableModel.
+    triage
+        Paths, the model and an event that stops it -> rows as they are ready, and progress.
+    read
+        Raises UnreadableImage; decodes in a process of its own.
+    close
+        Ends those processes.
+    """
+
+    load_assessor: Callable[[], Assessor]
+    triage: Triage
+    read: Callable[[Row], Radiograph]
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class NoModel:
+    """Stands where the model would: films are opened, none is scored, and ``reason`` says why."""
+
+    reason: str
+
+    @property
+    def card(self) -> ModelCard:
+        """A card without findings."""
+        return ModelCard(
+            id="none",
+            version="",
+            title="No model",
+            leaves=(),
+            derived={},
+            preprocessing=Preprocessing(),
+            calibration=Calibration(1.0, ()),
+            reliability={},
+            operating={},
+            gate=Gate((), {}, 0.0, 0.0),
+            graph_sha256="",
+        )
+
+    def infer(self, films: Sequence[PreparedFilm], /) -> list[Assessed]:
+        """Refuse."""
+        del films
+        raise UnusableModel(self.reason)
+
+
+def engine_services(*, model: str, provider: str) -> Services:
+    """Return the real engine: a model by its id (empty: the standard one) and a provider."""
+    scanning, reading = ReaderPool(), ReaderPool(_READERS)
+
+    def triage(
+        paths: Sequence[Path], assessor: Infers, cancel: threading.Event
+    ) -> Iterator[Row | Progress]:
+        told: list[Progress] = []
+        rows = pipeline.triage(paths, assessor, cancel=cancel, pool=scanning, progress=told.append)
+        for row in rows:
+            yield row
+            yield from told[-1:]
+            told.clear()
+
+    def read(row: Row) -> Radiograph:
+        if isinstance(row.source, Refusal):
+            raise UnreadableImage(row.reason)
+        return reading.read(row.source)
+
+    def close() -> None:
+        scanning.close()
+        reading.close()
+
+    return Services(
+        load_assessor=lambda: Assessor.load(catalog.find(model or None), provider=provider),
+        triage=triage,
+        read=read,
+        close=close,
+    )

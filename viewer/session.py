@@ -1,0 +1,346 @@
+"""The reader's session: the worklist, the selection and the sensitivity setting."""
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine.models import operating
+from engine.models.assess import Assessor
+from engine.models.card import ABNORMAL, NORMAL, ModelCard
+from engine.triage import pipeline
+from engine.triage.pipeline import Infers, Row, Status
+from engine.types import Label, State
+from viewer.jobs import Jobs, Reply
+from viewer.lightbox import LightBox
+from viewer.overlay import Overlay
+from viewer.services import NoModel, Services
+from viewer.settings import Settings
+
+LOWEST_SENSITIVITY, HIGHEST_SENSITIVITY = 0.80, 0.99
+_FLUSH_MS = 80
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A row of the worklist under the present setting; ``number`` is its order of arrival."""
+
+    number: int
+    row: Row
+    labels: tuple[Label, ...] = ()
+    urgency: float = 0.0
+    state: State = State.BELOW
+    foremost: Label | None = None
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the film as a whole is flagged."""
+        return self.state is State.FLAGGED
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The threshold console: wanted sensitivity and assumed prevalence, 0..1."""
+
+    sensitivity: float = 0.95
+    prevalence: float = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the opening has come: files found so far, rows given, and what became of them."""
+
+    running: bool = False
+    cancelling: bool = False
+    found: int = 0
+    listed: bool = False
+    opened: int = 0
+    done: int = 0
+    scored: int = 0
+    flagged: int = 0
+    unreadable: int = 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """The model at work; ``assessor`` is None while it loads and where there is a ``problem``."""
+
+    assessor: Assessor | None = None
+    problem: str = ""
+
+    @property
+    def card(self) -> ModelCard | None:
+        """The model's card."""
+        return None if self.assessor is None else self.assessor.card
+
+
+class Session(QObject):
+    """The only place where the worklist changes; everything lives in the GUI thread."""
+
+    entries_added = Signal(object)
+    entries_changed = Signal(object)
+    selected = Signal(object)
+    setting_changed = Signal(object)
+    progress_changed = Signal(object)
+    model_changed = Signal(object)
+    finding_changed = Signal(object)
+
+    def __init__(self, services: Services, settings: Settings, jobs: Jobs) -> None:
+        """Build the light box and the overlay, and begin to load the model."""
+        super().__init__()
+        self._services = services
+        self._jobs = jobs
+        self._cancel = threading.Event()
+        self._waiting: list[tuple[Path, ...]] = []
+        self._loading = False
+        self._arriving: list[Row] = []
+        self._told = pipeline.Progress(0, 0, complete=False)
+        self.light_box = LightBox(jobs, self)
+        self.light_box.level_down_is_brighter = settings.level_down_is_brighter
+        self.overlay = Overlay(jobs, self)
+        self.overlay.set_opacity(settings.overlay_opacity)
+        self.overlay.set_colours(settings.overlay_colours)
+        self.entries: tuple[Entry, ...] = ()
+        self.current: int | None = None
+        self.finding = ""
+        self.setting = Setting(settings.sensitivity, settings.prevalence)
+        self.progress = Progress()
+        self.model = Model()
+        self._flush = QTimer(self, singleShot=True, interval=_FLUSH_MS)
+        self._flush.timeout.connect(self._take_arrivals)
+
+    # the model
+
+    def load_model(self) -> None:
+        """Load the model in the scan lane; what is opened meanwhile waits for it."""
+        self._loading = True
+        self._jobs.submit("scan", self._services.load_assessor, self._model_loaded)
+
+    def _model_loaded(self, reply: Reply) -> None:
+        self._loading = False
+        if reply.error is not None:
+            self.model = Model(problem=str(reply.error))
+        else:
+            self.model = Model(reply.value)
+        self.model_changed.emit(self.model)
+        if self._waiting:
+            self._scan_next()
+
+    # opening
+
+    def open(self, paths: Iterable[Path]) -> None:
+        """Take files, folders and archives into the worklist; rows arrive as they are scored."""
+        wanted = tuple(paths)
+        if not wanted:
+            return
+        self._waiting.append(wanted)
+        if not self.progress.running:
+            self._cancel = threading.Event()
+            self._told = pipeline.Progress(0, 0, complete=False)
+            self._set_progress(replace(self.progress, running=True, cancelling=False))
+            self._scan_next()
+
+    def cancel(self) -> None:
+        """Stop opening; what has arrived stays."""
+        if self.progress.running:
+            self._waiting.clear()
+            self._cancel.set()
+            self._set_progress(replace(self.progress, running=not self._loading, cancelling=True))
+
+    def clear(self) -> None:
+        """Empty the worklist."""
+        self.cancel()
+        self._arriving.clear()
+        self.entries = ()
+        self.current = None
+        self.light_box.clear()
+        self.overlay.explain(None, "")
+        self.entries_changed.emit(self.entries)
+        self.selected.emit(None)
+        self._count()
+
+    def _scan_next(self) -> None:
+        if self._loading:
+            return
+        paths = self._waiting.pop(0)
+        cancel = self._cancel
+        self._jobs.stream(
+            "scan", lambda: self._services.triage(paths, self._infers(), cancel), self._scanned
+        )
+
+    def _infers(self) -> Infers:
+        """Return the model, or what says of every film that there is none."""
+        return self.model.assessor or NoModel(self.model.problem)
+
+    def _scanned(self, reply: Reply) -> None:
+        if reply.item:
+            if isinstance(reply.value, pipeline.Progress):
+                self._told = reply.value
+            else:
+                self._arriving.append(reply.value)
+            if not self._flush.isActive():
+                self._flush.start()
+            return
+        self._take_arrivals()
+        if self._waiting and not self._cancel.is_set():
+            self._scan_next()
+        else:
+            self._set_progress(replace(self.progress, running=False, cancelling=False))
+
+    def _take_arrivals(self) -> None:
+        arrived, self._arriving = self._arriving, []
+        places = {entry.row.source: entry.number for entry in self.entries}
+        entries, added = list(self.entries), []
+        for row in arrived:
+            number = places.setdefault(row.source, len(entries))
+            entry = self._entry(number, row)
+            if number == len(entries):
+                entries.append(entry)
+                added.append(entry)
+            else:
+                entries[number] = entry
+        replaced = len(added) < len(arrived)
+        self.entries = tuple(entries)
+        if added:
+            self.entries_added.emit(tuple(added))
+        if replaced:
+            self.entries_changed.emit(self.entries)
+        self._count()
+
+    def _count(self) -> None:
+        scored = [entry for entry in self.entries if entry.row.status is Status.SCORED]
+        unreadable = sum(entry.row.status is Status.UNREADABLE for entry in self.entries)
+        self._set_progress(
+            replace(
+                self.progress,
+                found=self._told.found,
+                listed=self._told.complete,
+                opened=self._told.done,
+                done=len(self.entries),
+                scored=len(scored),
+                flagged=sum(entry.flagged for entry in scored),
+                unreadable=unreadable,
+            )
+        )
+
+    def _set_progress(self, progress: Progress) -> None:
+        if progress != self.progress:
+            self.progress = progress
+            self.progress_changed.emit(progress)
+
+    # reading under a setting
+
+    def set_sensitivity(self, sensitivity: float) -> None:
+        """Re-label every finding and re-sort the worklist."""
+        sensitivity = round(min(max(sensitivity, LOWEST_SENSITIVITY), HIGHEST_SENSITIVITY), 4)
+        if sensitivity == self.setting.sensitivity:
+            return
+        self.setting = replace(self.setting, sensitivity=sensitivity)
+        self.entries = tuple(self._entry(entry.number, entry.row) for entry in self.entries)
+        self.entries_changed.emit(self.entries)
+        self._count()
+        self.setting_changed.emit(self.setting)
+
+    def set_prevalence(self, prevalence: float) -> None:
+        """Assume another share of diseased people; only the predictive values move."""
+        if prevalence != self.setting.prevalence:
+            self.setting = replace(self.setting, prevalence=prevalence)
+            self.setting_changed.emit(self.setting)
+
+    def _entry(self, number: int, row: Row) -> Entry:
+        card = self.model.card
+        if card is None or row.assessed is None or not row.assessed.assessment.scored:
+            return Entry(number, row)
+        labels = operating.labels(card, row.assessed.assessment, self.setting.sensitivity)
+        state = _film_state(labels)
+        return Entry(
+            number,
+            row,
+            labels,
+            operating.urgency(card, labels),
+            state,
+            _foremost(labels, card.leaves, state),
+        )
+
+    # selection
+
+    @property
+    def entry(self) -> Entry | None:
+        """The selected row."""
+        return None if self.current is None else self.entries[self.current]
+
+    def select(self, number: int) -> None:
+        """Show a row's film and findings."""
+        if number == self.current:
+            return
+        self.current = number
+        entry = self.entries[number]
+        row = entry.row
+        self.selected.emit(entry)
+        self.select_finding(entry.labels[0].finding.name if entry.labels else "")
+        if row.status is Status.UNREADABLE:
+            self.light_box.refuse(row.name, row.reason)
+        else:
+            self.light_box.show(row.name, lambda: self._services.read(row))
+
+    def select_finding(self, name: str) -> None:
+        """Choose the finding that an overlay would explain."""
+        self.finding = name
+        entry, card = self.entry, self.model.card
+        maps = (
+            None if entry is None or entry.row.assessed is None else entry.row.assessed.activations
+        )
+        self.overlay.explain(None if maps is None or card is None else (card, maps), name)
+        self.finding_changed.emit(name)
+
+    def step_finding(self, step: int) -> None:
+        """Move to the next (1) or previous (-1) finding as listed."""
+        entry = self.entry
+        if entry is None or not entry.labels:
+            return
+        names = [label.finding.name for label in entry.labels]
+        here = names.index(self.finding) if self.finding in names else 0
+        self.select_finding(names[(here + step) % len(names)])
+
+    def close(self) -> None:
+        """Stop everything that runs."""
+        self._cancel.set()
+        self._services.close()
+        self._jobs.close()
+
+
+def _film_state(labels: tuple[Label, ...]) -> State:
+    """Return the film's state: that of "abnormal", but never below where a finding is flagged."""
+    if operating.is_flagged(labels):
+        return State.FLAGGED
+    raised = any(
+        label.state is State.FLAGGED
+        or (label.state is State.UNCERTAIN and label.finding.name == ABNORMAL)
+        for label in labels
+        if label.finding.name != NORMAL
+    )
+    return State.UNCERTAIN if raised else State.BELOW
+
+
+def _foremost(labels: tuple[Label, ...], leaves: tuple[str, ...], state: State) -> Label | None:
+    """Return the leaf to name first: one that raised the film, otherwise the most probable."""
+    own = [label for label in labels if label.finding.name in leaves]
+    if state is State.BELOW:
+        return max(own, key=lambda label: label.finding.probability, default=None)
+    return next((label for label in own if label.finding.name != NORMAL), None)
+
+
+def reading_rank(entry: Entry) -> tuple[int, float, float, int]:
+    """Return the sort key of a row; what should be read first is the lowest."""
+    match entry.row.status:
+        case Status.UNREADABLE:
+            return 4, 0.0, 0.0, entry.number
+        case Status.NOT_SCORED:
+            return 3, 0.0, 0.0, entry.number
+    group = list(State).index(entry.state)
+    chance = max(
+        (x.finding.probability for x in entry.labels if x.finding.name == ABNORMAL), default=0.0
+    )
+    return group, -entry.urgency, -chance, entry.number

@@ -1,0 +1,72 @@
+"""One frozen table of settings, kept as JSON in Hilum's own folder."""
+
+import dataclasses
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from engine.home import home
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the reader may prefer.
+
+    Attributes
+    ----------
+    sensitivity, prevalence : float
+        Where the threshold console stands, 0..1.
+    level_down_is_brighter : bool
+        Turns the direction of the level drag round.
+    shortcuts : dict
+        Action id -> key sequence, for the keys that the reader bound otherwise.
+    """
+
+    sensitivity: float = 0.95
+    prevalence: float = 0.10
+    overlay_opacity: float = 0.35
+    overlay_colours: str = "inferno"
+    level_down_is_brighter: bool = False
+    provider: str = "auto"
+    model: str = ""
+    last_folder: str = ""
+    geometry: str = ""
+    splitter: str = ""
+    shortcuts: dict[str, str] = field(default_factory=dict)
+
+
+def settings_path() -> Path:
+    """Return the settings' file."""
+    return home() / "settings.json"
+
+
+def load(path: Path) -> Settings:
+    """Read settings; what is missing, unknown or of the wrong kind falls back to its default."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    default = Settings()
+    kept: dict[str, Any] = {
+        item.name: found[item.name]
+        for item in dataclasses.fields(Settings)
+        if item.name in found and isinstance(found[item.name], type(getattr(default, item.name)))
+    }
+    return dataclasses.replace(default, **kept)
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write settings beside the file and replace it, so that a crash leaves the old ones whole.
+
+    Raises
+    ------
+    OSError
+        Where the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".new")
+    temporary.write_text(json.dumps(dataclasses.asdict(settings), indent=2), encoding="utf-8")
+    temporary.replace(path)

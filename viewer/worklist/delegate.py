@@ -1,0 +1,125 @@
+"""A row of the worklist: thumbnail, name, state in words, foremost finding."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from engine.models.card import ABNORMAL
+from engine.triage.pipeline import Status
+from viewer import assets, wording
+from viewer.canvas.painting import to_qimage
+from viewer.session import Entry
+from viewer.worklist.model import ENTRY_ROLE, status_words, title, top_finding
+
+ROW_HEIGHT = 72
+THUMBNAIL = 62
+_PADDING = 6
+
+
+class FilmDelegate(QStyledItemDelegate):
+    """Paints a film's row across all columns: the first column carries everything."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start with an empty cache of thumbnails."""
+        super().__init__(parent)
+        self._thumbnails: dict[int, QPixmap] = {}
+
+    def sizeHint(  # noqa: N802
+        self,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+    ) -> QSize:
+        """Return a row's height."""
+        return QSize(240, ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the row."""
+        entry: Entry = index.data(ENTRY_ROLE)
+        frame: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(frame, QColor("#303030" if chosen else "#101010"))
+        if entry.flagged:
+            painter.fillRect(
+                QRect(frame.left(), frame.top() + 1, 3, frame.height() - 2), assets.AMBER
+            )
+        box = QRect(
+            frame.left() + 8, frame.top() + (ROW_HEIGHT - THUMBNAIL) // 2, THUMBNAIL, THUMBNAIL
+        )
+        self._picture(painter, box, entry)
+        words = frame.adjusted(8 + THUMBNAIL + 2 * _PADDING, _PADDING, -_PADDING, -_PADDING)
+        self._words(painter, words, entry)
+        painter.setPen(QColor("#1e1e1e"))
+        painter.drawLine(frame.bottomLeft(), frame.bottomRight())
+        painter.restore()
+
+    def _picture(self, painter: QPainter, box: QRect, entry: Entry) -> None:
+        picture = self._thumbnail(entry, painter.device().devicePixelRatio())
+        if picture.isNull():
+            painter.setPen(QColor("#3a3a3a"))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+            painter.setPen(assets.DIM)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "no\npicture")
+            return
+        size = picture.deviceIndependentSize().toSize()
+        place = QRect(box.topLeft(), size)
+        place.moveCenter(box.center())
+        painter.drawPixmap(place, picture)
+
+    def _thumbnail(self, entry: Entry, ratio: float) -> QPixmap:
+        if entry.number not in self._thumbnails:
+            pixels = entry.row.thumbnail
+            picture = QPixmap()
+            if pixels is not None:
+                side = round(THUMBNAIL * ratio)
+                picture = QPixmap.fromImage(to_qimage(pixels)).scaled(
+                    side,
+                    side,
+                    Qt.AspectRatioMode.KeepAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+                picture.setDevicePixelRatio(ratio)
+            self._thumbnails[entry.number] = picture
+        return self._thumbnails[entry.number]
+
+    def forget(self) -> None:
+        """Drop the thumbnails of a list that was emptied."""
+        self._thumbnails.clear()
+
+    def _words(self, painter: QPainter, area: QRect, entry: Entry) -> None:
+        metrics = QFontMetrics(painter.font())
+        step = metrics.height() + 3
+        bold = QFont(painter.font())
+        bold.setBold(True)
+        dull = entry.row.status is not Status.SCORED
+        lines = [(title(entry), bold, assets.DIM if dull else QColor("#e0e0e0"))]
+        if dull:
+            lines.append((status_words(entry), painter.font(), assets.MUTED))
+        else:
+            chance = next(
+                (x.finding.probability for x in entry.labels if x.finding.name == ABNORMAL), None
+            )
+            share = "" if chance is None else f" · abnormal {wording.percent(chance)}"
+            ink = assets.AMBER if entry.flagged else assets.TEXT
+            lines.append((status_words(entry) + share, painter.font(), ink))
+            lines.append((top_finding(entry), painter.font(), assets.DIM))
+        y = area.top()
+        for words, font, ink in lines:
+            painter.setFont(font)
+            painter.setPen(ink)
+            room = QRect(area.left(), y, area.width(), step)
+            if dull and words is not lines[0][0]:
+                room.setHeight(area.bottom() - y)
+                painter.drawText(room, Qt.TextFlag.TextWordWrap, words)
+            else:
+                fitting = QFontMetrics(font).elidedText(
+                    words, Qt.TextElideMode.ElideRight, room.width()
+                )
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, fitting)
+            y += step

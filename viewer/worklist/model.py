@@ -1,0 +1,144 @@
+"""The worklist as Qt's views want it, and its order."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from engine.triage.pipeline import Status
+from viewer import wording
+from viewer.session import Entry, Session, reading_rank
+
+COLUMNS = ("Film", "Urgency", "Finding")
+ENTRY_ROLE = Qt.ItemDataRole.UserRole
+_TOP: QModelIndex = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+
+
+def status_words(entry: Entry) -> str:
+    """Return what became of a film, in one line."""
+    row = entry.row
+    if row.status is Status.UNREADABLE:
+        return f"Unreadable: {row.reason}"
+    if row.status is Status.NOT_SCORED:
+        return wording.not_scored(row.reason)
+    return wording.STATE_WORDS[entry.state]
+
+
+def top_finding(entry: Entry) -> str:
+    """Return the foremost finding with its probability, empty where nothing was scored."""
+    if entry.foremost is None:
+        return ""
+    finding = entry.foremost.finding
+    return f"{wording.finding_name(finding.name)} {wording.percent(finding.probability)}"
+
+
+def title(entry: Entry) -> str:
+    """Return the patient's name where the film has one, otherwise the file's."""
+    name = wording.person_name(entry.row.identity.patient_name)
+    return name or wording.file_name(entry.row.name)
+
+
+class WorklistModel(QAbstractTableModel):
+    """One row a film, in order of arrival."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Listen to the session."""
+        super().__init__(parent)
+        self._entries: list[Entry] = list(session.entries)
+        session.entries_added.connect(self._add)
+        session.entries_changed.connect(self._change)
+
+    def _add(self, added: tuple[Entry, ...]) -> None:
+        if added:
+            first = len(self._entries)
+            self.beginInsertRows(_TOP, first, first + len(added) - 1)
+            self._entries.extend(added)
+            self.endInsertRows()
+
+    def _change(self, entries: tuple[Entry, ...]) -> None:
+        if len(entries) != len(self._entries):
+            self.beginResetModel()
+            self._entries = list(entries)
+            self.endResetModel()
+        elif entries:
+            self._entries = list(entries)
+            last = self.index(len(entries) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def rowCount(self, parent: _Index = _TOP) -> int:  # noqa: N802
+        """Return the number of films."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def columnCount(self, parent: _Index = _TOP) -> int:  # noqa: N802
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401
+        """Return a column's title."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return text for eyes and for screen readers, and the entry for the delegate."""
+        entry = self._entries[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(entry, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return "\n".join((entry.row.name, status_words(entry), *entry.row.warnings))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join((title(entry), status_words(entry), top_finding(entry)))
+        return entry if role == ENTRY_ROLE else None
+
+    def _text(self, entry: Entry, column: int) -> str:
+        if column == 0:
+            return title(entry)
+        if column == 1:
+            return status_words(entry)
+        return top_finding(entry)
+
+
+class WorklistOrder(QSortFilterProxyModel):
+    """Most urgent first, and only what the reader types."""
+
+    def __init__(self, model: WorklistModel, parent: QObject | None = None) -> None:
+        """Sort at once and keep sorted."""
+        super().__init__(parent)
+        self._wanted = ""
+        self.setSourceModel(model)
+        self.setDynamicSortFilter(True)
+        self.sort(1)
+
+    def set_wanted(self, words: str) -> None:
+        """Keep the films whose name, patient, finding or state holds these words."""
+        self.beginFilterChange()
+        self._wanted = words.casefold().strip()
+        self.endFilterChange()
+
+    def lessThan(self, left: _Index, right: _Index) -> bool:  # noqa: N802
+        """Compare by urgency, by name or by finding."""
+        one, other = left.data(ENTRY_ROLE), right.data(ENTRY_ROLE)
+        if left.column() == 1:
+            return reading_rank(one) < reading_rank(other)
+        return (str(left.data()).casefold(), one.number) < (
+            str(right.data()).casefold(),
+            other.number,
+        )
+
+    def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:  # noqa: N802
+        """Match the reader's words."""
+        if not self._wanted:
+            return True
+        entry: Entry = self.sourceModel().index(source_row, 0, source_parent).data(ENTRY_ROLE)
+        words = (title(entry), entry.row.name, status_words(entry), top_finding(entry))
+        return self._wanted in " ".join(words).casefold()
