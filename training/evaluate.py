@@ -103,7 +103,7 @@ def with_interval(
         for rows in resamples(predictions.groups, count=count, seed=11)
     ]
     low, high = np.nanpercentile(drawn, (2.5, 97.5))
-    return {"value": round(measure(predictions), 4), "low": round(low, 4), "high": round(high, 4)}
+    return _rounded(measure(predictions), low, high)
 
 
 def measure(
@@ -168,11 +168,12 @@ def _interval(
         if truth[rows].any() and not truth[rows].all()
     ]
     low, high = np.percentile(drawn, (2.5, 97.5))
-    return {
-        "value": round(float(of(score, truth)), 4),
-        "low": round(float(low), 4),
-        "high": round(float(high), 4),
-    }
+    return _rounded(of(score, truth), low, high)
+
+
+def _rounded(value: float, low: float, high: float) -> dict[str, float]:
+    pairs = (("value", value), ("low", low), ("high", high))
+    return {name: round(float(number), 4) for name, number in pairs}
 
 
 def write_predictions(

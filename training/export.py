@@ -1,5 +1,6 @@
 """From finished weights to a bundle: calibrated, gated, explained, verified, sealed."""
 
+import logging
 from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
@@ -106,6 +107,8 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
 
 def to_onnx(module: nn.Module, example: NDArray[np.float32]) -> bytes:
     """Return the checked ONNX graph (opset 18, any batch size) of an `Explained` network."""
+    # The exporter tells of every constant it folds.
+    logging.getLogger("onnxscript").setLevel(logging.WARNING)
     program = torch.onnx.export(
         module.eval(),
         (torch.from_numpy(np.ascontiguousarray(example)),),

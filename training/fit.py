@@ -7,7 +7,7 @@ import math
 import signal
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -73,7 +73,7 @@ class _State:
     optimiser: torch.optim.Optimizer
     epoch: int = 0
     step: int = 0
-    best: float = math.inf
+    losses: list[float] = field(default_factory=list)
 
     def save(self, path: Path, experiment: Experiment) -> None:
         beside = path.with_suffix(".part")
@@ -84,6 +84,7 @@ class _State:
             "optimiser": self.optimiser.state_dict(),
             "epoch": self.epoch,
             "step": self.step,
+            "losses": self.losses,
             "random": torch.get_rng_state(),
         }
         torch.save(content, beside)
@@ -99,6 +100,7 @@ class _State:
         self.averaged.load_state_dict(content["averaged"])
         self.optimiser.load_state_dict(content["optimiser"])
         self.epoch, self.step = content["epoch"], content["step"]
+        self.losses = content["losses"]
         torch.set_rng_state(content["random"])
 
 
@@ -152,7 +154,7 @@ def fit(experiment: Experiment, out: Path) -> Path:
         )
         steps = _Steps(experiment, cache, labels, order, state.epoch)
         loss = _epoch(experiment, state, steps, checkpoint, stop)
-        state.epoch, state.step = state.epoch + 1, 0
+        state.epoch, state.step, state.losses = state.epoch + 1, 0, []
         state.save(checkpoint, experiment)
         _write_row(out / "log.csv", _validate(state, films, val, loss))
     beside = done.with_suffix(".part")
@@ -194,7 +196,6 @@ def _epoch(
     loss_of = nn.CrossEntropyLoss(label_smoothing=fitting.label_smoothing)
     per_epoch = len(steps) // fitting.batch
     total = per_epoch * fitting.epochs
-    losses: list[float] = []
     saved = time.monotonic()
     state.network.train()
     for films, labels in _batches(experiment, steps, state.step):
@@ -210,17 +211,16 @@ def _epoch(
         state.optimiser.step()
         _average(state, fitting.ema)
         state.step += 1
-        losses.append(loss.item())
+        state.losses.append(loss.item())
         if stop.asked or time.monotonic() - saved > fitting.checkpoint_minutes * 60:
             state.save(checkpoint, experiment)
             saved = time.monotonic()
         if stop.asked:
             raise Cancelled("stopped; the checkpoint holds the last step")
         if state.step % 20 == 0:
-            log.info(
-                "epoch %d step %d/%d loss %.4f", state.epoch + 1, state.step, per_epoch, losses[-1]
-            )
-    return float(np.mean(losses)) if losses else math.nan
+            where = f"epoch {state.epoch + 1} step {state.step}/{per_epoch}"
+            log.info("%s loss %.4f", where, state.losses[-1])
+    return float(np.mean(state.losses))
 
 
 def _batches(experiment: Experiment, steps: _Steps, done: int) -> Iterator[tuple[Tensor, Tensor]]:
@@ -232,6 +232,8 @@ def _batches(experiment: Experiment, steps: _Steps, done: int) -> Iterator[tuple
         drop_last=True,
         num_workers=experiment.fitting.workers,
         worker_init_fn=_one_thread,
+        # Its own generator: the loader would draw from the one that dropout resumes with.
+        generator=torch.Generator(),
     )
 
 

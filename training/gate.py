@@ -123,9 +123,9 @@ def embed(network: Network, films: Films, *, batch: int = 64) -> Embeddings:
 def _whitening(home: Embeddings) -> tuple[Embeddings, Embeddings]:
     mean = home.mean(0)
     _, sizes, directions = np.linalg.svd(home - mean, full_matrices=False)
-    kept = min(_DIRECTIONS, len(sizes))
+    kept = min(_DIRECTIONS, int((sizes > 1e-2 * sizes[0]).sum()))
     scale = sizes[:kept] / np.sqrt(len(home) - 1)
-    return mean, directions[:kept].T / np.maximum(scale, 1e-6)
+    return mean, directions[:kept].T / scale
 
 
 def _near(film: Films) -> list[Films]:

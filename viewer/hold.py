@@ -14,7 +14,11 @@ class HoldToPeek(QObject):
     """Brings the overlay back when the key that took it away was held."""
 
     def __init__(
-        self, overlay: Overlay, keys: list[QKeySequence], application: QCoreApplication, parent: QObject
+        self,
+        overlay: Overlay,
+        keys: list[QKeySequence],
+        application: QCoreApplication,
+        parent: QObject,
     ) -> None:
         """Take the overlay's keys; their release is listened for only after a toggle."""
         super().__init__(parent)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.home import home
+from viewer.canvas.painting import COLOUR_MAPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,16 @@ class Settings:
     splitter: str = ""
     shortcuts: dict[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Refuse what no control could show."""
+        shares = (self.sensitivity, self.prevalence, self.overlay_opacity)
+        if not all(0 < share <= 1 for share in shares):
+            raise ValueError("sensitivity, prevalence and opacity are shares of 1")
+        if self.overlay_colours not in COLOUR_MAPS:
+            raise ValueError(f"overlay_colours is one of {', '.join(COLOUR_MAPS)}")
+        if not all(isinstance(keys, str) for keys in self.shortcuts.values()):
+            raise ValueError("shortcuts are key sequences")
+
 
 def settings_path() -> Path:
     """Return the settings' file."""
@@ -55,7 +66,10 @@ def load(path: Path) -> Settings:
         for item in dataclasses.fields(Settings)
         if item.name in found and isinstance(found[item.name], type(getattr(default, item.name)))
     }
-    return dataclasses.replace(default, **kept)
+    try:
+        return dataclasses.replace(default, **kept)
+    except ValueError:
+        return default
 
 
 def save(settings: Settings, path: Path) -> None:

@@ -27,6 +27,9 @@ from pydicom.uid import (
 from engine.errors import UnreadableImage
 from engine.images.charset import decode_text
 
+# Read what the Standard forbids: what is wrong is noted here, not refused there.
+config.settings.reading_validation_mode = config.IGNORE
+
 # What pydicom raises on data that are not what they say they are.
 FAULTS = (
     ArithmeticError,
@@ -359,16 +362,13 @@ def is_element(data: bytes, position: int, *, big_endian: bool) -> bool:
 
 @contextmanager
 def _quiet() -> Iterator[list[str]]:
-    """Let pydicom read what the Standard forbids; give what it would have warned of."""
+    """Keep pydicom's warnings to ourselves; give them."""
     texts: list[str] = []
-    mode = config.settings.reading_validation_mode
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        config.settings.reading_validation_mode = config.IGNORE
         try:
             yield texts
         finally:
-            config.settings.reading_validation_mode = mode
             texts.extend(str(entry.message) for entry in caught)
 
 

@@ -15,6 +15,8 @@ from engine.types import Radiograph, frozen
 
 PNG, JPEG, TIFF = "PNG", "JPEG", "TIFF"
 _MAGIC = ((b"\x89PNG\r\n\x1a\n", PNG), (b"\xff\xd8\xff", JPEG), (b"II*\0", TIFF), (b"MM\0*", TIFF))
+# WhiteIsZero, BlackIsZero, RGB, YCbCr (which the decoder turns into RGB): TIFF 6.0, 8.
+_TIFF_PHOTOMETRIC = (0, 1, 2, 6)
 _FAULTS = (RuntimeError, ValueError, TypeError, IndexError, MemoryError, struct.error, cv2.error)
 
 
@@ -108,6 +110,8 @@ def _jpeg(data: bytes) -> tuple[NDArray[Any], tuple[str, ...], int]:
     if stream is None or not stream.rows * stream.columns:
         raise UnreadableImage("The JPEG picture is damaged: it gives no size.")
     _refuse_large(stream.columns, stream.rows)
+    if stream.samples not in (1, 3):
+        raise UnreadableImage("A JPEG picture for print (CMYK) cannot be shown.")
     if b"\xff\xd9" not in data[-4096:]:
         raise UnreadableImage("The JPEG picture is cut short.")
     try:
@@ -162,6 +166,8 @@ def _tiff(data: bytes, frame: int) -> tuple[NDArray[Any], tuple[str, ...], int]:
         raise UnreadableImage(f"There is no frame {frame + 1}: the file holds {len(pages)}.")
     columns, rows, photometric = pages[frame]
     _refuse_large(columns, rows)
+    if photometric not in _TIFF_PHOTOMETRIC:
+        raise UnreadableImage("Only grey and RGB TIFF pictures can be shown.")
     try:
         values = np.asarray(imagecodecs.tiff_decode(data, index=frame))
     except _FAULTS as error:

@@ -199,7 +199,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_wrong_manifest_is_refused(tmp_path: Path, change: object, word: str) -> None:
     make_films(tmp_path, each=2)
     manifest = tmp_path / "manifest.csv"
-    rows = list(csv.reader(manifest.open()))
+    rows = list(csv.reader(manifest.read_text().splitlines()))
     with manifest.open("w", newline="") as file:
         csv.writer(file).writerows(change(rows))  # type: ignore[operator]
     with pytest.raises(ConfigError, match=word):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.images.phantom.spec import Floats, PhantomSpec
+from engine.images.phantom.spec import Floats, PhantomSpec, floats
 
 # Vertebral levels from C4 to L3 and the heights of their centres in model millimetres.
 LEVELS = (
@@ -68,14 +68,14 @@ class Body:
     def patient(self, points: NDArray[np.floating]) -> Floats:
         """Turn model points ``(n, 3)`` into patient millimetres, leaning and turning a little."""
         points = points.astype(np.float32, copy=False)
-        out = points * np.float32(self.scale)
+        out = points * floats(self.scale)
         out[:, 0] += self.aside(points[:, 1], points[:, 2])
-        return out
+        return floats(out)
 
     def aside(self, y: NDArray[np.floating], z: NDArray[np.floating]) -> NDArray[np.floating]:
         """Return how far a model point moves to the left as the person leans, turns and tilts."""
         curve, turn, tilt = self.lean
-        return curve * np.sin((z + 60) / 95) + turn * y + tilt * z
+        return np.asarray(curve * np.sin((z + 60) / 95) + turn * y + tilt * z)
 
 
 def build(spec: PhantomSpec) -> Body:
@@ -110,17 +110,17 @@ def build(spec: PhantomSpec) -> Body:
 def spine_y(z: NDArray[np.floating] | float) -> NDArray[np.floating]:
     """Depth of the middle of the vertebral bodies at a height."""
     at = (-300.0, -200.0, -100.0, -30.0, 30.0, 60.0, 100.0, 150.0)
-    return np.interp(z, at, (38.0, 54.0, 66.0, 63.0, 50.0, 41.0, 26.0, 14.0))
+    return np.asarray(np.interp(z, at, (38.0, 54.0, 66.0, 63.0, 50.0, 41.0, 26.0, 14.0)))
 
 
-def _smooth(table: NDArray[np.float64]) -> NDArray[np.float64]:
+def _smooth(table: NDArray[np.float64]) -> Floats:
     """Resample a table by its first column every millimetre, corners rounded: a row a quantity."""
     table = table[np.argsort(table[:, 0])]
     at = np.arange(table[0, 0] - 30, table[-1, 0] + 31)
     kernel = np.hanning(17) / np.hanning(17).sum()
     lines = [np.interp(at, table[:, 0], column) for column in table.T[1:]]
     rounded = [np.convolve(np.pad(line, 8, "edge"), kernel, "valid") for line in lines]
-    return np.stack([at, *rounded]).astype(np.float32)
+    return floats(np.stack([at, *rounded]))
 
 
 def _looked_up(table: Floats, at: NDArray[np.floating]) -> tuple[NDArray[np.floating], ...]:

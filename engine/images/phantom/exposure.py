@@ -10,7 +10,7 @@ import numpy as np
 from engine.images.phantom.body import LEVELS, Body, build, spine_y
 from engine.images.phantom.projection import Beam
 from engine.images.phantom.signs import LINE_TIP, TUBE_TIP, lobe, nodule
-from engine.images.phantom.spec import Floats, PhantomSpec, Sign, View
+from engine.images.phantom.spec import Floats, PhantomSpec, Sign, View, floats
 from engine.images.phantom.tracing import Mask, beam, trace
 from engine.types import (
     Identity,
@@ -88,7 +88,7 @@ def _blurred(image: Floats, spread_mm: float, rays: Beam) -> Floats:
         reduced, (0, 0), sigma * small / rays.size, borderType=cv2.BORDER_REPLICATE
     )
     whole = cv2.resize(reduced, (rays.size, rays.size), interpolation=cv2.INTER_CUBIC)
-    return whole.astype(np.float32)
+    return floats(whole)
 
 
 def _detected(
@@ -104,7 +104,7 @@ def _detected(
     blur = 0.11 / rays.pitch_mm
     if blur > 0.3:
         noisy = cv2.GaussianBlur(noisy, (0, 0), blur)
-    return -np.log(np.maximum(noisy, 1) / quanta).astype(np.float32)
+    return floats(-np.log(np.maximum(noisy, 1) / quanta))
 
 
 def _presented(signal: Floats, body: Mask, rays: Beam) -> Floats:
@@ -117,7 +117,7 @@ def _presented(signal: Floats, body: Mask, rays: Beam) -> Floats:
     seen = image[body] if body.any() else image
     low, high = np.percentile(seen, [12, 88])
     slope = 2.3 / max(float(high - low), 0.2)
-    return (1 / (1 + np.exp(-slope * (image - (0.54 * low + 0.46 * high))))).astype(np.float32)
+    return floats(1 / (1 + np.exp(-slope * (image - (0.54 * low + 0.46 * high)))))
 
 
 def _marker(spec: PhantomSpec, rays: Beam) -> Floats:
@@ -128,7 +128,7 @@ def _marker(spec: PhantomSpec, rays: Beam) -> Floats:
     scale = height / cv2.getTextSize(spec.marker, cv2.FONT_HERSHEY_SIMPLEX, 1, 1)[0][1]
     thick = max(1, round(height / 6))
     cv2.putText(glyph, spec.marker, at, cv2.FONT_HERSHEY_SIMPLEX, scale, 255, thick, cv2.LINE_AA)
-    return (glyph / 255).astype(np.float32)
+    return floats(glyph / 255)
 
 
 _MARKER_MM = 15.0
@@ -152,7 +152,7 @@ def _collimated(rays: Beam, random: np.random.Generator) -> Floats:
         columns - edges[2] - tilt[2] * (rows - middle),
         field - columns - edges[3] - tilt[3] * (rows - middle),
     ]
-    return np.clip(np.minimum.reduce(inside) / 0.8, 0, 1).astype(np.float32)
+    return floats(np.clip(np.minimum.reduce(inside) / 0.8, 0, 1))
 
 
 def magnification(rays: Beam) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.images.phantom.body import Body, cage, rib_level, skin, spine_y
-from engine.images.phantom.spec import Floats
+from engine.images.phantom.spec import Floats, floats
 
 Coordinates = tuple[Floats, Floats, Floats]
 Point = tuple[float, float, float]
@@ -19,7 +19,7 @@ Point = tuple[float, float, float]
 def ellipsoid(at: Coordinates, centre: Point, radii: Point) -> Floats:
     """Positive inside an ellipsoid along the axes."""
     x, y, z = ((c - m) / r for c, m, r in zip(at, centre, radii, strict=True))
-    return ((1 - x * x - y * y - z * z) * (min(radii) / 2)).astype(np.float32)
+    return floats((1 - x * x - y * y - z * z) * (min(radii) / 2))
 
 
 def spindle(at: Coordinates, centre: Point, axis: Point, long: float, short: float) -> Floats:
@@ -29,7 +29,7 @@ def spindle(at: Coordinates, centre: Point, axis: Point, long: float, short: flo
     along = x * unit[0] + y * unit[1] + z * unit[2]
     square = x * x + y * y + z * z
     q = (square - along**2) / short**2 + along**2 / long**2
-    return ((1 - q) * (short / 2)).astype(np.float32)
+    return floats((1 - q) * (short / 2))
 
 
 def capsule(at: Coordinates, start: Point, end: Point, radii: tuple[float, float]) -> Floats:
@@ -39,7 +39,7 @@ def capsule(at: Coordinates, start: Point, end: Point, radii: tuple[float, float
     t = np.clip((x * d[0] + y * d[1] + z * d[2]) / sum(c * c for c in d), 0, 1)
     off = (x - t * d[0]) ** 2 + (y - t * d[1]) ** 2 + (z - t * d[2]) ** 2
     radius = radii[0] + t * (radii[1] - radii[0])
-    return ((radius - off / radius) / 2).astype(np.float32)
+    return floats((radius - off / radius) / 2)
 
 
 def tube(at: Coordinates, path: Sequence[Point], radii: Sequence[float]) -> Floats:
@@ -47,7 +47,7 @@ def tube(at: Coordinates, path: Sequence[Point], radii: Sequence[float]) -> Floa
     links = [
         capsule(at, path[k], path[k + 1], (radii[k], radii[k + 1])) for k in range(len(path) - 1)
     ]
-    return np.maximum.reduce(links)
+    return floats(np.maximum.reduce(links))
 
 
 def blend(parts: Sequence[Floats], soft_mm: float) -> Floats:
@@ -56,14 +56,14 @@ def blend(parts: Sequence[Floats], soft_mm: float) -> Floats:
     total = np.zeros_like(top)
     for part in parts:
         total += np.exp(np.maximum((part - top) / soft_mm, -20))
-    return top + soft_mm * np.log(total)
+    return floats(top + soft_mm * np.log(total))
 
 
 def superellipse(x: Floats, y: Floats, half: tuple[Floats, Floats], power: float) -> Floats:
     """Positive inside a rounded rectangle with half axes that may vary with height."""
     width, depth = half
     q = (np.abs(x / width) ** power + np.abs(y / depth) ** power) ** (1 / power)
-    return ((1 - q) * np.minimum(width, depth)).astype(np.float32)
+    return floats((1 - q) * np.minimum(width, depth))
 
 
 def trunk(at: Coordinates, body: Body) -> Floats:
@@ -106,13 +106,13 @@ def diaphragm(at: Coordinates, body: Body) -> Floats:
     left = left * left * (3 - 2 * left)
     surface = surfaces[0] + left * (surfaces[1] - surfaces[0])
     surface += 9 * np.exp(-((x - 8) ** 2) / 1800 - (y + 5) ** 2 / 4000)
-    return ((z - surface) * 0.6).astype(np.float32)
+    return floats((z - surface) * 0.6)
 
 
 def _bowl(q: NDArray[np.floating]) -> NDArray[np.floating]:
     """Fall of a sphere of radius 1, going on straight beyond 0.97."""
     near = np.minimum(np.abs(q), 0.97)
-    return 1 - np.sqrt(1 - near**2) + 4 * np.maximum(np.abs(q) - 0.97, 0)
+    return np.asarray(1 - np.sqrt(1 - near**2) + 4 * np.maximum(np.abs(q) - 0.97, 0))
 
 
 def heart(at: Coordinates, body: Body) -> Floats:
@@ -172,7 +172,7 @@ def _spine(at: Coordinates) -> Floats:
     behind = y - spine_y(z).astype(np.float32)
     wide = 18 + 0.5 * np.clip(behind - 6, 0, 30)
     front = np.minimum(behind, 0) / 17
-    return ((1 - np.sqrt((x / wide) ** 2 + front**2)) * 17).astype(np.float32)
+    return floats((1 - np.sqrt((x / wide) ** 2 + front**2)) * 17)
 
 
 def airways(at: Coordinates) -> Floats:
@@ -219,7 +219,7 @@ def model_coordinates(at: Coordinates, body: Body) -> Coordinates:
     """Turn patient millimetres into model millimetres, the lean of the spine included."""
     y, z = at[1] / body.scale[1], at[2] / body.scale[2]
     x = (at[0] - body.aside(y, z)) / body.scale[0]
-    return x.astype(np.float32), y.astype(np.float32), z.astype(np.float32)
+    return floats(x), floats(y), floats(z)
 
 
 def organs(at: Coordinates, body: Body) -> Organs:

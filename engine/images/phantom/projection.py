@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.images.phantom.spec import Floats
+from engine.images.phantom.spec import Floats, floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Beam:
 
     def magnification(self, depth: NDArray[np.floating]) -> Floats:
         """How much larger things at ``depth`` along the axis appear on the detector."""
-        return (self.sid_mm / np.abs(depth - self.source)).astype(np.float32)
+        return floats(self.sid_mm / np.abs(depth - self.source))
 
     def project(self, points: Floats) -> tuple[Floats, Floats, Floats]:
         """Return rows, columns and magnification of points ``(n, 3)``; pixel centres are whole."""
@@ -55,7 +55,7 @@ class Beam:
     def obliquity(self) -> Floats:
         """Path through a slab of unit thickness, ``(size, size)``: 1 on the central ray."""
         off = (np.arange(self.size) - (self.size - 1) / 2) * self.pitch_mm / self.sid_mm
-        return np.sqrt(1 + off[:, None] ** 2 + off[None, :] ** 2).astype(np.float32)
+        return floats(np.sqrt(1 + off[:, None] ** 2 + off[None, :] ** 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def on_detector(beam: Beam, grid: Slabs, fields: Floats) -> Iterator[Floats]:
         rows = cubic_weights((grid.z[0] - z) / (grid.z[0] - grid.z[1]), len(grid.z))
         step = grid.across[1] - grid.across[0]
         columns = cubic_weights((across - grid.across[0]) / step, len(grid.across))
-        yield rows @ fields[:, index] @ columns.T
+        yield floats(rows @ fields[:, index] @ columns.T)
 
 
 def inside(here: Floats, there: Floats) -> Floats:
@@ -156,4 +156,4 @@ def splat(beam: Beam, cloud: Cloud) -> Floats:
         (size + 1, down * right),
     ):
         flat += np.bincount(first + step, weight * share, minlength=size * size)
-    return flat.reshape(size, size).astype(np.float32)
+    return floats(flat.reshape(size, size))

@@ -9,7 +9,7 @@ from engine.images.phantom.body import Body
 from engine.images.phantom.organs import Coordinates, Point, ellipsoid
 from engine.images.phantom.projection import Cloud
 from engine.images.phantom.skeleton import Section, gather, rounded, swept
-from engine.images.phantom.spec import Floats, PhantomSpec, Sign
+from engine.images.phantom.spec import Floats, PhantomSpec, Sign, floats
 from engine.images.phantom.vessels import lung_points
 
 # Lobes: side, above the minor fissure, behind the oblique one, and where the disease sits in them.
@@ -31,7 +31,7 @@ def waves(at: Coordinates, shortest_mm: float, random: np.random.Generator) -> F
         a, b, c = (way * (2 * np.pi / length / np.linalg.norm(way))).tolist()
         phase = random.uniform(0, 2 * np.pi)
         total = total + np.cos(a * at[0] + b * at[1] + c * at[2] + phase)
-    return (total * np.float32(np.sqrt(2 / 24))).astype(np.float32)
+    return floats(total * np.float32(np.sqrt(2 / 24)))
 
 
 def lobe(spec: PhantomSpec) -> str:
@@ -50,7 +50,7 @@ def _consolidation(at: Coordinates, spec: PhantomSpec) -> Floats:
     if minor:
         fissures.append(minor * (z + 34 + 0.08 * y) + 0 * x)
     sharp = np.clip(np.minimum.reduce(fissures) / 2.5, 0, 1)
-    return (sharp * np.clip(core / 15, 0, 1) ** 0.8 * (0.78 + 0.08 * noise)).astype(np.float32)
+    return floats(sharp * np.clip(core / 15, 0, 1) ** 0.8 * (0.78 + 0.08 * noise))
 
 
 def _ground_glass(at: Coordinates, spec: PhantomSpec, body: Body) -> Floats:
@@ -63,9 +63,10 @@ def _ground_glass(at: Coordinates, spec: PhantomSpec, body: Body) -> Floats:
         for centre in points[np.argsort(rank)[-500:]][:: 500 // 7]:
             radius = random.uniform(20, 36)
             radii = (radius * 0.8, radius, radius * 1.15)
-            core = ellipsoid(at, tuple(float(c) for c in centre), radii) + 5 * noise
+            x, y, z = centre.tolist()
+            core = ellipsoid(at, (x, y, z), radii) + 5 * noise
             total = np.maximum(total, np.clip(core / 14, 0, 1) * random.uniform(0.40, 0.62))
-    return (total * np.clip(1 + 0.35 * noise, 0.2, 2)).astype(np.float32)
+    return floats(total * np.clip(1 + 0.35 * noise, 0.2, 2))
 
 
 def infiltrate(at: Coordinates, spec: PhantomSpec, body: Body) -> dict[Sign, Floats]:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from engine.images.phantom.body import LEVELS, RIBS, Body, cage, spine_y
 from engine.images.phantom.projection import Cloud
-from engine.images.phantom.spec import Floats
+from engine.images.phantom.spec import Floats, floats
 
 Point = tuple[float, float, float]
 CORTEX, MARROW = 0.036, 0.0095
@@ -35,7 +35,7 @@ def resample(path: NDArray[np.floating], step_mm: float) -> tuple[Floats, Floats
     if not len(at):
         at = lengths[-1:] / 2
     points = np.stack([np.interp(at, lengths, path[:, k]) for k in range(3)], axis=1)
-    return points.astype(np.float32), (at / lengths[-1]).astype(np.float32)
+    return floats(points), floats(at / lengths[-1])
 
 
 def rounded(path: Sequence[Point], count: int = 40) -> Floats:
@@ -47,7 +47,7 @@ def rounded(path: Sequence[Point], count: int = 40) -> Floats:
     f = (t - k)[:, None]
     a, b, c, d = p[k], p[k + 1], p[k + 2], p[k + 3]
     bow, twist = 2 * a - 5 * b + 4 * c - d, 3 * (b - c) + d - a
-    return ((2 * b + (c - a) * f + bow * f**2 + twist * f**3) / 2).astype(np.float32)
+    return floats((2 * b + (c - a) * f + bow * f**2 + twist * f**3) / 2)
 
 
 def swept(
@@ -102,7 +102,7 @@ def _caps(share: Floats, length_mm: float, reach_mm: float) -> Floats:
     """Round off both ends of a bone."""
     reach = min(reach_mm, length_mm / 2)
     near = np.clip(np.minimum(share, 1 - share) * length_mm / reach, 0, 1)
-    return np.sqrt(np.clip(1 - (1 - near) ** 2, 0.02, 1)).astype(np.float32)
+    return floats(np.sqrt(np.clip(1 - (1 - near) ** 2, 0.02, 1)))
 
 
 def gather(clouds: Sequence[Cloud]) -> Cloud:
@@ -126,7 +126,7 @@ def rib_path(number: int, side: int, body: Body, count: int = 90) -> Floats:
     share = (middle + depth - y) / (2 * depth)
     hump = 5 * np.sin(np.clip(theta / 0.9, 0, 1) * np.pi)
     z = level - drop * share + hump - 8 * (share > 0.8) * (share - 0.8)
-    return np.stack([side * x, y, z], axis=1).astype(np.float32)
+    return floats(np.stack([side * x, y, z], axis=1))
 
 
 def _ribs(body: Body, step: float, random: np.random.Generator) -> list[Cloud]:
@@ -229,7 +229,7 @@ def skeleton(body: Body, step_mm: float, random: np.random.Generator) -> Cloud:
 
 
 _CLAVICLE = (1.4, 1.15, 0.95, 0.9, 0.95, 1.0, 1.15, 1.2)
-_HUMERUS = (1.0, 1.0, 0.98, 0.85, 0.71, 0.58, 0.56, 0.55, 0.54, 0.53, 0.52, 0.51, 0.5, 0.5)
+_HUMERUS = (0.92, 1.0, 0.74, 0.58, 0.55, 0.54, 0.54, 0.53, 0.53, 0.52, 0.52, 0.52, 0.52, 0.52)
 
 
 def _girdle(body: Body, step: float, random: np.random.Generator) -> list[Cloud]:
@@ -237,7 +237,7 @@ def _girdle(body: Body, step: float, random: np.random.Generator) -> list[Cloud]
     out = 0 if body.supine else 14
     far = out / 2
     rise = 8 if body.supine else 0
-    clavicle = [(18, -44, 40 + rise), (50, -54, 50 + rise), (92, -36, 68 + rise)]
+    clavicle: list[Point] = [(18, -44, 40 + rise), (50, -54, 50 + rise), (92, -36, 68 + rise)]
     clavicle += [(128, -4, 84 + rise), (163, 10, 88 + rise)]
     bones: list[tuple[list[Point], Section, Sequence[float], float]] = [
         (clavicle, Section(5.2, 5.2, 0.75), _CLAVICLE, 0.12)

@@ -2,11 +2,17 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+
+
+def floats(values: Any) -> Floats:  # noqa: ANN401 - anything numpy takes
+    """Return values as a float32 array, without a copy where they are one."""
+    return np.asarray(values, np.float32)
 
 
 class View(StrEnum):

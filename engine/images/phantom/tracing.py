@@ -11,7 +11,7 @@ from engine.images.phantom.body import Body, build
 from engine.images.phantom.organs import model_coordinates, organs
 from engine.images.phantom.projection import Beam, Cloud, inside, on_detector, slabs, splat
 from engine.images.phantom.skeleton import skeleton
-from engine.images.phantom.spec import Floats, PhantomSpec, Sign, View
+from engine.images.phantom.spec import Floats, PhantomSpec, Sign, View, floats
 from engine.images.phantom.vessels import vessels
 
 MUSCLE, FAT, LUNG = 0.0202, 0.0176, 0.0054
@@ -149,7 +149,7 @@ def _grown(mask: Mask) -> Mask:
 def _enlarged(image: Floats, size: int) -> Floats:
     if image.shape[0] == size:
         return image
-    return cv2.resize(image, (size, size), interpolation=cv2.INTER_CUBIC).astype(np.float32)
+    return floats(cv2.resize(image, (size, size), interpolation=cv2.INTER_CUBIC))
 
 
 def _enlarged_mask(mask: Mask, size: int) -> Mask:

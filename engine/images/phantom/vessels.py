@@ -12,7 +12,7 @@ import numpy as np
 from engine.images.phantom.body import Body, cage, rib_level
 from engine.images.phantom.organs import Point, diaphragm, heart, vessels_and_septum
 from engine.images.phantom.projection import Cloud
-from engine.images.phantom.spec import Floats, PhantomSpec
+from engine.images.phantom.spec import Floats, PhantomSpec, floats
 
 # Arteries and veins: side, root, first direction, radius at the root, number of last branches.
 _ROOTS: tuple[tuple[int, Point, Point, float, int], ...] = (
@@ -48,13 +48,13 @@ def lung_points(body: Body, side: int, count: int, random: np.random.Generator) 
     at = (x, y, z)
     solid = np.maximum(heart(at, body), vessels_and_septum(at, body))
     keep = (wall < 0.94) & (diaphragm(at, body) > 1) & (solid < -2)
-    return raw[keep][:count]
+    return floats(raw[keep][:count])
 
 
 def _in_lung(ends: Floats, body: Body) -> Floats:
     at = (ends[..., 0], ends[..., 1], ends[..., 2])
     solid = np.maximum(heart(at, body), vessels_and_septum(at, body))
-    return np.clip(0.3 - solid / 5, 0, 1).astype(np.float32)
+    return floats(np.clip(0.3 - solid / 5, 0, 1))
 
 
 def grow(
@@ -111,7 +111,7 @@ def twigs(tree: Tree, points: Floats, random: np.random.Generator) -> Tree:
     reach = np.linalg.norm(way, axis=1, keepdims=True)
     stop = start + way * np.minimum(1, 22 / (reach + 1e-6))
     bow = (start + stop) / 2 + 0.12 * reach * random.standard_normal(start.shape, np.float32)
-    thick = np.minimum(radii[nearest], 0.72)[:, None] * np.float32([1, 0.45])
+    thick = np.minimum(radii[nearest], 0.72)[:, None] * floats([1, 0.45])
     whole = np.stack([start, stop], axis=1)
     return Tree(whole, bow.astype(np.float32), thick, np.ones_like(thick))
 
@@ -122,7 +122,7 @@ def _trees(body: Body, seed: int) -> tuple[Tree, ...]:
     grown = []
     for side, root, heading, radius, count in _ROOTS:
         points = lung_points(body, side, count, random)
-        tree = grow(np.float32(root), np.float32(heading), points, radius, body, random)
+        tree = grow(floats(root), floats(heading), points, radius, body, random)
         grown += [tree, twigs(tree, lung_points(body, side, 3600, random), random)]
     return tuple(grown)
 
@@ -153,7 +153,7 @@ def _fill(tree: Tree, step: float, random: np.random.Generator) -> tuple[Floats,
     middle = (1 - t) ** 2 * a + 2 * t * (1 - t) * b + t * t * c
     along = (1 - t) * (b - a) + t * (c - b)
     along /= np.linalg.norm(along, axis=1, keepdims=True) + 1e-6
-    side = np.cross(along, np.float32([0.31, 0.52, 0.79]))
+    side = np.cross(along, floats([0.31, 0.52, 0.79]))
     side /= np.linalg.norm(side, axis=1, keepdims=True) + 1e-6
     other = np.cross(along, side)
     radius = (1 - t[:, 0]) * tree.radii[branch, 0] + t[:, 0] * tree.radii[branch, 1]
@@ -167,4 +167,4 @@ def _fill(tree: Tree, step: float, random: np.random.Generator) -> tuple[Floats,
     reach = radius[owner] * np.sqrt((nth + shift[1]) / each[owner])
     place = middle[owner] + (reach * np.cos(turn))[:, None] * side[owner]
     place += (reach * np.sin(turn))[:, None] * other[owner]
-    return place.astype(np.float32), mass[owner].astype(np.float32)
+    return floats(place), floats(mass[owner])

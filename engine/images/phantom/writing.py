@@ -3,7 +3,7 @@
 import io
 
 from pydicom.dataset import Dataset, FileMetaDataset
-from pydicom.uid import ExplicitVRLittleEndian
+from pydicom.uid import UID, ExplicitVRLittleEndian
 
 from engine.images.phantom.exposure import Phantom, uid
 from engine.types import Window
@@ -19,7 +19,7 @@ def dicom_bytes(phantom: Phantom) -> bytes:
     meta.MediaStorageSOPClassUID = dataset.SOPClassUID
     meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
     meta.TransferSyntaxUID = ExplicitVRLittleEndian
-    meta.ImplementationClassUID = uid("implementation")
+    meta.ImplementationClassUID = UID(uid("implementation"))
     meta.ImplementationVersionName = "HILUM_PHANTOM"
     dataset.file_meta = meta
     buffer = io.BytesIO()

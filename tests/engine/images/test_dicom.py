@@ -70,15 +70,21 @@ def test_native_pixels_in_every_encoding(
     assert radiograph.source == "film.dcm"
 
 
-@pytest.mark.parametrize("syntax", ["1.2.840.10008.1.2.1", ImplicitVRLittleEndian])
-@pytest.mark.parametrize("cut", [132, 128, "meta", "rubbish"])
+@pytest.mark.parametrize(
+    ("syntax", "cut"),
+    [
+        (syntax, cut)
+        for syntax in ("1.2.840.10008.1.2.1", ImplicitVRLittleEndian)
+        for cut in (132, 128, "meta", "rubbish")
+        # Rubbish before an implicit data set leaves nothing to hold on to.
+        if (syntax, cut) != (ImplicitVRLittleEndian, "rubbish")
+    ],
+)
 def test_a_missing_start_is_worked_out(
     syntax: str, cut: int | str, write_dicom: WriteDicom
 ) -> None:
     data = write_dicom(syntax=syntax, SpecificCharacterSet="ISO_IR 100").read_bytes()
     meta = 132 + 12 + struct.unpack_from("<L", data, 140)[0]
-    if cut == "rubbish" and syntax == ImplicitVRLittleEndian:
-        pytest.skip("rubbish before an implicit data set leaves nothing to hold on to")
     body = data[meta:] if cut == "meta" else b" " + data[meta:] if cut == "rubbish" else data[cut:]
     film = read_film(body).radiograph
     assert film.shape == (3, 4)

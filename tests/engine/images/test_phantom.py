@@ -147,8 +147,8 @@ def test_masks_lie_where_lungs_and_heart_are(normal: Phantom) -> None:
 
 
 @pytest.mark.parametrize("sign", list(Sign))
-@pytest.mark.parametrize("supine", [False, True])
-def test_a_sign_changes_the_rays_inside_its_mask_only(sign: Sign, supine: bool) -> None:
+def test_a_sign_changes_the_rays_inside_its_mask_only(sign: Sign) -> None:
+    supine = sign in (Sign.LINES, Sign.GROUND_GLASS)
     spec = PhantomSpec(10, signs=(sign,), supine=supine, view=View.AP if supine else View.PA)
     ill, well = trace(spec, SIZE), trace(spec.normal, SIZE)
     changed = np.abs(ill.attenuation - well.attenuation) > 2e-3

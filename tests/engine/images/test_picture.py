@@ -166,6 +166,16 @@ def test_bad_pictures_are_refused_with_a_reason(data: bytes, message: str) -> No
         read_picture(data)
 
 
+def test_pictures_for_print_and_palettes_of_tiff_are_refused() -> None:
+    cmyk = imagecodecs.jpeg8_encode(ALPHA, colorspace="cmyk", outcolorspace="cmyk")
+    with pytest.raises(UnreadableImage, match="CMYK"):
+        read_picture(bytes(cmyk))
+    data = bytearray(_cv_tiff(GREY8))
+    data[data.index(struct.pack("<HHL", 262, 3, 1)) + 8] = 3
+    with pytest.raises(UnreadableImage, match="grey and RGB"):
+        read_picture(bytes(data))
+
+
 def test_a_text_bomb_is_stepped_over() -> None:
     data = png(GREY8)
     text = b"zTXtbomb\0\0" + zlib.compress(bytes(10 << 20))
