@@ -62,26 +62,27 @@ def geometry(
     )
     if augmentation.flip and rng.random() < 0.5:
         view = view[:, ::-1]
-    return view.astype(np.float32) / 255
+    return np.asarray(view, np.float32) / np.float32(255)
 
 
 def tone(film: Film, rng: np.random.Generator, strength: float) -> Film:
     """Apply a gamma and a random monotone curve."""
-    film = np.clip(film, 0, 1) ** np.float32(np.exp(rng.uniform(-0.7, 0.7) * strength))
+    bent = np.clip(film, 0, 1) ** np.float32(np.exp(rng.uniform(-0.7, 0.7) * strength))
     knots = np.linspace(0, 1, 6)
     steps = np.exp(rng.normal(0, 0.5 * strength, 5))
     curve = np.concatenate([[0.0], np.cumsum(steps) / steps.sum()])
-    return np.interp(film, knots, curve).astype(np.float32)
+    return np.asarray(np.interp(bent, knots, curve), np.float32)
 
 
 def local_contrast(film: Film, rng: np.random.Generator, strength: float) -> Film:
     """Raise or lower the detail at four scales, as vendors' processing does."""
     if rng.random() < 0.2:
         return film
-    bands, smooth = [], film
+    bands: list[Film] = []
+    smooth = film
     for sigma in _SCALES_PX:
         side = int(sigma * 2) * 2 + 1
-        coarser = cv2.blur(cv2.blur(smooth, (side, side)), (side, side))
+        coarser = _blurred(_blurred(smooth, side), side)
         bands.append(smooth - coarser)
         smooth = coarser
     gains = np.exp(rng.normal(0, 0.6 * strength, len(bands)))
@@ -90,7 +91,7 @@ def local_contrast(film: Film, rng: np.random.Generator, strength: float) -> Fil
     for gain, band in zip(gains, bands, strict=True):
         out = out + np.float32(gain) * band
     low, high = np.percentile(out, (0.5, 99.5))
-    return np.clip((out - low) / max(float(high - low), 1e-3), 0, 1).astype(np.float32)
+    return np.asarray(np.clip((out - low) / max(float(high - low), 1e-3), 0, 1), np.float32)
 
 
 def resolution(film: Film, rng: np.random.Generator, strength: float) -> Film:
@@ -100,12 +101,13 @@ def resolution(film: Film, rng: np.random.Generator, strength: float) -> Film:
         side = int(size * rng.uniform(0.35, 1.0))
         way = cv2.INTER_AREA if rng.random() < 0.5 else cv2.INTER_LINEAR
         back = cv2.INTER_CUBIC if rng.random() < 0.5 else cv2.INTER_LINEAR
-        film = cv2.resize(film, (side, side), interpolation=way)
-        film = cv2.resize(film, (size, size), interpolation=back)
+        small = cv2.resize(film, (side, side), interpolation=way)
+        film = np.asarray(cv2.resize(small, (size, size), interpolation=back), np.float32)
     if rng.random() < 0.2 * strength:
         quality = [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(20, 80))]
         _, stream = cv2.imencode(".jpg", np.clip(film * 200, 0, 255).astype(np.uint8), quality)
-        film = cv2.imdecode(stream, cv2.IMREAD_GRAYSCALE).astype(np.float32) / 200
+        lossy = cv2.imdecode(stream, cv2.IMREAD_GRAYSCALE)
+        film = np.asarray(lossy, np.float32) / np.float32(200)
     return film
 
 
@@ -114,7 +116,7 @@ def noise(film: Film, rng: np.random.Generator, strength: float) -> Film:
     if rng.random() < 0.6:
         grain = rng.standard_normal(film.shape, dtype=np.float32)
         if rng.random() < 0.4:
-            grain = cv2.blur(grain, (3, 3)) * 2.5
+            grain = _blurred(grain, 3) * np.float32(2.5)
         film = film + grain * np.float32(abs(rng.normal(0, 0.2)) * strength * film.std())
     return film
 
@@ -164,6 +166,10 @@ def erase_inside(film: Film, rng: np.random.Generator, strength: float) -> Film:
         film = film.copy()
         film[top : top + height, left : left + width] = _fill(rng, film)
     return film
+
+
+def _blurred(film: Film, side: int) -> Film:
+    return np.asarray(cv2.blur(film, (side, side)), np.float32)
 
 
 def _fill(rng: np.random.Generator, film: Film) -> np.float32:

@@ -118,8 +118,8 @@ def _show(card: ModelCard, metrics: dict[str, object]) -> None:
         out.print(name, metrics[name])
     confusion = Table("true \\ likeliest", *card.leaves, title="Confusion")
     rows: list[list[int]] = metrics["confusion"]  # type: ignore[assignment]
-    for leaf, row in zip(card.leaves, rows, strict=True):
-        confusion.add_row(leaf, *(str(n) for n in row))
+    for leaf, counts in zip(card.leaves, rows, strict=True):
+        confusion.add_row(leaf, *map(str, counts))
     out.print(confusion)
 
 

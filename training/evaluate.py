@@ -4,6 +4,7 @@ import csv
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from training.datasets.sample import Sample
 from training.films import tensors
 
 Floats = NDArray[np.float64]
+Truth = NDArray[np.bool_]
 _BATCH = 64
 
 
@@ -139,21 +141,32 @@ def _findings(card: ModelCard, predictions: Predictions, sensitivity: float) -> 
         if not truth.any() or truth.all():
             continue
         threshold = operating_point(card, name, sensitivity).threshold
+        sides = (score, truth, predictions.groups)
         rows[name] = {
-            "auc": _interval(lambda s, t: roc_auc_score(t, s), score, truth, predictions.groups),
-            "pr_auc": _interval(
-                lambda s, t: average_precision_score(t, s), score, truth, predictions.groups
-            ),
+            "auc": _interval(_auc, *sides),
+            "pr_auc": _interval(_pr_auc, *sides),
             "threshold": round(threshold, 6),
-            "sensitivity": _interval(
-                lambda s, t, c=threshold: (s[t] >= c).mean(), score, truth, predictions.groups
-            ),
-            "specificity": _interval(
-                lambda s, t, c=threshold: (s[~t] < c).mean(), score, truth, predictions.groups
-            ),
+            "sensitivity": _interval(partial(_sensitivity, threshold), *sides),
+            "specificity": _interval(partial(_specificity, threshold), *sides),
             "calibration_error": round(expected_calibration_error(score, truth), 4),
         }
     return rows
+
+
+def _auc(score: Floats, truth: Truth) -> float:
+    return float(roc_auc_score(truth, score))
+
+
+def _pr_auc(score: Floats, truth: Truth) -> float:
+    return float(average_precision_score(truth, score))
+
+
+def _sensitivity(threshold: float, score: Floats, truth: Truth) -> float:
+    return float((score[truth] >= threshold).mean())
+
+
+def _specificity(threshold: float, score: Floats, truth: Truth) -> float:
+    return float((score[~truth] < threshold).mean())
 
 
 def _interval(

@@ -2,6 +2,7 @@
 
 import logging
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,12 @@ from engine.models.card import Derived, DerivedKind, ModelCard
 from engine.models.session import OUTPUTS, OnnxSession
 from training.calibrate import by_finding, fit_calibration, operating_curve, reliability
 from training.config import LEAVES, ConfigError, Experiment
+from training.datasets.sample import Sample
 from training.explain import Explained
 from training.films import tensors
 from training.fit import predict, training_samples
 from training.gate import FittedGate, fit_gate, strangers
-from training.networks import build
+from training.networks import Network, build
 
 _PARITY = 1e-4
 _GATE_FILMS = 2400
@@ -72,7 +74,7 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
     groups = np.array([s.group for s in samples["val"]])
     logits = predict(network, val)
     calibration = fit_calibration(logits, labels)
-    members = {name: (name,) for name in LEAVES}
+    members: dict[str, tuple[str, ...]] = {name: (name,) for name in LEAVES}
     members |= {name: derived.leaves(LEAVES) for name, derived in DERIVED.items()}
     scores = by_finding(calibration.probabilities(logits), LEAVES, members)
     truths = {n: np.isin(labels, [LEAVES.index(x) for x in of]) for n, of in members.items()}
@@ -150,7 +152,9 @@ def verify_parity(module: nn.Module, content: bytes, films: NDArray[np.float32])
     return worst
 
 
-def _gate(experiment: Experiment, network: Any, train: Any, val: NDArray[np.float32]) -> FittedGate:  # noqa: ANN401
+def _gate(
+    experiment: Experiment, network: Network, train: Sequence[Sample], val: NDArray[np.float32]
+) -> FittedGate:
     rng = np.random.default_rng(experiment.fitting.seed)
     chosen = [train[i] for i in rng.choice(len(train), min(_GATE_FILMS, len(train)), replace=False)]
     others = strangers(
@@ -161,7 +165,9 @@ def _gate(experiment: Experiment, network: Any, train: Any, val: NDArray[np.floa
     return fit_gate(network, tensors(chosen, experiment.preprocessing), val, others)
 
 
-def _provenance(experiment: Experiment, samples: Any, command: str) -> dict[str, Any]:  # noqa: ANN401
+def _provenance(
+    experiment: Experiment, samples: Mapping[str, Sequence[Sample]], command: str
+) -> dict[str, Any]:
     table = Counter((s.source, s.finding, split) for split in samples for s in samples[split])
     settings = asdict(experiment)
     for private in ("manifest", "out_of_distribution", "cache"):

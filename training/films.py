@@ -55,7 +55,7 @@ def _square(path: Path, size: int) -> NDArray[np.uint8]:
     square, _ = to_square(film_values(read_radiograph(path)), size=size, crop=0.0)
     low, high = np.percentile(square, (0.1, 99.9))
     scaled = (square - low) * (255.0 / max(float(high - low), 1e-6))
-    return np.clip(scaled + 0.5, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(scaled + 0.5, 0, 255), np.uint8)
 
 
 def tensors(samples: Sequence[Sample], preprocessing: Preprocessing) -> NDArray[np.float32]:

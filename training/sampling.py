@@ -20,7 +20,7 @@ def weights(
     places = Counter((s.finding, s.source) for s in samples)
     spread: Counter[str] = Counter()
     for (finding, _), count in places.items():
-        spread[finding] += count**source_power  # type: ignore[assignment]
+        spread[finding] += count**source_power
     chance = np.array(
         [
             classes[s.finding] ** class_power

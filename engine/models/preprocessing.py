@@ -101,7 +101,7 @@ def normalise(
     deviation = clipped.std()
     if not np.isfinite(deviation) or deviation <= 1e-6 * max(1.0, abs(float(high))):
         return np.zeros_like(square)
-    return ((clipped - clipped.mean()) / deviation).astype(np.float32)
+    return np.asarray((clipped - clipped.mean()) / deviation, np.float32)
 
 
 def prepare(radiograph: Radiograph, preprocessing: Preprocessing) -> Prepared:

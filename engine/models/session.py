@@ -82,8 +82,8 @@ class OnnxSession:
             onnxruntime.preload_dlls(directory="")
         self._session = _open(name, source, usable)
         got = self._session.get_providers()[0]
-        self.provider = _NAMES.get(got, got)
-        self.notice = ""
+        self.provider: str = _NAMES.get(got, got)
+        self.notice: str = ""
         if got == "CPUExecutionProvider" and (usable or provider not in ("auto", "cpu")):
             missing = (
                 "its driver or libraries did not load" if usable else "not in this installation"
@@ -105,9 +105,12 @@ class OnnxSession:
         return next(list(o.shape) for o in self._session.get_outputs() if o.name == name)
 
     def run(self, films: NDArray[np.float32]) -> Outputs:
-        """Run (N, C, size, size) films through the network."""
-        with self._lock:
-            values = self._session.run(OUTPUTS, {self._session.get_inputs()[0].name: films})
+        """Run (N, C, size, size) films through the network; UnusableModel where it fails."""
+        try:
+            with self._lock:
+                values = self._session.run(OUTPUTS, {self._session.get_inputs()[0].name: films})
+        except Exception as error:
+            raise UnusableModel("Not scored: the network failed on this film.") from error
         return Outputs(*values)
 
     def _check(self, name: str) -> None:
