@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
             menus[spec.menu].addAction(self.actions_by_id[spec.id])
         warning = QLabel(wording.NOT_FOR_DIAGNOSIS, self)
         warning.setObjectName("amber")
+        warning.setContentsMargins(0, 0, 10, 0)
         self.statusBar().addPermanentWidget(warning)
         self.statusBar().setSizeGripEnabled(False)
         self._keeper = KeepKeys(self)

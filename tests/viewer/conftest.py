@@ -335,7 +335,7 @@ def settle(qtbot: QtBot) -> Callable[[MainWindow], None]:
             lit = shown.session.light_box.lit
             return not shown.session.progress.running and (not lit.wanted or bool(lit.failure))
 
-        qtbot.waitUntil(still, timeout=5000)
+        qtbot.waitUntil(still, timeout=20000)
         qtbot.wait(60)
 
     return wait

@@ -119,10 +119,10 @@ def test_rows_arrive_while_the_rest_is_still_read_and_the_rest_can_be_cancelled(
 ) -> None:
     engine.go.clear()
     main_window.open_paths([Path("films")])
-    qtbot.waitUntil(lambda: len(main_window.session.entries) == 3, timeout=3000)
+    qtbot.waitUntil(lambda: len(main_window.session.entries) == 3, timeout=20000)
     assert main_window.worklist._stop.isVisible()
     qtbot.mouseClick(main_window.worklist._stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not main_window.session.progress.running, timeout=3000)
+    qtbot.waitUntil(lambda: not main_window.session.progress.running, timeout=20000)
     assert len(main_window.session.entries) == 3
     assert not main_window.worklist._stop.isVisible()
 
@@ -162,6 +162,7 @@ def test_the_film_stands_in_the_middle_with_its_findings(opened: MainWindow) -> 
     assert opened.findings._provider.text() == "CPU · 14 ms"
     assert opened.findings._identity.text() == "standard 1.0 · abababab"
     assert opened.findings._warning.text() == "Not for diagnosis"
+    assert opened.findings._notice.text().startswith("A computed phantom")
 
 
 def test_a_refused_film_is_shown_but_says_why_it_has_no_findings(
@@ -239,7 +240,7 @@ def test_a_drag_ends_in_a_painting_at_full_resolution(
     seen: list[bool] = []
     opened.session.light_box.rendered.connect(lambda painted: seen.append(painted.is_draft))
     drag(opened, centre, QPoint(40, 0))
-    qtbot.waitUntil(lambda: seen[-1:] == [False], timeout=3000)
+    qtbot.waitUntil(lambda: seen[-1:] == [False], timeout=20000)
     assert seen[0]
 
 
@@ -495,13 +496,13 @@ def test_the_overlay_is_never_there_unasked_and_goes_with_its_film(
     overlay = opened.session.overlay
     assert not overlay.state.on
     press(opened, "g")
-    qtbot.waitUntil(lambda: overlay.state.visible, timeout=3000)
+    qtbot.waitUntil(lambda: overlay.state.visible, timeout=20000)
     assert overlay.state.heat is not None
     bounds = overlay.state.heat.contours[0].boundingRect()
     assert bounds.center().x() == pytest.approx(1200 * 2 / 7, abs=12)
     assert bounds.center().y() == pytest.approx(100 + 1200 * 3.5 / 7, abs=12)
     press(opened, ".")
-    qtbot.waitUntil(lambda: overlay.state.visible, timeout=3000)
+    qtbot.waitUntil(lambda: overlay.state.visible, timeout=20000)
     assert overlay.state.finding == "lung_opacity"
     opened.worklist.step(1)
     settle(opened)
@@ -511,7 +512,7 @@ def test_the_overlay_is_never_there_unasked_and_goes_with_its_film(
 def test_holding_the_key_hides_the_overlay_for_a_moment(opened: MainWindow, qtbot: QtBot) -> None:
     overlay = opened.session.overlay
     press(opened, "g")
-    qtbot.waitUntil(lambda: overlay.state.visible, timeout=3000)
+    qtbot.waitUntil(lambda: overlay.state.visible, timeout=20000)
     QTest.keyPress(opened.film, "g")
     assert not overlay.state.visible
     qtbot.wait(400)
@@ -525,10 +526,10 @@ def test_opacity_and_colours_are_the_readers(opened: MainWindow, qtbot: QtBot) -
     heat, overlay = opened.findings.heat, opened.session.overlay
     assert overlay.state.opacity == 0.35
     heat.switch.click()
-    qtbot.waitUntil(lambda: overlay.state.visible, timeout=3000)
+    qtbot.waitUntil(lambda: overlay.state.visible, timeout=20000)
     heat.opacity.setValue(60)
     heat.colours.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: overlay.state.visible, timeout=3000)
+    qtbot.waitUntil(lambda: overlay.state.visible, timeout=20000)
     assert (overlay.state.opacity, overlay.state.colours) == (0.6, "cividis")
     opened.grab()
 

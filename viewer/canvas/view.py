@@ -332,11 +332,17 @@ class FilmView(QGraphicsView):
         if lit.film is not None:
             self._annotate(painter, area, to_screen, lit)
         if lit.failure:
-            behind = "" if lit.film is None else f"\n\nBehind these words: {lit.film.name}"
-            title = f"{lit.wanted} cannot be shown"
+            behind = (
+                ""
+                if lit.film is None
+                else f"\n\nBehind these words: {wording.file_name(lit.film.name)}"
+            )
+            title = f"{wording.file_name(lit.wanted)} cannot be shown"
             annotations.paint_message(painter, area, title, lit.failure + behind)
         elif lit.wanted:
-            annotations.paint_message(painter, area, "", f"Reading {lit.wanted} …")
+            annotations.paint_message(
+                painter, area, "", f"Reading {wording.file_name(lit.wanted)} …"
+            )
         painter.restore()
 
     def _annotate(self, painter: QPainter, area: QRectF, to_screen: QTransform, lit: Lit) -> None:

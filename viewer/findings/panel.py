@@ -11,6 +11,7 @@ from viewer.findings.table import LABEL_ROLE, FindingDelegate, FindingsModel
 from viewer.session import Entry, Model, Session
 
 _HASH_LETTERS = 8
+_PHANTOM = "PHANTOM"
 
 
 def model_line(model: Model) -> str:
@@ -28,6 +29,14 @@ def provider_line(model: Model, entry: Entry | None) -> str:
     if entry is None or entry.row.status is not Status.SCORED:
         return model.assessor.provider
     return f"{model.assessor.provider} · {entry.row.infer_ms:.0f} ms"
+
+
+def notice_line(model: Model, entry: Entry | None) -> str:
+    """Return what the reader must know of the scores: where they ran, and of whom they are."""
+    notices = [] if model.assessor is None else [model.assessor.notice]
+    if entry is not None and entry.row.identity.patient_name.startswith(_PHANTOM):
+        notices.append("A computed phantom, no person: its scores mean nothing.")
+    return "\n".join(notice for notice in notices if notice)
 
 
 def refusal(entry: Entry | None) -> str:
@@ -97,7 +106,7 @@ class FindingsPanel(QWidget):
         self._identity.setText(model_line(model))
         self._provider.setText(provider_line(model, entry))
         self._provider.setVisible(bool(self._provider.text()))
-        notice = "" if model.assessor is None else model.assessor.notice
+        notice = notice_line(model, entry)
         self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
         if model.assessor is not None:
