@@ -9,7 +9,7 @@ class HilumError(Exception):
 
 
 class UnreadableImage(HilumError):
-    """The file cannot be shown as a film: damaged, lying, of an unknown kind, too large, or hostile."""
+    """The file cannot be shown as a film: damaged, lying, unknown, too large, or hostile."""
 
 
 class NonImage(UnreadableImage):

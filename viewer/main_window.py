@@ -70,12 +70,10 @@ class MainWindow(QMainWindow):
         self._splitter.setSizes([300, 1000, 340])
         self.setCentralWidget(self._splitter)
         self.actions_by_id = actions.build(self, chosen.shortcuts)
-        self._peek = HoldToPeek(
-            session.overlay,
-            self.actions_by_id["ai.overlay"].shortcuts(),
-            QApplication.instance(),
-            self,
-        )
+        application = QApplication.instance()
+        assert application is not None
+        keys = self.actions_by_id["ai.overlay"].shortcuts()
+        self._peek = HoldToPeek(session.overlay, keys, application, self)
         self._dress()
         self._connect()
         self._restore()

@@ -1,7 +1,7 @@
 """What the maps, the gate and the embedding cost over the plain forward pass, paired in one run.
 
-``python tests/benchmarks/cam_cost.py [BUNDLE]``: rounds alternate between the shipped graph with all
-its outputs and the same graph asked for logits alone, which ONNX Runtime prunes when it is loaded.
+``python tests/benchmarks/cam_cost.py [BUNDLE]``: rounds alternate between the shipped graph with
+all its outputs and the same graph cut down to the logits.
 """
 
 import statistics

@@ -108,7 +108,7 @@ class HeatItem(QGraphicsItem):
         self,
         painter: QPainter,
         option: QStyleOptionGraphicsItem,  # noqa: ARG002
-        widget: QWidget | None = None,  # noqa: ARG002
+        widget: QWidget | None = None,
     ) -> None:
         """Draw map and contour."""
         heat = self._state.heat
@@ -119,8 +119,9 @@ class HeatItem(QGraphicsItem):
         painter.setOpacity(self._state.opacity)
         painter.drawImage(self._rect, heat.image)
         painter.setOpacity(1.0)
+        ratio = 1.0 if widget is None else widget.devicePixelRatioF()
         for colour, width in ((_CONTOUR_SHADOW, 4.0), (_CONTOUR, 1.5)):
-            pen = QPen(colour, width)
+            pen = QPen(colour, width * ratio)
             pen.setCosmetic(True)
             painter.setPen(pen)
             for contour in heat.contours:

@@ -331,18 +331,14 @@ class FilmView(QGraphicsView):
         painter.setFont(self.font())
         if lit.film is not None:
             self._annotate(painter, area, to_screen, lit)
+        wanted = wording.file_name(lit.wanted)
         if lit.failure:
-            behind = (
-                ""
-                if lit.film is None
-                else f"\n\nBehind these words: {wording.file_name(lit.film.name)}"
-            )
-            title = f"{wording.file_name(lit.wanted)} cannot be shown"
-            annotations.paint_message(painter, area, title, lit.failure + behind)
-        elif lit.wanted:
-            annotations.paint_message(
-                painter, area, "", f"Reading {wording.file_name(lit.wanted)} …"
-            )
+            words = lit.failure
+            if lit.film is not None:
+                words += f"\n\nBehind these words: {wording.file_name(lit.film.name)}"
+            annotations.paint_message(painter, area, f"{wanted} cannot be shown", words)
+        elif wanted:
+            annotations.paint_message(painter, area, "", f"Reading {wanted} …")
         painter.restore()
 
     def _annotate(self, painter: QPainter, area: QRectF, to_screen: QTransform, lit: Lit) -> None:
