@@ -21,6 +21,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--screenshot", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args(words)
+    from engine import runtime
+    from engine.errors import HilumError
+
+    try:
+        runtime.check()
+    except HilumError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     from viewer import window
 
     return window.run(given.paths, given.screenshot)

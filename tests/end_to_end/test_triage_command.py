@@ -90,6 +90,8 @@ def test_an_interrupted_run_keeps_whole_lines_and_leaves_no_process(
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # A run in the background of a shell hands an ignored SIGINT down.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         while process.poll() is None and not (results.exists() and results.stat().st_size):
             time.sleep(0.02)

@@ -1,5 +1,6 @@
 """The worklist as Qt's views want it, and its order."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -43,6 +44,18 @@ def title(entry: Entry) -> str:
     """Return the patient's name where the film has one, otherwise the file's."""
     name = wording.person_name(entry.row.identity.patient_name)
     return name or wording.file_name(entry.row.name)
+
+
+def _by_name(entry: Entry) -> tuple[str, int]:
+    return title(entry).casefold(), entry.number
+
+
+def _by_finding(entry: Entry) -> tuple[bool, str, float, int]:
+    """Group by the foremost finding, the most probable first; what was not scored stands last."""
+    if entry.foremost is None:
+        return True, "", 0.0, entry.number
+    finding = entry.foremost.finding
+    return False, wording.finding_name(finding.name), -finding.probability, entry.number
 
 
 class WorklistModel(QAbstractTableModel):
@@ -128,12 +141,9 @@ class WorklistOrder(QSortFilterProxyModel):
     def lessThan(self, left: _Index, right: _Index) -> bool:  # noqa: N802
         """Compare by urgency, by name or by finding."""
         one, other = left.data(ENTRY_ROLE), right.data(ENTRY_ROLE)
-        if left.column() == 1:
-            return reading_rank(one) < reading_rank(other)
-        return (str(left.data()).casefold(), one.number) < (
-            str(right.data()).casefold(),
-            other.number,
-        )
+        orders: tuple[Callable[[Entry], Any], ...] = (_by_name, reading_rank, _by_finding)
+        order = orders[left.column()]
+        return bool(order(one) < order(other))
 
     def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:  # noqa: N802
         """Match the reader's words."""

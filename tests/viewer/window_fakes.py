@@ -1,0 +1,287 @@
+"""A small engine of our own: films made of numbers, a model that knows its answers."""
+
+import functools
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import UnreadableImage, UnusableModel
+from engine.images import windowing
+from engine.images.intake import Candidate, Refusal
+from engine.models.assess import PreparedFilm
+from engine.models.card import (
+    Calibration,
+    Derived,
+    DerivedKind,
+    Gate,
+    ModelCard,
+    OperatingCurve,
+    Reliability,
+)
+from engine.models.preprocessing import Preprocessing
+from engine.triage.pipeline import Infers, Progress, Row, Status
+from engine.types import (
+    Activations,
+    Assessed,
+    Assessment,
+    Finding,
+    Identity,
+    Orientation,
+    Placement,
+    Radiograph,
+    Rescale,
+    Spacing,
+    SpacingProvenance,
+    Window,
+)
+from viewer.services import Services
+
+LEAVES = ("normal", "bacterial_pneumonia", "viral_pneumonia", "covid19", "lung_opacity")
+UNREADABLE = "The file is damaged."
+LATERAL = "Not scored: lateral view; the model knows frontal films only."
+
+
+def curve() -> OperatingCurve:
+    """Sensitivity s is reached at threshold 1 - s."""
+    sensitivity = tuple(float(s) for s in np.linspace(0.5, 0.999, 51))
+    specificity = tuple(1.0 - 0.4 * s for s in sensitivity)
+    return OperatingCurve(
+        sensitivity=sensitivity,
+        threshold=tuple(1.0 - s for s in sensitivity),
+        sensitivity_low=tuple(s - 0.04 for s in sensitivity),
+        sensitivity_high=tuple(min(1.0, s + 0.02) for s in sensitivity),
+        specificity=specificity,
+        specificity_low=tuple(s - 0.05 for s in specificity),
+        specificity_high=tuple(s + 0.05 for s in specificity),
+        positives=100,
+        negatives=100,
+    )
+
+
+def model_card() -> ModelCard:
+    """A card of five leaves and two derived findings."""
+    derived = {
+        "pneumonia": Derived(
+            DerivedKind.UNION, ("bacterial_pneumonia", "viral_pneumonia", "covid19")
+        ),
+        "abnormal": Derived(DerivedKind.COMPLEMENT, ("normal",)),
+    }
+    names = (*LEAVES, *derived)
+    return ModelCard(
+        id="standard",
+        version="1.0",
+        title="A model of the tests",
+        leaves=LEAVES,
+        derived=derived,
+        preprocessing=Preprocessing(),
+        calibration=Calibration(1.0, (0.0,) * 5),
+        reliability={name: Reliability((0.0, 1.0), (0.0, 0.9), (0.1, 1.0)) for name in names},
+        operating={name: curve() for name in names},
+        gate=Gate(("chest", "other"), {"other": "not a frontal chest film"}, 0.1, 1e9),
+        graph_sha256="0" * 64,
+        urgency_weights={name: 0.8 for name in names if name != "normal"},
+        caveats={"covid19": "Looks like other viral pneumonias; a swab decides."},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FakeAssessor:
+    """Knows its films' answers already; only its name and card are asked for."""
+
+    card: ModelCard = field(default_factory=model_card)
+    provider: str = "CPU"
+    notice: str = ""
+    model_sha256: str = "ab" * 32
+
+    def infer(self, films: Sequence[PreparedFilm], /) -> list[Assessed]:
+        """Unused by the fake pipeline."""
+        return [Assessed(assessment(self.card, 0.5), None) for _ in films]
+
+
+def assessment(card: ModelCard, abnormal: float, reason: str = "") -> Assessment:
+    """Spread a probability of abnormality over the leaves, most on lung opacity."""
+    shares = {
+        "normal": 1 - abnormal,
+        "bacterial_pneumonia": abnormal * 0.1,
+        "viral_pneumonia": abnormal * 0.1,
+        "covid19": abnormal * 0.2,
+        "lung_opacity": abnormal * 0.6,
+    }
+    findings = []
+    for name in card.findings:
+        probability = sum(shares[leaf] for leaf in card.leaves_of(name))
+        findings.append(Finding(name, probability, card.reliability[name].interval(probability)))
+    return Assessment(
+        findings=() if reason else tuple(findings),
+        reason=reason,
+        model_id=card.id,
+        model_version=card.version,
+        model_sha256="ab" * 32,
+        preprocessing_sha256=card.preprocessing.sha256,
+        provider="CPU",
+        prepare_ms=9.0,
+        infer_ms=14.0,
+    )
+
+
+@functools.cache
+def pixels(rows: int = 1400, columns: int = 1200) -> NDArray[np.uint16]:
+    """Two dark lungs in a bright chest, 12 bits; a bright spot in the upper left."""
+    y, x = np.mgrid[0:rows, 0:columns].astype(np.float32)
+    y, x = y / rows, x / columns
+    chest = 3000 - 1200 * ((x - 0.5) ** 2 + (y - 0.5) ** 2)
+    for centre in (0.3, 0.7):
+        lung = ((x - centre) / 0.16) ** 2 + ((y - 0.5) / 0.33) ** 2
+        chest -= 1900 * np.exp(-(lung**3))
+    chest[:40, :60] = 4095
+    return np.asarray(np.clip(chest, 0, 4095), dtype=np.uint16)
+
+
+def radiograph(name: str = "a.dcm", **changes: object) -> Radiograph:
+    """A DX film with everything that corners can say."""
+    given: dict[str, object] = {
+        "stored": pixels(),
+        "source": name,
+        "kind": "DX",
+        "bits_stored": 12,
+        "modality": Rescale(),
+        "vois": (
+            Window(2000.0, 3000.0, explanation="normal"),
+            Window(1500.0, 2000.0, explanation="hard"),
+        ),
+        "spacing": Spacing(0.2, 0.2, SpacingProvenance.AT_DETECTOR),
+        "orientation": Orientation("L", "F"),
+        "identity": identity(name),
+    }
+    return Radiograph(**{**given, **changes})  # type: ignore[arg-type]
+
+
+def identity(name: str) -> Identity:
+    """A phantom's identity."""
+    return Identity(
+        patient_name=f"PHANTOM^{name.partition('.')[0].upper()}",
+        patient_id="P-1",
+        birth_date="19600102",
+        sex="F",
+        age="064Y",
+        institution_name="Test hospital",
+        study_date="20240305",
+        study_time="101500",
+        study_description="Chest PA",
+        accession_number="77",
+        view_position="PA",
+        body_part_examined="CHEST",
+        kvp="120",
+        exposure_mas="2",
+        exposure_index="300",
+    )
+
+
+def scored(name: str, abnormal: float, *, index: int = 0) -> Row:
+    """A row with findings and maps."""
+    card = model_card()
+    grids = np.zeros((len(LEAVES), 7, 7), np.float32)
+    grids[:, 2:5, 1:3] = 1.0
+    maps = Activations(
+        leaves=LEAVES,
+        grids=grids,
+        probabilities=(0.1, 0.1, 0.1, 0.2, 0.5),
+        placement=Placement(100, 0, 1200, 1200),
+        image_shape=(1400, 1200),
+    )
+    film = windowing.render(radiograph(name))
+    return Row(
+        index,
+        Candidate(Path(name), name),
+        Status.SCORED,
+        identity=identity(name),
+        assessed=Assessed(assessment(card, abnormal), maps),
+        thumbnail=np.ascontiguousarray(film[::16, ::16]),
+        read_ms=120.0,
+        prepare_ms=9.0,
+        infer_ms=14.0,
+    )
+
+
+def rows() -> list[Row]:
+    """Four scored films, one lateral, one damaged, one refused by the intake."""
+    lateral = Assessed(assessment(model_card(), 0.0, LATERAL), None)
+    return [
+        scored("quiet.dcm", 0.01, index=0),
+        scored("urgent.dcm", 0.97, index=1),
+        scored("middle.dcm", 0.30, index=2),
+        scored("slight.dcm", 0.08, index=3),
+        Row(
+            4,
+            Candidate(Path("side.dcm"), "side.dcm"),
+            Status.NOT_SCORED,
+            LATERAL,
+            identity("side.dcm"),
+            assessed=lateral,
+        ),
+        Row(5, Candidate(Path("bad.dcm"), "bad.dcm"), Status.UNREADABLE, UNREADABLE),
+        Row(6, Refusal(Path("x.zip"), "x.zip", "The zip holds no files."), Status.UNREADABLE,
+            "The zip holds no files."),
+    ]  # fmt: skip
+
+
+@dataclass
+class FakeEngine:
+    """Gives its rows one by one; reading can be held back and made to fail."""
+
+    given: list[Row] = field(default_factory=rows)
+    problem: str = ""
+    films: dict[str, Radiograph] = field(default_factory=dict)
+    go: threading.Event = field(default_factory=threading.Event)
+    read_go: dict[str, threading.Event] = field(default_factory=dict)
+    opened: list[tuple[Path, ...]] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    closed: bool = False
+
+    def __post_init__(self) -> None:
+        """Run without waiting unless told otherwise."""
+        self.go.set()
+
+    def services(self) -> Services:
+        """Return the calls that the window makes."""
+        return Services(self.load, self.triage, self.read, self.close)
+
+    def load(self) -> FakeAssessor:  # the window asks no more of a model than this has
+        """Give the model, or say why there is none."""
+        if self.problem:
+            raise UnusableModel(self.problem)
+        return FakeAssessor()
+
+    def triage(
+        self, paths: Sequence[Path], assessor: Infers, cancel: threading.Event
+    ) -> Iterator[Row | Progress]:
+        """Give the rows; half of them wait for ``go``."""
+        del assessor
+        self.opened.append(tuple(paths))
+        for place, row in enumerate(self.given):
+            if place == 3:
+                while not self.go.wait(0.01):
+                    if cancel.is_set():
+                        return
+            if cancel.is_set():
+                return
+            yield row
+            yield Progress(place + 1, len(self.given), complete=True)
+
+    def read(self, row: Row) -> Radiograph:
+        """Give a film once it is let go."""
+        self.read_go.get(row.name, self.go).wait(5)
+        if row.name in self.broken:
+            raise UnreadableImage(UNREADABLE)
+        return self.films.get(row.name) or radiograph(row.name)
+
+    def close(self) -> None:
+        """Let everything go."""
+        self.closed = True
+        self.go.set()
+        for event in self.read_go.values():
+            event.set()

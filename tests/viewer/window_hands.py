@@ -1,0 +1,90 @@
+"""Driving the window as a reader does."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from engine.types import Window
+from viewer.main_window import MainWindow
+from viewer.presentation import Presentation
+from viewer.worklist.model import ENTRY_ROLE
+
+Settle = Callable[[MainWindow], None]
+NO_KEYS = Qt.KeyboardModifier.NoModifier
+MakeEngine = Callable[..., Any]
+
+
+def names(shown: MainWindow) -> list[str]:
+    order = shown.worklist.order
+    return [order.index(row, 0).data(ENTRY_ROLE).row.name for row in range(order.rowCount())]
+
+
+def drag(
+    shown: MainWindow,
+    start: QPoint,
+    by: QPoint,
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+    keys: Qt.KeyboardModifier = NO_KEYS,
+) -> None:
+    view = shown.film.viewport()
+    QTest.mousePress(view, button, keys, start)
+    for share in (0.5, 1.0):
+        place = QPointF(start + by * share)
+        QTest.mouseMove(view, place.toPoint())
+        move = shown.film.mouseMoveEvent
+        move(
+            QMouseEvent(QEvent.Type.MouseMove, place, place, Qt.MouseButton.NoButton, button, keys)
+        )
+    QTest.mouseRelease(view, button, keys, start + by)
+
+
+def hover(
+    shown: MainWindow,
+    place: QPointF,
+    buttons: Qt.MouseButton = Qt.MouseButton.NoButton,
+    keys: Qt.KeyboardModifier = NO_KEYS,
+) -> None:
+    view = shown.film.viewport()
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        place,
+        view.mapToGlobal(place),
+        Qt.MouseButton.NoButton,
+        buttons,
+        keys,
+    )
+    QApplication.sendEvent(view, move)
+
+
+def press(shown: MainWindow, key: Qt.Key | str) -> None:
+    shown.film.setFocus()
+    QTest.keyClick(shown.film, key)
+
+
+def presentation(shown: MainWindow) -> Presentation:
+    return shown.session.light_box.presentation
+
+
+def window(shown: MainWindow) -> Window:
+    voi = presentation(shown).voi
+    assert isinstance(voi, Window)
+    return voi
+
+
+def wheel(shown: MainWindow, place: QPoint, turned: int, keys: Qt.KeyboardModifier) -> None:
+    view = shown.film.viewport()
+    event = QWheelEvent(
+        QPointF(place),
+        QPointF(view.mapToGlobal(place)),
+        QPoint(),
+        QPoint(0, turned),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, event)
