@@ -31,6 +31,7 @@ from engine.images.inspection import inspect as inspect_file
 from engine.images.intake import Candidate, Refusal
 from engine.images.isolation import ReaderPool
 from engine.images.reading import read_radiograph
+from engine.models.card import NORMAL
 from engine.types import Radiograph, Voi, Window
 
 if TYPE_CHECKING:
@@ -173,12 +174,14 @@ def triage(
 
 def _brief(record: dict[str, Any], row: "Row") -> dict[str, Any]:
     """Keep what the summary needs."""
-    flagged = [f["name"] for f in record["findings"] if f["state"] == "flagged"]
+    flagged = [
+        f["name"] for f in record["findings"] if f["state"] == "flagged" and f["name"] != NORMAL
+    ]
     return {
         "name": _shown(row.name),
         "status": record["status"],
         "urgency": record["urgency"],
-        "says": ", ".join(flagged) or record["reason"],
+        "says": ", ".join(flagged) or record["reason"] or "nothing flagged",
     }
 
 
@@ -346,11 +349,14 @@ def phantom(
     studies: Annotated[int, typer.Option(min=1, help="How many.")] = 8,
     seed: Annotated[int, typer.Option(min=0, help="Another seed, other chests.")] = 0,
     size: Annotated[int, typer.Option(min=64, max=4096, help="Pixels a side.")] = 2048,
+    truth: Annotated[
+        bool, typer.Option("--truth", help="Write truth.json beside the films.")
+    ] = False,
 ) -> None:
     """Write studies of the numerical chest phantom as DICOM."""
     from engine.images.phantom.studies import write_studies
 
-    written = write_studies(out, studies, seed, size=size)
+    written = write_studies(out, studies, seed, size=size, truth=truth)
     _say(f"{len(written)} films of {studies} studies written.")
 
 
@@ -361,8 +367,8 @@ def _need_some(paths: list[Path]) -> None:
 
 
 def _shown(name: str) -> str:
-    """Return the last part of a name, without what a terminal would obey."""
-    last = PurePath(name.replace("!", "/")).name
+    """Return the last two parts of a name, without what a terminal would obey."""
+    last = "/".join(PurePath(name.replace("!", "/")).parts[-2:])
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in last)
 
 

@@ -21,7 +21,7 @@ REAL_FILMS = ("RG1_J2KR.dcm", "RG3_J2KR.dcm")
 def main() -> int:
     """Return the exit status of the viewer, or of the headless triage."""
     home = os.environ.get("HILUM_HOME")
-    samples = make_samples(Path(home) / "samples" if home else ROOT / ".samples")
+    samples = make_samples((Path(home) if home else ROOT / ".samples") / "samples")
     if display_works():
         return subprocess.run([*HILUM, str(samples)], check=False).returncode
     say(f"No display: the same triage runs without a window, into {OUT.name}/")
@@ -41,7 +41,7 @@ def main() -> int:
 
 def make_samples(folder: Path) -> Path:
     """Put eight phantom studies and two real films into a folder, once for each version."""
-    stamp = folder / ".version"
+    stamp = folder.with_name(f"{folder.name}.version")
     version = metadata.version("hilum")
     if not stamp.is_file() or stamp.read_text() != version:
         shutil.rmtree(folder, ignore_errors=True)
@@ -49,8 +49,6 @@ def make_samples(folder: Path) -> Path:
         say("Making the samples: eight studies of the numerical phantom")
         phantoms = folder / "phantom"
         subprocess.run([*HILUM, "phantom", "--out", str(phantoms), "--studies", "8"], check=True)
-        for truth in phantoms.rglob("*.json"):
-            truth.unlink()  # for tests; in the worklist it would be a file that is no film
         for film in real_films():
             shutil.copy(film, folder)
         stamp.write_text(version)

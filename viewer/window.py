@@ -16,6 +16,9 @@ from viewer.services import Services, engine_services
 from viewer.session import Session
 from viewer.settings import Settings
 
+# A display without a screen is small; its picture need not be.
+_PICTURE_PX = (1640, 980)
+
 
 def build(services: Services, chosen: Settings, path: Path) -> MainWindow:
     """Return the window on an engine, not yet shown; the application must exist."""
@@ -75,6 +78,8 @@ def run(paths: Sequence[Path], screenshot: Path | None = None) -> int:
     catcher = DefectCatcher(lambda words, details: show_problem(window, words, details))
     catcher.install()
     try:
+        if screenshot is not None:
+            window.resize(*_PICTURE_PX)
         window.show()
         window.open_paths(paths)
         if screenshot is not None:

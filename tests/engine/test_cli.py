@@ -239,4 +239,4 @@ def test_onnx_runtime_is_asked_for_before_it_is_needed(
 
 
 def test_a_name_cannot_command_the_terminal() -> None:
-    assert cli._shown("a/b.zip!x/\x1b[31mred\n.dcm") == "\ufffd[31mred\ufffd.dcm"
+    assert cli._shown("a/b.zip!x/\x1b[31mred\n.dcm") == "x/\ufffd[31mred\ufffd.dcm"

@@ -89,8 +89,10 @@ def _drawn(seed: int, index: int) -> Study:
 _SHARES = ((Sign.CONSOLIDATION, 0.22), (Sign.GROUND_GLASS, 0.15), (Sign.NODULE, 0.1))
 
 
-def write_studies(out: Path, count: int = 8, seed: int = 0, *, size: int = 2048) -> list[Path]:
-    """Write studies below ``out``, a folder each, ``truth.json`` beside the films.
+def write_studies(
+    out: Path, count: int = 8, seed: int = 0, *, size: int = 2048, truth: bool = False
+) -> list[Path]:
+    """Write studies below ``out``, a folder each; with ``truth`` a ``truth.json`` beside the films.
 
     Returns
     -------
@@ -108,8 +110,9 @@ def write_studies(out: Path, count: int = 8, seed: int = 0, *, size: int = 2048)
             _replace(folder / name, dicom_bytes(phantom))
             truths[name] = phantom.truth
             films.append(folder / name)
-        text = json.dumps(truths, indent=1, sort_keys=True) + "\n"
-        _replace(folder / "truth.json", text.encode())
+        if truth:
+            text = json.dumps(truths, indent=1, sort_keys=True) + "\n"
+            _replace(folder / "truth.json", text.encode())
     return films
 
 

@@ -187,7 +187,7 @@ def test_no_two_films_of_a_long_list_share_a_uid() -> None:
 
 
 def test_studies_are_written_with_their_truth(tmp_path: Path) -> None:
-    films = write_studies(tmp_path, 7, seed=3, size=64)
+    films = write_studies(tmp_path, 7, seed=3, size=64, truth=True)
     assert len(films) == 8
     for film in films:
         truth = json.loads((film.parent / "truth.json").read_text())[film.name]
