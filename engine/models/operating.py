@@ -60,7 +60,8 @@ def labels(card: ModelCard, assessment: Assessment, sensitivity: float) -> tuple
     """
     seen = []
     for finding in assessment.findings:
-        threshold = operating_point(card, finding.name, sensitivity).threshold
+        curve = card.operating[finding.name]
+        threshold = float(np.interp(sensitivity, curve.sensitivity, curve.threshold))
         if finding.probability >= threshold:
             state = State.FLAGGED
         elif finding.interval[1] >= threshold:
