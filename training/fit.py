@@ -25,7 +25,7 @@ from training.augment import augment
 from training.config import LEAVES, ConfigError, Experiment
 from training.datasets.manifest import read_manifest
 from training.datasets.sample import Sample
-from training.films import readable, squares, tensors
+from training.films import batches, readable, squares, tensors
 from training.networks import Network, build
 
 log = logging.getLogger(__name__)
@@ -256,13 +256,10 @@ def _average(state: _State, decay: float) -> None:
 
 
 @torch.no_grad()
-def predict(
-    network: Network, films: NDArray[np.float32], *, batch: int = 64
-) -> NDArray[np.float32]:
+def predict(network: Network, films: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return logits (N, K)."""
     network.eval()
-    parts = [network(torch.from_numpy(films[i : i + batch])) for i in range(0, len(films), batch)]
-    return torch.cat(parts).numpy() if parts else np.empty((0, len(LEAVES)), np.float32)
+    return torch.cat([network(part) for part in batches(films)]).numpy()
 
 
 def _validate(

@@ -17,6 +17,7 @@ from engine.models.card import Gate
 from engine.models.preprocessing import Preprocessing, prepare
 from training.datasets.manifest import read_manifest
 from training.explain import GateHead
+from training.films import batches
 from training.networks import Network
 
 Films = NDArray[np.float32]
@@ -110,13 +111,10 @@ def strangers(
 
 
 @torch.no_grad()
-def embed(network: Network, films: Films, *, batch: int = 64) -> Embeddings:
+def embed(network: Network, films: Films) -> Embeddings:
     """Return embeddings (N, D)."""
     network.eval()
-    parts = [
-        network.features(torch.from_numpy(np.ascontiguousarray(films[i : i + batch]))).mean((2, 3))
-        for i in range(0, len(films), batch)
-    ]
+    parts = [network.features(part).mean((2, 3)) for part in batches(films)]
     return torch.cat(parts).numpy().astype(np.float64)
 
 
