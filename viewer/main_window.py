@@ -25,7 +25,7 @@ from viewer.dialogs.shortcuts import ShortcutSheet
 from viewer.findings.panel import FindingsPanel
 from viewer.hold import HoldToPeek
 from viewer.keys import KeepKeys, protect
-from viewer.session import Entry, Session
+from viewer.session import Progress, Session
 from viewer.settings import Settings
 from viewer.welcome import Welcome
 from viewer.worklist.panel import WorklistPanel
@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
-        session.entries_added.connect(self._first_films)
+        session.progress_changed.connect(self._show_first)
         for signal in (
             session.entries_changed,
             session.entries_added,
@@ -127,8 +127,9 @@ class MainWindow(QMainWindow):
         self.film.menu_wanted.connect(self._show_menu)
         self.film.maximise_wanted.connect(self.toggle_panels)
 
-    def _first_films(self, _added: tuple[Entry, ...]) -> None:
-        if self.session.current is None:
+    def _show_first(self, progress: Progress) -> None:
+        """Show a film once one is scored: what happens to arrive first may be no chest film."""
+        if self.session.current is None and (progress.scored or not progress.running):
             self.worklist.step(0)
 
     def _show_position(self, _value: object = None) -> None:

@@ -65,6 +65,29 @@ def test_rows_arrive_while_the_rest_is_still_read_and_the_rest_can_be_cancelled(
     assert not main_window.worklist._stop.isVisible()
 
 
+def test_what_arrives_first_but_was_not_scored_is_not_shown_first(
+    main_window: MainWindow, engine: Any, qtbot: QtBot, settle: Settle
+) -> None:
+    engine.given.reverse()  # refusals first; the scored films wait for `go`
+    engine.go.clear()
+    main_window.open_paths([Path("films")])
+    qtbot.waitUntil(lambda: len(main_window.session.entries) == 3, timeout=20000)
+    assert main_window.session.current is None
+    engine.go.set()
+    settle(main_window)
+    assert main_window.session.entry is not None
+    assert main_window.session.entry.row.assessed.assessment.scored
+
+
+def test_only_refusals_are_shown_when_there_is_nothing_else(
+    main_window: MainWindow, engine: Any, settle: Settle
+) -> None:
+    del engine.given[:5]
+    main_window.open_paths([Path("films")])
+    settle(main_window)
+    assert main_window.session.current is not None
+
+
 def test_what_is_opened_twice_keeps_its_one_row(opened: MainWindow, settle: Settle) -> None:
     opened.open_paths([Path("films")])
     settle(opened)
