@@ -123,6 +123,8 @@ class OnnxSession:
 
 
 def _open(name: str, source: str | bytes, usable: list[str]) -> Any:  # noqa: ANN401
+    # What fails is said in a sentence of ours, not in ONNX Runtime's log on the terminal.
+    onnxruntime.set_default_logger_severity(4)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
     providers = [*usable, "CPUExecutionProvider"]
