@@ -99,13 +99,14 @@ def normals_called_normal(predictions: Predictions) -> float:
 def with_interval(
     measure: Callable[[Predictions], float], predictions: Predictions, *, count: int = 500
 ) -> dict[str, float]:
-    """Return a measure with its 95 % bootstrap interval by group."""
-    drawn = [
-        measure(predictions.take(rows))
-        for rows in resamples(predictions.groups, count=count, seed=11)
-    ]
+    """Return a measure with its 95 % bootstrap interval by group; empty where it has no meaning."""
+    value = measure(predictions)
+    if not np.isfinite(value):
+        return {}
+    samples = resamples(predictions.groups, count=count, seed=11)
+    drawn = [measure(predictions.take(rows)) for rows in samples]
     low, high = np.nanpercentile(drawn, (2.5, 97.5))
-    return _rounded(measure(predictions), low, high)
+    return _rounded(value, low, high)
 
 
 def measure(

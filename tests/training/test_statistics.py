@@ -114,3 +114,17 @@ def test_no_augmentation_is_the_plain_film() -> None:
     square, _ = to_square(film.astype(np.float32), size=64, crop=0.05)
     wanted = normalise(square, percentiles=(1.0, 99.0))
     assert np.abs(plain[0] - wanted).mean() < 0.05
+
+
+def test_a_measure_without_meaning_has_no_number() -> None:
+    from training.evaluate import Predictions, accuracy, macro_auc, with_interval
+
+    found = Predictions(
+        probabilities=np.array([[0.9, 0.1], [0.3, 0.7], [0.8, 0.2]]),
+        labels=np.zeros(3, np.int64),
+        groups=np.array(["a", "b", "c"]),
+        sources=np.array(["x", "x", "x"]),
+        refused=np.zeros(3, bool),
+    )
+    assert with_interval(macro_auc, found) == {}
+    assert with_interval(accuracy, found)["value"] == pytest.approx(2 / 3, abs=1e-4)
