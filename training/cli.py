@@ -17,7 +17,7 @@ from engine.models.bundle import read_bundle, seal
 from engine.models.card import ModelCard
 from training import evaluate as evaluation
 from training.config import ConfigError, load
-from training.datasets.manifest import read_manifest
+from training.datasets.registry import READERS, in_task, read
 from training.export import export as export_bundle
 from training.fit import fit as fit_experiment
 
@@ -64,8 +64,11 @@ def export(
 def evaluate(
     bundle: Annotated[Path, typer.Argument(help="A bundle (.onnx).")],
     *,
-    data: Annotated[Path, typer.Option(help="A manifest CSV.")] = _MANIFEST,
-    split: Annotated[str, typer.Option(help="Splits, separated by commas.")] = "val",
+    data: Annotated[Path, typer.Option(help="A manifest CSV, or a set's folder.")] = _MANIFEST,
+    kind: Annotated[str, typer.Option(help=f"Its layout: {', '.join(READERS)}.")] = "manifest",
+    split: Annotated[
+        str, typer.Option(help="Splits, with commas between; empty: no split.")
+    ] = "val",
     source: Annotated[str, typer.Option(help="Only these sources, separated by commas.")] = "",
     sensitivity: Annotated[float, typer.Option(help="The operating point.")] = 0.95,
     out: Annotated[Path | None, typer.Option(help="A folder for metrics and predictions.")] = None,
@@ -74,7 +77,9 @@ def evaluate(
     """Measure a bundle on films it never saw."""
     splits, sources = set(split.split(",")), set(filter(None, source.split(",")))
     samples = [
-        s for s in read_manifest(data) if s.split in splits and (not sources or s.source in sources)
+        s
+        for s in in_task(read(kind, data))
+        if s.split in splits and (not sources or s.source in sources)
     ]
     if not samples:
         raise ConfigError(f"no film of split {split!r} and source {source!r} is in {data.name}")

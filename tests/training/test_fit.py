@@ -192,7 +192,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
                 ["a.png", "train", "x", "normal", "1", "g", "PA", "adult"],
                 ["b.png", "val", "x", "normal", "1", "g", "PA", "adult"],
             ],
-            "two splits",
+            "stands in the splits",
         ),
     ],
 )

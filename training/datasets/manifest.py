@@ -1,9 +1,11 @@
 """Manifest CSVs as `../shared/data/cxr/manifest.csv`: one line a film, paths beside the file."""
 
 import csv
+from collections import Counter
 from pathlib import Path
 
 from training.config import LEAVES, ConfigError
+from training.datasets.layout import checked
 from training.datasets.sample import Sample
 
 _NAMES = {"other_opacity": "lung_opacity"}
@@ -39,15 +41,11 @@ def read_manifest(path: Path, *, in_task_only: bool = True) -> tuple[Sample, ...
         )
         for row in rows
     )
-    if in_task_only:
-        _check(samples)
-    return samples
+    return _checked(samples, path) if in_task_only else samples
 
 
-def _check(samples: tuple[Sample, ...]) -> None:
-    splits: dict[str, str] = {}
+def _checked(samples: tuple[Sample, ...], path: Path) -> tuple[Sample, ...]:
     for sample in samples:
         if sample.finding not in LEAVES:
             raise ConfigError(f"{sample.path.name}: label {sample.finding!r} is not a finding")
-        if splits.setdefault(sample.group, sample.split) != sample.split:
-            raise ConfigError(f"group {sample.group} stands in two splits")
+    return checked(samples, path, Counter())
