@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from sklearn.model_selection import StratifiedGroupKFold, cross_val_predict
 
 from engine.errors import UnreadableImage
 from engine.images.reading import read_radiograph
@@ -50,7 +50,7 @@ def fit_gate(
     network: Network,
     frontal: Films,
     val: Films,
-    strangers: Sequence[tuple[str, Films]],
+    strangers: Sequence[tuple[str, Sequence[Films]]],
 ) -> FittedGate:
     """Fit on training films, their turned and inverted copies, and strangers by class.
 
@@ -58,20 +58,26 @@ def fit_gate(
     """
     home = embed(network, frontal)
     mean, whiten = _whitening(home)
-    turned = np.concatenate([np.rot90(frontal[i::3], k, (2, 3)) for i, k in enumerate((1, 2, 3))])
-    parts = [
-        ("frontal", home),
-        ("inverted", embed(network, -frontal)),
-        ("rotated", embed(network, turned)),
-    ]
-    parts += [(name, embed(network, films)) for name, films in strangers]
-    data = np.concatenate([(x - mean) @ whiten for _, x in parts])
-    labels = np.concatenate([np.full(len(x), CLASSES.index(name)) for name, x in parts])
+    upright = list(frontal[:, None])
+    turned = [np.rot90(film, 1 + i % 3, (2, 3)) for i, film in enumerate(upright)]
+    parts = [("frontal", upright), ("inverted", [-film for film in upright]), ("rotated", turned)]
+    parts += [(name, list(films)) for name, films in strangers]
+    data = np.concatenate([_white(network, films, mean, whiten) for _, films in parts])
+    counts = [len(film) for _, films in parts for film in films]
+    kinds = [CLASSES.index(name) for name, films in parts for _ in films]
+    labels = np.repeat(kinds, counts)
     line = LogisticRegression(C=0.05, class_weight="balanced", max_iter=2000)
-    folds = StratifiedKFold(5, shuffle=True, random_state=7)
-    crossed = cross_val_predict(line, data, labels, cv=folds, method="predict_proba")[:, 0]
+    # Copies of one stranger never stand on both sides of a fold.
+    crossed = cross_val_predict(
+        line,
+        data,
+        labels,
+        groups=np.repeat(np.arange(len(counts)), counts),
+        cv=StratifiedGroupKFold(5, shuffle=True, random_state=7),
+        method="predict_proba",
+    )[:, 0]
     line.fit(data, labels)
-    white = (embed(network, val) - mean) @ whiten
+    white = _white(network, [val], mean, whiten)
     accepted = line.predict_proba(white)[:, 0]
     distance = np.sqrt((white**2).mean(1))
     gate = Gate(
@@ -95,8 +101,11 @@ def fit_gate(
 
 def strangers(
     manifest: Path, preprocessing: Preprocessing, *, seed: int
-) -> list[tuple[str, Films]]:
-    """Return films that are no frontal chest film, by class: real ones, and noise and shapes."""
+) -> list[tuple[str, list[Films]]]:
+    """Return what is no frontal chest film by class: real strangers, and noise and shapes.
+
+    Each is one (n, C, S, S): the film with its n - 1 altered copies.
+    """
     kinds = {"lateral": "lateral", "ct": "not_chest", "not_cxr": "not_chest"}
     found: dict[str, list[Films]] = {"lateral": [], "not_chest": []}
     for sample in read_manifest(manifest, in_task_only=False):
@@ -105,9 +114,9 @@ def strangers(
                 film = prepare(read_radiograph(sample.path), preprocessing).tensor
             except UnreadableImage:
                 continue
-            found[kinds[sample.finding]] += _near(film)
+            found[kinds[sample.finding]].append(_near(film))
     found["not_chest"] += _made(preprocessing, np.random.default_rng(seed))
-    return [(name, np.concatenate(films)) for name, films in found.items()]
+    return list(found.items())
 
 
 @torch.no_grad()
@@ -118,6 +127,12 @@ def embed(network: Network, films: Films) -> Embeddings:
     return torch.cat(parts).numpy().astype(np.float64)
 
 
+def _white(
+    network: Network, films: Sequence[Films], mean: Embeddings, whiten: Embeddings
+) -> Embeddings:
+    return np.asarray((embed(network, np.concatenate(films)) - mean) @ whiten)
+
+
 def _whitening(home: Embeddings) -> tuple[Embeddings, Embeddings]:
     mean = home.mean(0)
     _, sizes, directions = np.linalg.svd(home - mean, full_matrices=False)
@@ -126,15 +141,15 @@ def _whitening(home: Embeddings) -> tuple[Embeddings, Embeddings]:
     return mean, directions[:kept].T / scale
 
 
-def _near(film: Films) -> list[Films]:
-    """Return a film and its mirror image and cuts: strangers are few."""
+def _near(film: Films) -> Films:
+    """Return a film with its mirror image and four shifts, (6, C, S, S): strangers are few."""
     size = film.shape[2]
     out = [film, film[..., ::-1]]
     for top, left in ((0, 0), (0, 1), (1, 0), (1, 1)):
         cut = int(size * 0.08)
         part = np.roll(film, (cut * (1 - 2 * top), cut * (1 - 2 * left)), (2, 3))
         out.append(part)
-    return out
+    return np.concatenate(out)
 
 
 def _made(preprocessing: Preprocessing, rng: np.random.Generator) -> list[Films]:

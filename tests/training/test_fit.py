@@ -34,11 +34,10 @@ def make_films(folder: Path, *, each: int = 12) -> Path:
             rows.append(
                 [file, split, f"place{i % 2}", names[leaf], "1", f"g{k}_{i}", "PA", "adult"]
             )
-    for k in range(3):
+    for k in range(18):
         cv2.imwrite(str(folder / f"odd{k}.png"), rng.integers(0, 255, (150, 150)).astype(np.uint8))
-        rows.append(
-            [f"odd{k}.png", "ood", "x", ("lateral", "ct", "not_cxr")[k], "0", f"o{k}", "L", "adult"]
-        )
+        kind = ("lateral", "ct", "not_cxr")[k % 3]
+        rows.append([f"odd{k}.png", "ood", "x", kind, "0", f"o{k}", "L", "adult"])
     manifest = folder / "manifest.csv"
     with manifest.open("w", newline="") as file:
         writer = csv.writer(file)
