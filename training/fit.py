@@ -111,7 +111,7 @@ def training_samples(experiment: Experiment) -> dict[str, tuple[Sample, ...]]:
         for s in read_manifest(Path(experiment.data.manifest))
         if s.source not in experiment.data.leave_out
     ]
-    return {split: tuple(s for s in kept if s.split == split) for split in ("train", "val")}
+    return {split: readable([s for s in kept if s.split == split]) for split in ("train", "val")}
 
 
 def fit(experiment: Experiment, out: Path) -> Path:
@@ -137,7 +137,7 @@ def fit(experiment: Experiment, out: Path) -> Path:
     stop = _StopOnTerm()
     val = samples["val"]
     films = tensors(val, experiment.preprocessing)
-    train = samples["train"] if checkpoint.exists() else readable(samples["train"])
+    train = samples["train"]
     cache = squares(train, size=experiment.data.cache_size, cache=Path(experiment.data.cache))
     labels = np.array([LEAVES.index(s.finding) for s in train])
     chance = sampling.weights(

@@ -62,7 +62,8 @@ def fit_gate(
     turned = [np.rot90(film, 1 + i % 3, (2, 3)) for i, film in enumerate(upright)]
     parts = [("frontal", upright), ("inverted", [-film for film in upright]), ("rotated", turned)]
     parts += [(name, list(films)) for name, films in strangers]
-    data = np.concatenate([_white(network, films, mean, whiten) for _, films in parts])
+    others = [embed(network, np.concatenate(films)) for _, films in parts[1:]]
+    data = (np.concatenate([home, *others]) - mean) @ whiten
     counts = [len(film) for _, films in parts for film in films]
     kinds = [CLASSES.index(name) for name, films in parts for _ in films]
     labels = np.repeat(kinds, counts)
@@ -77,7 +78,7 @@ def fit_gate(
         method="predict_proba",
     )[:, 0]
     line.fit(data, labels)
-    white = _white(network, [val], mean, whiten)
+    white = (embed(network, val) - mean) @ whiten
     accepted = line.predict_proba(white)[:, 0]
     distance = np.sqrt((white**2).mean(1))
     gate = Gate(
@@ -125,12 +126,6 @@ def embed(network: Network, films: Films) -> Embeddings:
     network.eval()
     parts = [network.features(part).mean((2, 3)) for part in batches(films)]
     return torch.cat(parts).numpy().astype(np.float64)
-
-
-def _white(
-    network: Network, films: Sequence[Films], mean: Embeddings, whiten: Embeddings
-) -> Embeddings:
-    return np.asarray((embed(network, np.concatenate(films)) - mean) @ whiten)
 
 
 def _whitening(home: Embeddings) -> tuple[Embeddings, Embeddings]:

@@ -90,6 +90,10 @@ class OperatingCurve:
     positives: int
     negatives: int
 
+    def at(self, sensitivity: float, column: tuple[float, ...]) -> float:
+        """Return one of the columns at a sensitivity, clamped to the curve's ends."""
+        return float(np.interp(sensitivity, self.sensitivity, column))
+
     def __post_init__(self) -> None:
         """Refuse curves that cannot be interpolated."""
         columns = (

@@ -1,8 +1,7 @@
 """Thresholds and what they mean: sensitivity, specificity, predictive values, states, urgency."""
 
 from dataclasses import dataclass
-
-import numpy as np
+from functools import partial
 
 from engine.models.card import ABNORMAL, NORMAL, ModelCard
 from engine.types import Assessment, Label, State
@@ -40,10 +39,7 @@ def sensitivity_range(card: ModelCard) -> tuple[float, float]:
 def operating_point(card: ModelCard, finding: str, sensitivity: float) -> OperatingPoint:
     """Return the point of a finding's curve at a sensitivity, clamped to the curve's ends."""
     curve = card.operating[finding]
-
-    def at(column: tuple[float, ...]) -> float:
-        return float(np.interp(sensitivity, curve.sensitivity, column))
-
+    at = partial(curve.at, sensitivity)
     return OperatingPoint(
         threshold=at(curve.threshold),
         sensitivity=at(curve.sensitivity),
@@ -61,7 +57,7 @@ def labels(card: ModelCard, assessment: Assessment, sensitivity: float) -> tuple
     seen = []
     for finding in assessment.findings:
         curve = card.operating[finding.name]
-        threshold = float(np.interp(sensitivity, curve.sensitivity, curve.threshold))
+        threshold = curve.at(sensitivity, curve.threshold)
         if finding.probability >= threshold:
             state = State.FLAGGED
         elif finding.interval[1] >= threshold:

@@ -75,7 +75,9 @@ checkpoint_minutes = 0
 @pytest.fixture(scope="module")
 def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("films")
-    return write_config(folder, make_films(folder))
+    manifest = make_films(folder)
+    (folder / "normal_1.png").write_bytes(b"broken")  # in train: every step has to do without it
+    return write_config(folder, manifest)
 
 
 def start(config: Path, out: Path) -> subprocess.Popen[bytes]:
