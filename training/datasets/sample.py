@@ -1,6 +1,7 @@
 """The one noun every reader yields."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -9,7 +10,8 @@ class Sample:
     """A film and what is known of it.
 
     ``finding`` is a leaf, or another word for films outside the task; ``group`` must never be
-    divided between splits.
+    divided between splits. ``targets`` is for multi-label sets: 1, 0 or NaN (not known) by finding;
+    empty, the finding alone says it.
     """
 
     path: Path
@@ -19,3 +21,4 @@ class Sample:
     split: str
     view: str = "unknown"
     age_group: str = "unknown"
+    targets: Mapping[str, float] = field(default_factory=dict)
