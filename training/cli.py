@@ -7,11 +7,11 @@ import typer
 from rich.logging import RichHandler
 
 from engine.errors import Cancelled, HilumError
-from training.commands import console, fitting, measuring
+from training.commands import console, fitting, measuring, studying
 from training.config import ConfigError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Make Hilum's models.")
-for command in (fitting.fit, fitting.export, measuring.evaluate):
+for command in (fitting.fit, fitting.export, measuring.evaluate, studying.cross_validate):
     app.command()(command)
 
 

@@ -7,8 +7,9 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
+import tomli_w
 from pydantic import (
     ConfigDict,
     Field,
@@ -36,8 +37,8 @@ class Data:
     """Where the films are, and which are left out.
 
     ``kind`` names the reader of ``manifest`` (see `training.datasets.registry`). ``leave_out``
-    names sources, ``leave_out_groups`` patients. With ``views`` only films of these views are
-    kept (the PA filter).
+    names sources; ``leave_out_fold`` (i, k) leaves out the i-th of k parts of the patients, as
+    `fold_of` deals them. With ``views`` only films of these views are kept (the PA filter).
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -45,7 +46,7 @@ class Data:
     kind: str = "manifest"
     out_of_distribution: str = "../shared/data/ood/manifest.csv"
     leave_out: tuple[str, ...] = ()
-    leave_out_groups: tuple[str, ...] = ()
+    leave_out_fold: tuple[int, int] | None = None
     views: tuple[str, ...] = ()
     films_at_most: PositiveInt | None = None
     cache_size: int = 224
@@ -185,6 +186,24 @@ class Experiment:
         for where in ("manifest", "out_of_distribution", "cache"):
             del values["data"][where]
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+
+
+def fold_of(group: str, folds: int) -> int:
+    """Deal a group to one of ``folds`` parts: by its name alone, so that every run deals alike."""
+    return int(hashlib.sha256(group.encode()).hexdigest()[:12], 16) % folds
+
+
+def dump(experiment: Experiment) -> str:
+    """Return an experiment as the whole TOML file that `load` reads back to the same."""
+    return tomli_w.dumps(_without_none(dataclasses.asdict(experiment)))
+
+
+def _without_none(values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: _without_none(value) if isinstance(value, dict) else value
+        for key, value in values.items()
+        if value is not None
+    }
 
 
 def load(path: Path) -> Experiment:

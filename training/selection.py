@@ -1,12 +1,12 @@
 """The films that an experiment is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
-from training.config import ConfigError, Experiment
+from training.config import ConfigError, Experiment, fold_of
 from training.datasets.registry import read
 from training.datasets.sample import Sample
 
@@ -19,21 +19,35 @@ def select(experiment: Experiment, split: str) -> tuple[Sample, ...]:
     ConfigError
         Where none is left.
     """
+    kept = [s for s in _task(experiment) if s.split == split and not _left_out(s, experiment)]
+    if not kept:
+        raise ConfigError(f"no film of the split {split!r} is left in {experiment.data.manifest}")
+    return _thinned(kept, experiment)
+
+
+def left_out(experiment: Experiment) -> tuple[Sample, ...]:
+    """Return the films that the experiment never sees, without those of ``test``.
+
+    What is chosen on them must not have seen the final numbers' films.
+    """
+    return tuple(s for s in _task(experiment) if s.split != "test" and _left_out(s, experiment))
+
+
+def _task(experiment: Experiment) -> Iterator[Sample]:
     data = experiment.data
-    kept = []
     for sample in read(data.kind, Path(data.manifest)):
         leaf = experiment.leaf(sample.finding)
-        if (
-            leaf
-            and sample.split == split
-            and sample.source not in data.leave_out
-            and sample.group not in data.leave_out_groups
-            and (not data.views or sample.view in data.views)
-        ):
-            kept.append(replace(sample, finding=leaf))
-    if not kept:
-        raise ConfigError(f"no film of the split {split!r} is left in {data.manifest}")
-    return _thinned(kept, experiment)
+        if leaf and (not data.views or sample.view in data.views):
+            yield replace(sample, finding=leaf)
+
+
+def _left_out(sample: Sample, experiment: Experiment) -> bool:
+    data = experiment.data
+    if data.leave_out_fold:
+        fold, folds = data.leave_out_fold
+        if fold_of(sample.group, folds) == fold:
+            return True
+    return sample.source in data.leave_out
 
 
 def _thinned(samples: Sequence[Sample], experiment: Experiment) -> tuple[Sample, ...]:
