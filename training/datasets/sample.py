@@ -21,4 +21,4 @@ class Sample:
     split: str
     view: str = "unknown"
     age_group: str = "unknown"
-    targets: Mapping[str, float] = field(default_factory=dict)
+    targets: Mapping[str, float] = field(default_factory=dict, hash=False)

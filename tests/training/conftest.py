@@ -1,0 +1,6 @@
+"""Tests of training share the films they make."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
