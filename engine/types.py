@@ -214,6 +214,10 @@ class Radiograph:
         return rows, columns
 
 
+Box = tuple[float, float, float, float]
+"""Top, left, bottom and right in shares of the film's height and width."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placement:
     """The rectangle of the film, in its pixel coordinates, that fills the model's square input."""

@@ -60,6 +60,13 @@ def modality_values(radiograph: Radiograph) -> NDArray[np.float32]:
     return _applied(table, radiograph.stored, offset)
 
 
+def voi_values(radiograph: Radiograph, voi: Voi) -> NDArray[np.float32]:
+    """Return a grey film under a VOI, in the file's own polarity: (rows, columns) in 0..1."""
+    offset, levels = _levels(radiograph.stored)
+    table = _voi(_modality(levels, radiograph.modality), voi).astype(np.float32)
+    return _applied(table, radiograph.stored, offset)
+
+
 def _levels(stored: NDArray[Any]) -> tuple[int, NDArray[np.int64]]:
     """Return the lowest value that the type can hold and all values from there on."""
     if stored.dtype.itemsize > 2:

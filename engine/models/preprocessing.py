@@ -6,17 +6,21 @@ same file gives the same tensor whatever is on the reader's screen.
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
-from typing import ClassVar
+from dataclasses import asdict, dataclass, fields
+from typing import ClassVar, Literal
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import ConfigDict
 
-from engine.images.windowing import modality_values
-from engine.types import Placement, Radiograph, frozen
+from engine.errors import UnusableModel
+from engine.images.windowing import hides_the_film, modality_values, voi_values
+from engine.types import Box, Placement, Radiograph, frozen
 
+Normalisation = Literal["percentiles", "voi"]
+_LEAST_LUNGS = 0.2
+_LATER_FIELDS = ("clahe_clip", "clahe_tiles", "normalisation", "lung_margin")
 _LUMINANCE = np.array([0.299, 0.587, 0.114], dtype=np.float32)
 
 
@@ -35,6 +39,17 @@ class Preprocessing:
         Share of the film cut off at each side (burned-in text and collimation live there).
     percentiles : tuple of float
         The film's own robust range; values outside are clipped.
+    clahe_clip : float
+        Clip limit of contrast limited adaptive histogram equalisation on the square (Zuiderveld,
+        Graphics Gems IV, 1994); 0 leaves it out.
+    clahe_tiles : int
+        Its tiles along each side.
+    normalisation : str
+        "voi" looks at the film through the file's own first VOI before the percentiles clip what
+        that shows; a file without one, or whose VOI hides the film, keeps its modality values.
+    lung_margin : float, optional
+        Cut to the box of the lungs, grown on each side by this share of its own, in place of
+        ``crop``; see `lung_crop`.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -42,6 +57,10 @@ class Preprocessing:
     channels: int = 1
     crop: float = 0.05
     percentiles: tuple[float, float] = (1.0, 99.0)
+    clahe_clip: float = 0.0
+    clahe_tiles: int = 8
+    normalisation: Normalisation = "percentiles"
+    lung_margin: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse recipes that cannot be carried out."""
@@ -50,11 +69,19 @@ class Preprocessing:
             raise ValueError("preprocessing needs size >= 32, 1 or 3 channels, 0 <= crop < 0.4")
         if not 0 <= low < high <= 100:
             raise ValueError("preprocessing percentiles must rise within 0 to 100")
+        if not 0 <= self.clahe_clip <= 100 or not 1 <= self.clahe_tiles <= self.size // 4:
+            raise ValueError("preprocessing needs 0 <= clahe_clip <= 100, tiles of 4 px or more")
+        if self.lung_margin is not None and not 0 <= self.lung_margin <= 1:
+            raise ValueError("preprocessing needs 0 <= lung_margin <= 1")
 
     @property
     def sha256(self) -> str:
-        """Name this recipe for stored results."""
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()
+        """Name this recipe for stored results; what it leaves out does not change its name."""
+        values = asdict(self)
+        for of in fields(self):
+            if of.name in _LATER_FIELDS and values[of.name] == of.default:
+                del values[of.name]
+        return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,11 +93,20 @@ class Prepared:
     image_shape: tuple[int, int]
 
 
-def film_values(radiograph: Radiograph) -> NDArray[np.float32]:
-    """Return modality values with white high, (rows, columns) float32; padding at the lowest."""
+def film_values(
+    radiograph: Radiograph, *, normalisation: Normalisation = "percentiles"
+) -> NDArray[np.float32]:
+    """Return values with white high, (rows, columns) float32; padding at the lowest.
+
+    They are modality values, or with "voi" what the file's first VOI makes of them, in 0..1.
+    """
     if not radiograph.is_grey:
         return radiograph.stored.astype(np.float32) @ _LUMINANCE
-    values = modality_values(radiograph).astype(np.float32, copy=True)
+    voi = radiograph.vois[0] if normalisation == "voi" and radiograph.vois else None
+    if voi is None or hides_the_film(radiograph, voi):
+        values = modality_values(radiograph).astype(np.float32, copy=True)
+    else:
+        values = voi_values(radiograph, voi)
     if radiograph.inverted:
         values = -values
     if radiograph.padding is not None:
@@ -81,34 +117,107 @@ def film_values(radiograph: Radiograph) -> NDArray[np.float32]:
     return values
 
 
+def lung_crop(preprocessing: Preprocessing, lungs: Box | None) -> Box | None:
+    """Return the part of the film that a recipe cuts to; None where its plain ``crop`` holds.
+
+    That is so without ``lung_margin``, and for a box that cannot be a chest's lungs: empty, not
+    finite, or shorter than a fifth of the film. Such a film is not refused: white lungs are what a
+    lung model misses, and the sickest patient must not drop out of the list. Training falls back
+    in the same way, so the network has seen whole films.
+
+    Raises
+    ------
+    UnusableModel
+        Where the recipe needs the lungs and nobody has looked for them.
+    """
+    if preprocessing.lung_margin is None:
+        return None
+    if lungs is None:
+        raise UnusableModel(
+            "The model looks at the lungs alone, and they were not searched for: a lung model is "
+            "needed."
+        )
+    top, left, bottom, right = lungs
+    height, width = bottom - top, right - left
+    # Written so that a NaN fails it.
+    if not (height >= _LEAST_LUNGS and width >= _LEAST_LUNGS):
+        return None
+    rows, columns = height * preprocessing.lung_margin, width * preprocessing.lung_margin
+    return (
+        max(0.0, top - rows),
+        max(0.0, left - columns),
+        min(1.0, bottom + rows),
+        min(1.0, right + columns),
+    )
+
+
 def to_square(
-    values: NDArray[np.float32], *, size: int, crop: float
+    values: NDArray[np.float32], *, size: int, crop: float, box: Box | None = None
 ) -> tuple[NDArray[np.float32], Placement]:
-    """Cut ``crop`` off each side and stretch to (size, size) with an area filter."""
+    """Cut ``crop`` off each side, or cut to ``box``, and stretch to (size, size) by area."""
     rows, columns = values.shape
     top, left = round(rows * crop), round(columns * crop)
-    inner = values[top : rows - top, left : columns - left]
+    bottom, right = rows - top, columns - left
+    if box is not None:
+        top, left = int(rows * box[0]), int(columns * box[1])
+        bottom, right = max(top + 1, round(rows * box[2])), max(left + 1, round(columns * box[3]))
+    inner = values[top:bottom, left:right]
     square = cv2.resize(inner, (size, size), interpolation=cv2.INTER_AREA)
     return square.astype(np.float32), Placement(top, left, inner.shape[0], inner.shape[1])
 
 
 def normalise(
-    square: NDArray[np.float32], *, percentiles: tuple[float, float]
+    square: NDArray[np.float32], preprocessing: Preprocessing, *, every: int = 1
 ) -> NDArray[np.float32]:
-    """Clip to the film's own robust range, then to mean 0 and variance 1; a blank film is all 0."""
-    low, high = np.percentile(square, percentiles)
-    clipped = np.clip(square, low, high) - np.float32(low)
+    """Clip to the film's own robust range, then to mean 0 and variance 1; a blank film is all 0.
+
+    Every film of engine and training passes through here last: (size, size) float32 both ways.
+    The range is that of every ``every``-th row and column; training trades a little for speed.
+    """
+    low, high = np.percentile(square[::every, ::every], preprocessing.percentiles)
+    clipped = np.clip(square, low, high)
+    clipped -= np.float32(low)
     deviation = clipped.std()
     if not np.isfinite(deviation) or deviation <= 1e-6 * max(1.0, abs(float(high))):
         return np.zeros_like(square)
-    return np.asarray((clipped - clipped.mean()) / deviation, np.float32)
+    if preprocessing.clahe_clip > 0:
+        clipped = _equalised(clipped, preprocessing)
+        deviation = clipped.std()
+    clipped -= clipped.mean()
+    clipped /= deviation
+    return np.asarray(clipped, np.float32)
 
 
-def prepare(radiograph: Radiograph, preprocessing: Preprocessing) -> Prepared:
-    """Turn a film into the network's input."""
+def _equalised(square: NDArray[np.float32], preprocessing: Preprocessing) -> NDArray[np.float32]:
+    """Apply CLAHE on 8 bits: a tile's few pixels spread over 16 never reach any clip limit."""
+    tiles = (preprocessing.clahe_tiles, preprocessing.clahe_tiles)
+    grey = np.rint(square * np.float32(255 / square.max())).astype(np.uint8)
+    clahe = cv2.createCLAHE(clipLimit=preprocessing.clahe_clip, tileGridSize=tiles)
+    return np.asarray(clahe.apply(grey), np.float32)
+
+
+def prepare(
+    radiograph: Radiograph, preprocessing: Preprocessing, *, lungs: Box | None = None
+) -> Prepared:
+    """Turn a film into the network's input.
+
+    Parameters
+    ----------
+    lungs : Box, optional
+        Where the lungs are; empty, (0, 0, 0, 0), where they were not found. Only a recipe with
+        ``lung_margin`` looks at it.
+
+    Raises
+    ------
+    UnusableModel
+        Where the recipe needs the lungs and is given none; see `lung_crop`.
+    """
     square, placement = to_square(
-        film_values(radiograph), size=preprocessing.size, crop=preprocessing.crop
+        film_values(radiograph, normalisation=preprocessing.normalisation),
+        size=preprocessing.size,
+        crop=preprocessing.crop,
+        box=lung_crop(preprocessing, lungs),
     )
-    plane = normalise(square, percentiles=preprocessing.percentiles)
+    plane = normalise(square, preprocessing)
     tensor = np.repeat(plane[None, None], preprocessing.channels, axis=1)
     return Prepared(frozen(np.ascontiguousarray(tensor)), placement, radiograph.shape)
