@@ -1,75 +1,208 @@
-"""Films as arrays: a cache of small squares for training, exact tensors for everything else."""
+"""Films as arrays: each is read once, into a cache on disk that notices a changed file."""
 
 import hashlib
+import json
 import logging
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
+from rich.console import Console
 from rich.progress import track
 
 from engine.errors import UnreadableImage
 from engine.images.reading import read_radiograph
-from engine.models.preprocessing import Preprocessing, film_values, prepare, to_square
+from engine.models.lungs import packaged_lungs, prepare_with_lungs
+from engine.models.preprocessing import (
+    Normalisation,
+    Preprocessing,
+    film_values,
+    to_square,
+)
+from engine.types import Radiograph
+from training.config import ConfigError
 from training.datasets.sample import Sample
 
 log = logging.getLogger(__name__)
 
+Kept = tuple[Sample, ...]
 
-def readable(samples: Sequence[Sample]) -> tuple[Sample, ...]:
+
+def squares(
+    samples: Sequence[Sample],
+    *,
+    size: int,
+    cache: Path,
+    normalisation: Normalisation = "percentiles",
+) -> tuple[Kept, NDArray[np.uint8]]:
+    """Return the readable samples and their films (N, size, size) uint8 over each one's full range.
+
+    Raises
+    ------
+    ConfigError
+        Where no film can be read, or the cache cannot be written.
+    """
+    name = f"squares-{size}-{normalisation}"
+
+    def square(radiograph: Radiograph) -> NDArray[np.uint8]:
+        return _square(film_values(radiograph, normalisation=normalisation), size)
+
+    return _cached(samples, square, shape=(size, size), dtype=np.uint8, name=name, cache=cache)
+
+
+def prepared(
+    samples: Sequence[Sample], preprocessing: Preprocessing, *, cache: Path
+) -> tuple[Kept, NDArray[np.float32]]:
+    """Return the readable samples and what the engine feeds the network of them, as `tensors`.
+
+    Raises
+    ------
+    ConfigError
+        Where no film can be read, or the cache cannot be written.
+    """
+    shape = (preprocessing.channels, preprocessing.size, preprocessing.size)
+    model = packaged_lungs() if preprocessing.lung_margin is not None else None
+    name = f"prepared-{preprocessing.sha256[:12]}" + (
+        f"-{model.card.graph_sha256[:12]}" if model else ""
+    )
+
+    def tensor(radiograph: Radiograph) -> NDArray[np.float32]:
+        return np.asarray(prepare_with_lungs(radiograph, preprocessing).tensor[0])
+
+    return _cached(samples, tensor, shape=shape, dtype=np.float32, name=name, cache=cache)
+
+
+def lung_boxes(samples: Sequence[Sample], *, cache: Path) -> NDArray[np.float32]:
+    """Return each film's box of the lungs (N, 4) in shares of the film, all 0 where not found.
+
+    Raises
+    ------
+    ConfigError
+        Where there is no lung model.
+    """
+    model = packaged_lungs()
+    if model is None:
+        raise ConfigError("preprocessing.lung_margin needs the lung model: `hilum-train lungs`")
+
+    def box(radiograph: Radiograph) -> NDArray[np.float32]:
+        return np.array(model.lung_box(radiograph), np.float32)
+
+    name = f"lungs-{model.card.graph_sha256[:12]}"
+    _, boxes = _cached(samples, box, shape=(4,), dtype=np.float32, name=name, cache=cache)
+    return np.asarray(boxes)
+
+
+def tensors(samples: Sequence[Sample], preprocessing: Preprocessing) -> NDArray[np.float32]:
+    """Return exactly what the engine would feed the network: (N, C, size, size) float32.
+
+    Raises
+    ------
+    UnreadableImage
+        Where a film cannot be read.
+    """
+    shape = (len(samples), preprocessing.channels, preprocessing.size, preprocessing.size)
+    films = np.empty(shape, np.float32)
+    for film, sample in zip(
+        films, track(samples, "Preparing films", console=Console(stderr=True)), strict=True
+    ):
+        film[:] = prepare_with_lungs(read_radiograph(sample.path), preprocessing).tensor[0]
+    return films
+
+
+def readable(samples: Sequence[Sample]) -> Kept:
     """Drop the samples whose film cannot be read, naming each."""
     kept = []
-    for sample in samples:
+    for sample in track(samples, "Checking films", console=Console(stderr=True)):
         try:
             read_radiograph(sample.path)
         except UnreadableImage as error:
-            log.warning("%s is left out: %s", sample.path.name, error)
+            _warn(sample, str(error))
         else:
             kept.append(sample)
     return tuple(kept)
 
 
-def squares(samples: Sequence[Sample], *, size: int, cache: Path) -> NDArray[np.uint8]:
-    """Return whole films as (N, size, size) uint8 over each film's full range, cached on disk.
+def batches(films: NDArray[np.float32], *, size: int = 16) -> Iterator[torch.Tensor]:
+    """Yield tensors (n, C, S, S); channels last and few at a time are twice as fast on a CPU."""
+    for start in range(0, len(films), size):
+        part = np.array(films[start : start + size])
+        yield torch.from_numpy(part).to(memory_format=torch.channels_last)
 
-    The cache's name holds the paths and the size; it is written beside and replaced.
-    """
-    names = "\n".join(str(s.path) for s in samples)
-    key = hashlib.sha256(f"{size}\n{names}".encode()).hexdigest()[:16]
-    file = cache / f"squares-{key}.npy"
-    if not file.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        films = np.empty((len(samples), size, size), np.uint8)
-        for film, sample in zip(films, track(samples, "Reading films"), strict=True):
-            film[:] = _square(sample.path, size)
-        beside = file.with_suffix(".part")
+
+def _cached(
+    samples: Sequence[Sample],
+    make: Callable[[Radiograph], NDArray[Any]],
+    *,
+    shape: tuple[int, ...],
+    dtype: DTypeLike,
+    name: str,
+    cache: Path,
+) -> tuple[Kept, NDArray[Any]]:
+    """Read all films once; the list of what could not be read stands beside the readable rows."""
+    file = cache / f"{name}-{_key(samples)}.raw"
+    listed = file.with_suffix(".json")
+    if not listed.exists():
+        try:
+            _fill(samples, make, file, listed)
+        except OSError as error:
+            raise ConfigError(f"{file} cannot be written: {error}; make room") from error
+    refused: dict[str, str] = json.loads(listed.read_text(encoding="utf-8"))
+    kept = [s for i, s in enumerate(samples) if str(i) not in refused]
+    for index, reason in refused.items():
+        _warn(samples[int(index)], reason)
+    if not kept:
+        raise ConfigError(f"none of {len(samples)} films can be read")
+    return tuple(kept), np.memmap(file, dtype, "r", shape=(len(kept), *shape))
+
+
+def _fill(
+    samples: Sequence[Sample],
+    make: Callable[[Radiograph], NDArray[Any]],
+    file: Path,
+    listed: Path,
+) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_suffix(f".{os.getpid()}.part")
+    refused: dict[int, str] = {}
+    try:
         with beside.open("wb") as out:
-            np.save(out, films)
+            for index, sample in enumerate(
+                track(samples, "Reading films", console=Console(stderr=True))
+            ):
+                try:
+                    out.write(np.ascontiguousarray(make(read_radiograph(sample.path))).data)
+                except UnreadableImage as error:
+                    refused[index] = str(error)
         beside.replace(file)
-    loaded: NDArray[np.uint8] = np.load(file, mmap_mode="r")
-    return loaded
+        beside.write_text(json.dumps(refused), encoding="utf-8")
+        beside.replace(listed)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
-def _square(path: Path, size: int) -> NDArray[np.uint8]:
-    square, _ = to_square(film_values(read_radiograph(path)), size=size, crop=0.0)
+def _key(samples: Sequence[Sample]) -> str:
+    """Name the films by path, size and time of change."""
+    name = hashlib.sha256()
+    for sample in samples:
+        try:
+            found = sample.path.stat()
+        except OSError:  # it will be refused when it is read
+            name.update(f"{sample.path}\n".encode())
+        else:
+            name.update(f"{sample.path} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return name.hexdigest()[:16]
+
+
+def _square(values: NDArray[np.float32], size: int) -> NDArray[np.uint8]:
+    square, _ = to_square(values, size=size, crop=0.0)
     low, high = np.percentile(square, (0.1, 99.9))
     scaled = (square - low) * (255.0 / max(float(high - low), 1e-6))
     return np.asarray(np.clip(scaled + 0.5, 0, 255), np.uint8)
 
 
-def tensors(samples: Sequence[Sample], preprocessing: Preprocessing) -> NDArray[np.float32]:
-    """Return exactly what the engine would feed the network: (N, C, size, size) float32."""
-    shape = (len(samples), preprocessing.channels, preprocessing.size, preprocessing.size)
-    films = np.empty(shape, np.float32)
-    for film, sample in zip(films, track(samples, "Preparing films"), strict=True):
-        film[:] = prepare(read_radiograph(sample.path), preprocessing).tensor[0]
-    return films
-
-
-def batches(films: NDArray[np.float32], *, size: int = 16) -> Iterator[torch.Tensor]:
-    """Yield tensors (n, C, S, S); channels last and few at a time are twice as fast on a CPU."""
-    for start in range(0, len(films), size):
-        part = np.ascontiguousarray(films[start : start + size])
-        yield torch.from_numpy(part).to(memory_format=torch.channels_last)
+def _warn(sample: Sample, reason: str) -> None:
+    log.warning("%s is left out: %s", sample.path.name, reason)

@@ -1,302 +1,281 @@
-"""The loop: flat, resumable to the step, and never without its last checkpoint."""
+"""The loop: flat, resumable to the step, and never without its last checkpoint.
 
-import copy
-import csv
+The seed decides everything: the first weights, which films come, how each is disturbed, dropout. On
+one CPU, with the same number of threads, a run that is broken off and resumed ends in the same bits
+as an unbroken one. Across machines, thread counts, several processes and on CUDA (whose
+convolutions add up in any order) runs differ by rounding, and so, after many steps, by more.
+"""
+
 import logging
 import math
 import signal
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
-import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from rich.console import Console
+from rich.progress import track
 from torch import Tensor, nn
-from torch.utils.data import DataLoader, Dataset
 
 from engine.errors import Cancelled
-from training import sampling
-from training.augment import augment
 from training.config import ConfigError, Experiment
 from training.datasets.sample import Sample
-from training.films import batches, readable, squares, tensors
-from training.networks import Network, build
+from training.distributed import Place, joined, one_on_each_machine_first
+from training.films import lung_boxes, prepared, squares
+from training.loading import Batch, Batches, Films, loader
+from training.logbook import Logbook, best_epoch, ended, logbook, predict, validation
+from training.losses import BinaryCrossEntropy, CrossEntropy, loss_of, targets_of
+from training.mixing import mix
+from training.optimising import average, set_rates, set_training
+from training.sampling import sampler
 from training.selection import select
+from training.state import Row, State, fresh, write
+
+__all__ = ["fit", "predict", "training_samples"]
 
 log = logging.getLogger(__name__)
 
-
-class _Steps(Dataset[tuple[NDArray[np.float32], int]]):
-    """The films of one epoch in order; film i is disturbed by the generator (seed, epoch, i)."""
-
-    def __init__(
-        self,
-        experiment: Experiment,
-        films: NDArray[np.uint8],
-        labels: NDArray[np.int64],
-        order: NDArray[np.int64],
-        epoch: int,
-    ) -> None:
-        self._experiment, self._films, self._labels = experiment, films, labels
-        self._order, self._epoch = order, epoch
-
-    def __len__(self) -> int:
-        return len(self._order)
-
-    def __getitem__(self, index: int) -> tuple[NDArray[np.float32], int]:
-        experiment, which = self._experiment, self._order[index]
-        rng = np.random.default_rng((experiment.fitting.seed, self._epoch, index))
-        view = augment(
-            self._films[which],
-            rng,
-            augmentation=experiment.augmentation,
-            preprocessing=experiment.preprocessing,
-        )
-        return view, int(self._labels[which])
-
-
-def _one_thread(_: int) -> None:
-    cv2.setNumThreads(1)
-
-
-@dataclass(slots=True)
-class _State:
-    """All that a checkpoint holds."""
-
-    network: Network
-    averaged: Network
-    optimiser: torch.optim.Optimizer
-    epoch: int = 0
-    step: int = 0
-    losses: list[float] = field(default_factory=list)
-
-    def save(self, path: Path, experiment: Experiment) -> None:
-        beside = path.with_suffix(".part")
-        content = {
-            "experiment": experiment.sha256,
-            "network": self.network.state_dict(),
-            "averaged": self.averaged.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
-            "epoch": self.epoch,
-            "step": self.step,
-            "losses": self.losses,
-            "random": torch.get_rng_state(),
-        }
-        torch.save(content, beside)
-        beside.replace(path)
-
-    def load(self, path: Path, experiment: Experiment) -> None:
-        content: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-        if content["experiment"] != experiment.sha256:
-            raise ConfigError(
-                f"{path} belongs to another experiment: remove it, or give another --out"
-            )
-        self.network.load_state_dict(content["network"])
-        self.averaged.load_state_dict(content["averaged"])
-        self.optimiser.load_state_dict(content["optimiser"])
-        self.epoch, self.step = content["epoch"], content["step"]
-        self.losses = content["losses"]
-        torch.set_rng_state(content["random"])
+AfterEpoch = Callable[[Row], None]
+_PRECISION = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
+_LONGEST_GRADIENT = 2.0
 
 
 def training_samples(experiment: Experiment) -> dict[str, tuple[Sample, ...]]:
     """Return the task's films by split, without the sources left out, unreadable ones dropped."""
-    return {split: readable(select(experiment, split)) for split in ("train", "val")}
+    with one_on_each_machine_first():
+        return {"train": _train(experiment)[0], "val": _val(experiment)[0]}
 
 
-def fit(experiment: Experiment, out: Path) -> Path:
+def fit(experiment: Experiment, out: Path, *, after_epoch: AfterEpoch | None = None) -> Path:
     """Train, or go on where the checkpoint in ``out`` stands; return the finished weights' file.
+
+    Under ``torchrun`` each process takes its share of every batch. ``after_epoch`` is given the
+    log's row of each epoch, in the first process; what it raises ends the run.
 
     Raises
     ------
     ConfigError
-        Where the checkpoint belongs to another experiment, or the films make no task.
+        Where the checkpoint belongs to another experiment, the films make no task, the loss is not
+        a number, or a file cannot be written. The last checkpoint stays.
     Cancelled
-        After SIGTERM; the checkpoint then holds the last step.
+        After SIGTERM or SIGINT; the checkpoint then holds the last step.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(experiment.fitting.seed)
-    samples = training_samples(experiment)
-    if missing := set(experiment.leaves) - {s.finding for s in samples["train"]}:
-        raise ConfigError(f"no film for {', '.join(sorted(missing))} is left in train")
-    state = _fresh(experiment)
-    checkpoint, done = out / "checkpoint.pt", out / "weights.pt"
+    with joined() as place:
+        out.mkdir(parents=True, exist_ok=True)
+        run = _prepared(experiment, out, place)
+        rows = run.state.rows if place.first else []
+        tensorboard = experiment.fitting.tensorboard and place.first
+        with logbook(out, rows, tensorboard=tensorboard) as book, _stop_on_signals() as stop:
+            _epochs(run, book, stop, after_epoch)
+        done = out / "weights.pt"
+        if place.first:
+            write(run.state.best or run.state.averaged.state_dict(), done)
+        return done
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    experiment: Experiment
+    place: Place
+    state: State
+    checkpoint: Path
+    batches: torch.utils.data.DataLoader[Batch]
+    loss: CrossEntropy | BinaryCrossEntropy
+    steps: int
+    val: tuple[NDArray[np.float32], NDArray[np.float32]]
+
+
+def _prepared(experiment: Experiment, out: Path, place: Place) -> _Run:
+    fitting = experiment.fitting
+    torch.manual_seed(fitting.seed)
+    with one_on_each_machine_first():
+        train, cache = _train(experiment)
+        val, tensors = _val(experiment)
+        cut = experiment.preprocessing.lung_margin is not None
+        lungs = lung_boxes(train, cache=Path(experiment.data.cache)) if cut else None
+    targets, val_targets = targets_of(experiment, train), targets_of(experiment, val)
+    _check(experiment, targets, val_targets)
+    state = fresh(experiment, place)
+    checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
-        state.load(checkpoint, experiment)
+        state.load(checkpoint, experiment, place)
         log.info("going on at epoch %d, step %d", state.epoch + 1, state.step)
-    stop = _StopOnTerm()
-    val = samples["val"]
-    films = tensors(val, experiment.preprocessing)
-    train = samples["train"]
-    cache = squares(train, size=experiment.data.cache_size, cache=Path(experiment.data.cache))
-    labels = np.array([experiment.leaves.index(s.finding) for s in train])
-    chance = sampling.weights(
-        train,
-        class_power=experiment.imbalance.class_power,
-        source_power=experiment.imbalance.source_power,
+    elif place.rank:
+        torch.manual_seed(fitting.seed + place.rank)  # another dropout in each process
+    order = sampler(experiment, train)
+    first = order(0)
+    steps = len(first) // (fitting.batch * fitting.accumulate)
+    if not steps or fitting.batch % place.world:
+        raise ConfigError(
+            f"fitting.batch {fitting.batch} x accumulate {fitting.accumulate} must be no more than "
+            f"the {len(first)} films of an epoch and divide by {place.world} processes"
+        )
+    _, sources = np.unique([s.source for s in train], return_inverse=True)
+    films = Films(cache, targets, sources, lungs)
+    keys = Batches(experiment, order, place=place, start=(state.epoch, state.step))
+    return _Run(
+        experiment=experiment,
+        place=place,
+        state=state,
+        checkpoint=checkpoint,
+        batches=loader(experiment, films, keys, place=place),
+        loss=loss_of(experiment, targets, first).to(place.device),
+        steps=steps,
+        val=(tensors, val_targets),
     )
-    while state.epoch < experiment.fitting.epochs:
-        order = sampling.epoch_order(
-            chance,
-            films=experiment.fitting.films_per_epoch,
-            seed=experiment.fitting.seed,
-            epoch=state.epoch,
-        )
-        steps = _Steps(experiment, cache, labels, order, state.epoch)
-        loss = _epoch(experiment, state, steps, checkpoint, stop)
-        state.epoch, state.step, state.losses = state.epoch + 1, 0, []
-        state.save(checkpoint, experiment)
-        _write_row(
-            out / "log.csv", _validate(state, films, val, leaves=experiment.leaves, loss=loss)
-        )
-    beside = done.with_suffix(".part")
-    torch.save(state.averaged.state_dict(), beside)
-    beside.replace(done)
-    return done
 
 
-def _fresh(experiment: Experiment) -> _State:
-    fitting = experiment.fitting
-    network = build(
-        experiment.network,
-        classes=len(experiment.leaves),
-        channels=experiment.preprocessing.channels,
-        pretrained=experiment.pretrained,
-        head=experiment.head,
-        dropout=fitting.dropout,
-    ).to(memory_format=torch.channels_last)
-    averaged = copy.deepcopy(network).requires_grad_(requires_grad=False).eval()
-    optimiser = torch.optim.AdamW(_groups(network, experiment), lr=fitting.rate)
-    return _State(network, averaged, optimiser)
+def _train(experiment: Experiment) -> tuple[tuple[Sample, ...], NDArray[np.uint8]]:
+    data = experiment.data
+    return squares(
+        select(experiment, "train"),
+        size=data.cache_size,
+        cache=Path(data.cache),
+        normalisation=experiment.preprocessing.normalisation,
+    )
 
 
-def _groups(network: Network, experiment: Experiment) -> list[dict[str, Any]]:
-    fitting = experiment.fitting
-    groups = []
-    for part, rate in ((network.features, fitting.rate), (network.tail, fitting.head_rate)):
-        for flat in (False, True):
-            chosen = [p for p in part.parameters() if (p.ndim < 2) is flat]
-            decay = 0.0 if flat else fitting.weight_decay
-            groups.append({"params": chosen, "peak": rate, "weight_decay": decay})
-    return groups
+def _val(experiment: Experiment) -> tuple[tuple[Sample, ...], NDArray[np.float32]]:
+    cache = Path(experiment.data.cache)
+    return prepared(select(experiment, "val"), experiment.preprocessing, cache=cache)
 
 
-def _epoch(
-    experiment: Experiment, state: _State, steps: _Steps, checkpoint: Path, stop: "_StopOnTerm"
-) -> float:
-    fitting = experiment.fitting
-    loss_of = nn.CrossEntropyLoss(label_smoothing=fitting.label_smoothing)
-    per_epoch = len(steps) // fitting.batch
-    total = per_epoch * fitting.epochs
-    saved = time.monotonic()
-    state.network.train()
-    for films, labels in _batches(experiment, steps, state.step):
-        share = (state.epoch * per_epoch + state.step) / total
-        for group in state.optimiser.param_groups:
-            group["lr"] = group["peak"] * _schedule(share, fitting.warmup)
-        loss = loss_of(state.network(films.to(memory_format=torch.channels_last)), labels)
-        if not torch.isfinite(loss):
-            raise ConfigError("the loss is not a number: lower fitting.rate and resume")
-        state.optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(state.network.parameters(), 2.0)
-        state.optimiser.step()
-        _average(state, fitting.ema)
-        state.step += 1
-        state.losses.append(loss.item())
-        if stop.asked or time.monotonic() - saved > fitting.checkpoint_minutes * 60:
-            state.save(checkpoint, experiment)
+def _check(experiment: Experiment, train: NDArray[np.float32], val: NDArray[np.float32]) -> None:
+    """Refuse classes that are not in train and a val of one class; name those not in val."""
+    names = np.array(experiment.leaves)
+    absent, absent_in_val = (names[~(targets == 1).any(0)] for targets in (train, val))
+    if absent.size:
+        raise ConfigError(f"no film for {', '.join(sorted(absent))} is left in train")
+    if absent_in_val.size >= len(names) - 1 and experiment.task == "multi_class":
+        raise ConfigError("val holds films of one class alone: no epoch can be judged by them")
+    if absent_in_val.size:
+        log.warning("val holds no film for %s", ", ".join(absent_in_val))
+
+
+def _epochs(run: _Run, book: Logbook, stop: "_Stop", after_epoch: AfterEpoch | None) -> None:
+    state, fitting, first = run.state, run.experiment.fitting, run.place.first
+    batches = iter(run.batches)
+    while state.epoch < fitting.epochs and not ended(state.rows, fitting):
+        rate = _epoch(run, batches, stop)
+        row = run.place.told(_validated(run, rate) if first else {})
+        state.end_epoch(row)
+        if fitting.patience and best_epoch(state.rows, fitting.metric) == state.epoch - 1:
+            state.best = {k: v.clone() for k, v in state.averaged.state_dict().items()}
+        state.save(run.checkpoint, run.experiment, run.place)
+        if first:
+            book.rewrite(state.rows)
+            book.show([row])
+            log.info("%s", row)
+        if first and after_epoch:
+            after_epoch(row)
+
+
+def _epoch(run: _Run, batches: Iterator[Batch], stop: "_Stop") -> float:
+    """Go to the epoch's end, or to a stop; return the last rate."""
+    state, fitting, place = run.state, run.experiment.fitting, run.place
+    set_training(state.network, frozen=state.epoch < fitting.frozen_epochs)
+    network = place.parallel(state.network)
+    begun = saved = time.monotonic()
+    before, rate = state.seconds, 0.0
+    for step in track(
+        range(state.step, run.steps),
+        f"Epoch {state.epoch + 1}/{fitting.epochs}",
+        total=run.steps,
+        completed=state.step,
+        console=Console(stderr=True),
+        disable=not place.first,
+    ):
+        share = (state.epoch * run.steps + step) / (run.steps * fitting.epochs)
+        rate = set_rates(state.optimiser, share, fitting.warmup)
+        state.losses.append(_step(run, network, list(islice(batches, fitting.accumulate))))
+        average(state.averaged, state.network, fitting.ema)
+        state.step, now = step + 1, time.monotonic()
+        state.seconds = before + now - begun
+        due = place.first and now - saved > fitting.checkpoint_minutes * 60
+        asked, save = place.sums(stop.asked, stop.asked or due)
+        if save:
+            state.save(run.checkpoint, run.experiment, place)
             saved = time.monotonic()
-        if stop.asked:
+        if asked:
             raise Cancelled("stopped; the checkpoint holds the last step")
-        if state.step % 20 == 0:
-            where = f"epoch {state.epoch + 1} step {state.step}/{per_epoch}"
-            log.info("%s loss %.4f", where, state.losses[-1])
-    return float(np.mean(state.losses))
+    return rate
 
 
-def _batches(experiment: Experiment, steps: _Steps, done: int) -> Iterator[tuple[Tensor, Tensor]]:
-    batch = experiment.fitting.batch
-    rest = torch.utils.data.Subset(steps, range(done * batch, len(steps)))
-    yield from DataLoader(
-        rest,
-        batch_size=batch,
-        drop_last=True,
-        num_workers=experiment.fitting.workers,
-        worker_init_fn=_one_thread,
-        # Its own generator: the loader would draw from the one that dropout resumes with.
-        generator=torch.Generator(),
-    )
+def _step(run: _Run, network: nn.Module, parts: list[Batch]) -> float:
+    """Take one step on the parts of a batch; return its loss, of all processes."""
+    state, place, fitting = run.state, run.place, run.experiment.fitting
+    state.optimiser.zero_grad(set_to_none=True)
+    total = torch.zeros((), device=place.device)
+    for number, part in enumerate(parts, start=1):
+        films, targets = _on_device(run, part, number)
+        with place.quiet(network, last=number == len(parts)):
+            with torch.autocast(
+                place.device.type,
+                dtype=_PRECISION[fitting.precision],
+                enabled=fitting.precision != "float32",
+            ):
+                logits = network(films)
+            loss = run.loss(logits, targets) / len(parts)
+            torch.autograd.backward(state.scaler.scale(loss))
+        total += loss.detach()
+    state.scaler.unscale_(state.optimiser)
+    norm = nn.utils.clip_grad_norm_(state.network.parameters(), _LONGEST_GRADIENT)
+    (mean,) = place.sums(total.item() / place.world)
+    # With float16 a gradient may overflow: the scaler then leaves the step out.
+    if not math.isfinite(mean) or not (state.scaler.is_enabled() or torch.isfinite(norm)):
+        raise ConfigError(
+            f"the loss is not a number at epoch {state.epoch + 1}, step {state.step + 1}: the last "
+            "checkpoint stays; lower fitting.rate and start anew in another --out"
+        )
+    state.scaler.step(state.optimiser)
+    state.scaler.update()
+    return mean
 
 
-def _schedule(share: float, warmup: float) -> float:
-    """Rise linearly, fall as a cosine."""
-    if share < warmup:
-        return share / warmup
-    return 0.5 * (1 + math.cos(math.pi * (share - warmup) / (1 - warmup)))
+def _on_device(run: _Run, batch: Batch, number: int) -> tuple[Tensor, Tensor]:
+    """Move a batch and mix its films, by a generator of its own for each (epoch, step, part)."""
+    device, state, fitting = run.place.device, run.state, run.experiment.fitting
+    asynchronous = device.type == "cuda"
+    films = batch[0].to(device, non_blocking=asynchronous, memory_format=torch.channels_last)
+    targets = batch[1].to(device, non_blocking=asynchronous)
+    seeds = np.random.SeedSequence(
+        (fitting.seed, state.epoch, state.step, number, run.place.rank)
+    ).generate_state(1, np.uint64)
+    generator = torch.Generator().manual_seed(int(seeds[0] >> np.uint64(1)))
+    return mix(films, targets, batch[2].numpy(), generator, run.experiment.augmentation)
 
 
-@torch.no_grad()
-def _average(state: _State, decay: float) -> None:
-    """Move the averaged weights; early steps count more, so that no start lingers."""
-    own, new = state.averaged.state_dict(), state.network.state_dict()
-    for key, value in own.items():
-        if value.dtype.is_floating_point:
-            value.lerp_(new[key], 1 - decay)
-        else:
-            value.copy_(new[key])
+def _validated(run: _Run, rate: float) -> Row:
+    state, (films, targets) = run.state, run.val
+    numbers = validation(run.experiment, predict(state.averaged, films), targets)
+    row = {"loss": float(np.mean(state.losses)), "rate": rate, **numbers}
+    rounded = {name: round(value, 6) for name, value in row.items()}
+    return {"epoch": state.epoch + 1, **rounded, "seconds": round(state.seconds, 1)}
 
 
-@torch.no_grad()
-def predict(network: Network, films: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return logits (N, K)."""
-    network.eval()
-    return torch.cat([network(part) for part in batches(films)]).numpy()
+@dataclass(slots=True)
+class _Stop:
+    asked: bool = False
 
 
-def _validate(
-    state: _State,
-    films: NDArray[np.float32],
-    samples: tuple[Sample, ...],
-    *,
-    leaves: tuple[str, ...],
-    loss: float,
-) -> dict[str, float]:
-    logits = predict(state.averaged, films)
-    labels = np.array([leaves.index(s.finding) for s in samples])
-    right = logits.argmax(1) == labels
-    recalls = [float(right[labels == k].mean()) for k in range(len(leaves)) if (labels == k).any()]
-    row = {
-        "epoch": state.epoch,
-        "loss": round(loss, 5),
-        "accuracy": round(float(right.mean()), 5),
-        "balanced_accuracy": round(float(np.mean(recalls)), 5),
-    }
-    log.info("%s", row)
-    return row
-
-
-def _write_row(path: Path, row: dict[str, float]) -> None:
-    fresh = not path.exists()
-    with path.open("a", newline="", encoding="utf-8") as file:
-        writer = csv.DictWriter(file, row)
-        if fresh:
-            writer.writeheader()
-        writer.writerow(row)
-
-
-class _StopOnTerm:
+@contextmanager
+def _stop_on_signals() -> Iterator[_Stop]:
     """Remember SIGTERM and SIGINT until the step is done."""
+    stop = _Stop()
 
-    def __init__(self) -> None:
-        self.asked = False
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._ask)
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        stop.asked = True
 
-    def _ask(self, _number: int, _frame: FrameType | None) -> None:
-        self.asked = True
+    before = {n: signal.signal(n, ask) for n in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

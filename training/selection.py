@@ -37,8 +37,14 @@ def _task(experiment: Experiment) -> Iterator[Sample]:
     data = experiment.data
     for sample in read(data.kind, Path(data.manifest)):
         leaf = experiment.leaf(sample.finding)
+        if not leaf and experiment.task == "multi_label" and _stated(sample, experiment):
+            leaf = sample.finding
         if leaf and (not data.views or sample.view in data.views):
             yield replace(sample, finding=leaf)
+
+
+def _stated(sample: Sample, experiment: Experiment) -> bool:
+    return any(experiment.leaf(finding) for finding in sample.targets)
 
 
 def _left_out(sample: Sample, experiment: Experiment) -> bool:

@@ -1,4 +1,4 @@
-"""`hilum-train fit` and `export`."""
+"""`hilum-train fit`."""
 
 import shutil
 from pathlib import Path
@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from training.commands import console
-from training.config import ConfigError, load
-from training.export import export as export_bundle
+from training.config import load
 from training.fit import fit as fit_experiment
 
 
@@ -16,29 +15,21 @@ def fit(
     config: Annotated[Path, typer.Argument(help="The experiment's TOML file.")],
     out: Annotated[Path, typer.Option(help="The run's folder; an unfinished run there goes on.")],
 ) -> None:
-    """Train a network, or go on with the run in --out."""
+    """Train a network, or go on with the run in --out.
+
+    Several processes: torchrun --nproc-per-node N -m training.cli fit CONFIG --out RUN.
+    """
     experiment = load(config)
     out.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(config, out / "experiment.toml")
+    # Beside another experiment's checkpoint its own file stays: this one is about to be refused.
+    if not (out / "checkpoint.pt").exists():
+        _keep(config, out)
     weights = fit_experiment(experiment, out)
+    _keep(config, out)
     console.print(f"Finished: {weights}")
 
 
-def export(
-    run: Annotated[Path, typer.Argument(help="A finished run's folder.")],
-    out: Annotated[Path, typer.Option(help="The bundle to write (.onnx).")],
-) -> None:
-    """Calibrate a finished run on val and write its bundle."""
-    experiment = load(run / "experiment.toml")
-    weights = run / "weights.pt"
-    if not weights.exists():
-        raise ConfigError(
-            f"{run} holds no finished weights: run `hilum-train fit` to its end first"
-        )
-    name = experiment.name
-    command = (
-        f"hilum-train fit training/experiments/{name}.toml --out runs/{name} && "
-        f"hilum-train export runs/{name} --out resources/models/{name}.onnx"
-    )
-    card = export_bundle(experiment, weights, out, command=command)
-    console.print(f"Wrote {out} ({out.stat().st_size / 1e6:.1f} MB), {card.metrics}")
+def _keep(config: Path, out: Path) -> None:
+    kept = out / "experiment.toml"
+    if config.resolve() != kept.resolve():
+        shutil.copyfile(config, kept)

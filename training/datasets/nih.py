@@ -35,8 +35,8 @@ def read_nih(root: Path) -> tuple[Sample, ...]:
     """Read the films: none of the 14 labels is normal, three of them are a lung opacity.
 
     Pneumonia, infiltration and consolidation are lung opacities, with whatever else; other labels
-    keep their own words. Rows with no label stated and films that are not there are left out and
-    counted. ``train_val_list.txt`` is the split train.
+    keep their own words; ``targets`` has them one by one. Rows with no label stated and films that
+    are not there are left out and counted. ``train_val_list.txt`` is the split train.
 
     Raises
     ------
@@ -69,6 +69,7 @@ def _samples(root: Path, table: Path, left_out: Counter[str]) -> Iterator[Sample
                 split=splits.get(name, ""),
                 view=_VIEWS.get(row.get("view position", ""), "unknown"),
                 age_group=age_group(row.get("patient age", "").rstrip("Y")),
+                targets=_targets(row["finding labels"]),
             )
 
 
@@ -81,6 +82,14 @@ def _finding(name: str, stated: str) -> str:
     if _NORMAL in labels:
         raise ConfigError(f"{name}: 'No Finding' stands beside {stated!r}: correct the table")
     return "lung_opacity" if labels & _OPACITIES else "_".join(sorted(labels))
+
+
+def _targets(stated: str) -> dict[str, float]:
+    """Return 1 or 0 for each of the 14 labels, and for normal and lung_opacity."""
+    labels = {word(label) for label in stated.split("|")}
+    known = {label: float(label in labels) for label in sorted(_OPACITIES | _OTHERS)}
+    opacity, normal = bool(labels & _OPACITIES), labels == {_NORMAL}
+    return known | {"lung_opacity": float(opacity), "normal": float(normal)}
 
 
 def _splits(root: Path) -> dict[str, str]:

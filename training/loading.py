@@ -1,0 +1,104 @@
+"""The run's batches: one loader, whose workers live as long as the run."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import cast
+
+import cv2
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.utils.data import DataLoader, Dataset, Sampler
+
+from engine.types import Box
+from training.augment import augment
+from training.config import Experiment
+from training.distributed import Place
+
+# The film at a place in an epoch: what it is disturbed with follows from these and the seed.
+Key = tuple[int, int, int]
+Batch = tuple[Tensor, Tensor, Tensor]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Films:
+    """Training films (N, S, S) uint8, their targets (N, K), and their sources (N,) as numbers.
+
+    ``lungs`` (N, 4) are the boxes of a recipe that cuts to them.
+    """
+
+    squares: NDArray[np.uint8]
+    targets: NDArray[np.float32]
+    sources: NDArray[np.int64]
+    lungs: NDArray[np.float32] | None = None
+
+
+class Views(Dataset[tuple[NDArray[np.float32], NDArray[np.float32], np.int64]]):
+    """The films as they are trained on: the generator of (seed, epoch, place) disturbs each."""
+
+    def __init__(self, experiment: Experiment, films: Films) -> None:
+        self._experiment, self._films = experiment, films
+
+    def __getitem__(self, key: Key) -> tuple[NDArray[np.float32], NDArray[np.float32], np.int64]:
+        """Return a film as (C, S, S), its target (K,) and its source."""
+        experiment, (epoch, place, film) = self._experiment, key
+        lungs = self._films.lungs
+        view = augment(
+            self._films.squares[film],
+            np.random.default_rng((experiment.fitting.seed, epoch, place)),
+            augmentation=experiment.augmentation,
+            preprocessing=experiment.preprocessing,
+            lungs=None if lungs is None else cast(Box, tuple(lungs[film].tolist())),
+        )
+        return view, self._films.targets[film], self._films.sources[film]
+
+
+class Batches(Sampler[list[Key]]):
+    """The keys of every batch from a step to the end of the run; each process takes its share."""
+
+    def __init__(
+        self,
+        experiment: Experiment,
+        order: Callable[[int], NDArray[np.int64]],
+        *,
+        place: Place,
+        start: tuple[int, int] = (0, 0),
+    ) -> None:
+        self._fitting, self._order = experiment.fitting, order
+        self._place, self._start = place, start
+
+    def __iter__(self) -> Iterator[list[Key]]:
+        """Yield each batch's keys."""
+        fitting, place = self._fitting, self._place
+        epoch, step = self._start
+        first = step * fitting.batch * fitting.accumulate
+        for number in range(epoch, fitting.epochs):
+            films = self._order(number)
+            whole = len(films) - len(films) % (fitting.batch * fitting.accumulate)
+            for start in range(first, whole, fitting.batch):
+                shared = range(start + place.rank, start + fitting.batch, place.world)
+                yield [(number, i, int(films[i])) for i in shared]
+            first = 0
+
+
+def loader(
+    experiment: Experiment, films: Films, batches: Batches, *, place: Place
+) -> DataLoader[Batch]:
+    """Return a loader of (films (n, C, S, S) float32, targets (n, K), sources (n,))."""
+    workers = experiment.fitting.workers
+    return DataLoader(
+        # What the views are once they are collated.
+        cast(Dataset[Batch], Views(experiment, films)),
+        batch_sampler=batches,
+        num_workers=workers,
+        worker_init_fn=_one_thread,
+        pin_memory=place.device.type == "cuda",
+        prefetch_factor=4 if workers else None,
+        # Its own generator: the loader would draw from the one that dropout resumes with.
+        generator=torch.Generator(),
+    )
+
+
+def _one_thread(_: int) -> None:
+    cv2.setNumThreads(1)
