@@ -3,7 +3,7 @@
 Everything is resampled by group, because films of one patient are not independent.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -32,6 +32,22 @@ def fit_calibration(logits: NDArray[np.float32], labels: NDArray[np.int64]) -> C
 
     found = minimize(loss, np.zeros(count + 1), method="L-BFGS-B")
     return Calibration(float(np.exp(found.x[0])), tuple(float(b) for b in found.x[1:]))
+
+
+def fit_sigmoid_calibration(logits: NDArray[np.float32], targets: Floats) -> Calibration:
+    """Fit one temperature and a bias a leaf for sigmoids; targets (N, K) 1, 0 or NaN (unknown)."""
+    known = ~np.isnan(targets)
+    sign = np.where(targets == 1, -1.0, 1.0)
+
+    def loss(parameters: Floats) -> float:
+        scaled = logits / np.exp(parameters[0]) + parameters[1:]
+        mean = np.logaddexp(0, sign * scaled)[known].mean()
+        # The ridge holds the bias of a leaf that has films on one side only.
+        return float(mean + 1e-4 * (parameters[1:] ** 2).sum())
+
+    found = minimize(loss, np.zeros(logits.shape[1] + 1), method="L-BFGS-B")
+    bias = tuple(float(b) for b in found.x[1:])
+    return Calibration(float(np.exp(found.x[0])), bias, "sigmoid")
 
 
 def resamples(
@@ -103,16 +119,6 @@ def expected_calibration_error(
         if (which == b).any()
     ]
     return float(sum(gaps))
-
-
-def by_finding(
-    leaf_probabilities: Floats, leaves: tuple[str, ...], members: Mapping[str, tuple[str, ...]]
-) -> dict[str, Floats]:
-    """Return each finding's probability (N,): the sum over its leaves."""
-    return {
-        name: np.asarray(leaf_probabilities[:, [leaves.index(x) for x in of]].sum(1))
-        for name, of in members.items()
-    }
 
 
 def _rates(

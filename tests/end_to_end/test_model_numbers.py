@@ -33,9 +33,11 @@ def test_the_card_says_where_the_model_comes_from() -> None:
 @pytest.mark.shared
 def test_the_bundle_gives_the_cards_numbers(shared: Path) -> None:
     from training.datasets.manifest import read_manifest
-    from training.evaluate import macro_auc, predict_bundle
+    from training.evaluation.metrics import macro_auc
+    from training.evaluation.predictions import predict_bundle
 
     samples = [s for s in read_manifest(shared / "cxr" / "manifest.csv") if s.split == "val"]
     card, found = predict_bundle(find("standard"), samples)
-    assert macro_auc(found) == pytest.approx(card.metrics["val"]["macro_auc"]["value"], abs=1e-3)
+    area = macro_auc(found.probabilities, found.labels, found.groups, count=1)
+    assert area["value"] == pytest.approx(card.metrics["val"]["macro_auc"]["value"], abs=1e-3)
     assert found.refused.mean() <= 0.01

@@ -4,18 +4,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.models.preprocessing import Preprocessing
-from training.augment import augment
 from training.calibrate import (
     expected_calibration_error,
     fit_calibration,
     operating_curve,
     resamples,
 )
-from training.config import Augmentation
 from training.datasets.sample import Sample
 from training.sampling import epoch_order, weights
 
@@ -80,51 +77,3 @@ def test_calibration_error_is_zero_for_perfect_and_large_for_wrong() -> None:
     truth = np.array([True, False] * 50)
     assert expected_calibration_error(truth.astype(float), truth) == 0
     assert expected_calibration_error(1 - truth.astype(float), truth) == 1
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.integers(0, 10_000), st.floats(0, 1))
-def test_augmentation_is_finite_shaped_and_repeatable(seed: int, strength: float) -> None:
-    film = np.random.default_rng(0).integers(0, 255, (80, 80)).astype(np.uint8)
-    recipe = Preprocessing(size=64)
-
-    def once() -> np.ndarray:
-        rng = np.random.default_rng(seed)
-        return augment(
-            film, rng, augmentation=Augmentation(strength=strength), preprocessing=recipe
-        )
-
-    view = once()
-    assert view.shape == (1, 64, 64)
-    assert np.isfinite(view).all()
-    np.testing.assert_array_equal(view, once())
-
-
-def test_no_augmentation_is_the_plain_film() -> None:
-    rows, columns = np.mgrid[0:160, 0:160]
-    film = (rows + columns / 2).astype(np.uint8)
-    plain = augment(
-        film,
-        np.random.default_rng(0),
-        augmentation=Augmentation(strength=0),
-        preprocessing=Preprocessing(size=64, crop=0.05),
-    )
-    from engine.models.preprocessing import normalise, to_square
-
-    square, _ = to_square(film.astype(np.float32), size=64, crop=0.05)
-    wanted = normalise(square, percentiles=(1.0, 99.0))
-    assert np.abs(plain[0] - wanted).mean() < 0.05
-
-
-def test_a_measure_without_meaning_has_no_number() -> None:
-    from training.evaluate import Predictions, accuracy, macro_auc, with_interval
-
-    found = Predictions(
-        probabilities=np.array([[0.9, 0.1], [0.3, 0.7], [0.8, 0.2]]),
-        labels=np.zeros(3, np.int64),
-        groups=np.array(["a", "b", "c"]),
-        sources=np.array(["x", "x", "x"]),
-        refused=np.zeros(3, bool),
-    )
-    assert with_interval(macro_auc, found) == {}
-    assert with_interval(accuracy, found)["value"] == pytest.approx(2 / 3, abs=1e-4)

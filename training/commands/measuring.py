@@ -1,8 +1,10 @@
 """`hilum-train evaluate`."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -10,14 +12,58 @@ from rich.table import Table
 
 from engine.models.bundle import read_bundle, seal
 from engine.models.card import ModelCard
-from training import evaluate as evaluation
+from engine.models.lungs import packaged_lungs
 from training.config import ConfigError
 from training.datasets.registry import READERS, in_task, read
+from training.datasets.sample import Sample
+from training.evaluation.findings import classes_of, of_card
+from training.evaluation.galleries import write_galleries
+from training.evaluation.measure import compact, measure
+from training.evaluation.paired import compared
+from training.evaluation.predictions import Predictions, View, predict_bundle, write_predictions
+from training.evaluation.probe import probe as probe_shortcuts
+from training.test_time import views
 
 _MANIFEST = Path("../shared/data/cxr/manifest.csv")
+_CALIBRATION = "val"
 
 
-def evaluate(
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The films that were asked for."""
+
+    data: Path
+    kind: str
+    splits: frozenset[str]
+    sources: frozenset[str]
+
+    def films(self, card: ModelCard) -> tuple[Sample, ...]:
+        """Return a card's films; ConfigError where there is none."""
+        found = tuple(
+            s
+            for s in self._all(card)
+            if s.split in self.splits and (not self.sources or s.source in self.sources)
+        )
+        if not found:
+            where = f"split {_listed(self.splits)!r} and source {_listed(self.sources)!r}"
+            raise ConfigError(f"no film of {where} is in {self.data.name}")
+        return found
+
+    def reference(self, card: ModelCard) -> tuple[Sample, ...]:
+        """Return the card's own films of val, where they are not the ones that are measured."""
+        if _CALIBRATION in self.splits:
+            return ()
+        left_out = card.provenance.get("experiment", {}).get("data", {}).get("leave_out", ())
+        found = self._all(card)
+        return tuple(s for s in found if s.split == _CALIBRATION and s.source not in left_out)
+
+    def _all(self, card: ModelCard) -> tuple[Sample, ...]:
+        samples = read(self.kind, self.data)
+        plain = all(of == (leaf,) for leaf, of in classes_of(card).items())
+        return of_card(card, in_task(samples) if plain else samples)
+
+
+def evaluate(  # noqa: PLR0913
     bundle: Annotated[Path, typer.Argument(help="A bundle (.onnx).")],
     *,
     data: Annotated[Path, typer.Option(help="A manifest CSV, or a set's folder.")] = _MANIFEST,
@@ -28,29 +74,84 @@ def evaluate(
     source: Annotated[str, typer.Option(help="Only these sources, separated by commas.")] = "",
     sensitivity: Annotated[float, typer.Option(help="The operating point.")] = 0.95,
     out: Annotated[Path | None, typer.Option(help="A folder for metrics and predictions.")] = None,
-    into_card: Annotated[bool, typer.Option(help="Write the numbers into the bundle.")] = False,
+    galleries: Annotated[
+        bool, typer.Option("--galleries", help="Draw mistakes and heat maps into --out.")
+    ] = False,
+    probe: Annotated[
+        bool, typer.Option("--probe", help="Measure what is left without rim, corners, lungs.")
+    ] = False,
+    test_time: Annotated[
+        str, typer.Option(help="Average over views too: flip, zoom_0.9, shift_left ...")
+    ] = "",
+    against: Annotated[
+        Path | None, typer.Option(help="Another bundle: compare on the same films.")
+    ] = None,
+    into_card: Annotated[
+        bool, typer.Option("--into-card", help="Write the numbers into the bundle.")
+    ] = False,
 ) -> None:
-    """Measure a bundle on films it never saw."""
-    splits, sources = set(split.split(",")), set(filter(None, source.split(",")))
-    samples = [
-        s
-        for s in in_task(read(kind, data))
-        if s.split in splits and (not sources or s.source in sources)
-    ]
-    if not samples:
-        raise ConfigError(f"no film of split {split!r} and source {source!r} is in {data.name}")
-    card, found = evaluation.predict_bundle(bundle, samples)
-    metrics = evaluation.measure(card, found, sensitivity=sensitivity)
+    """Measure a bundle on films it never saw.
+
+    Conformal sets and the alternatives to the shipped calibration are fitted on the films of val
+    where others are measured, else each half of the films on the other half.
+    """
+    if galleries and out is None:
+        raise ConfigError("--galleries needs --out: a folder for the pictures")
+    asked = _Asked(data, kind, frozenset(split.split(",")), _names(source))
+    turned, lungs = views(sorted(_names(test_time))), packaged_lungs()
+    sealed = read_bundle(bundle)
+    samples = asked.films(sealed.card)
+    card, found = predict_bundle(bundle, samples, views=turned, lungs=lungs)
+    metrics = measure(
+        card,
+        found,
+        sensitivity=sensitivity,
+        split=_listed(asked.splits),
+        sha256=sealed.sha256,
+        reference=_reference(bundle, asked.reference(card), turned),
+    )
+    if probe:
+        metrics["probe"] = probe_shortcuts(bundle, samples, lungs)
     _show(card, metrics)
     if out:
         out.mkdir(parents=True, exist_ok=True)
-        (out / "metrics.json").write_text(json.dumps(metrics, indent=1), encoding="utf-8")
-        evaluation.write_predictions(out / "predictions.csv", card, samples, found)
+        _write(out / "metrics.json", metrics)
+        write_predictions(out / "predictions.csv", card, found)
+        if galleries:
+            write_galleries(out, bundle, found)
+    if against:
+        other = read_bundle(against).card
+        films = asked.films(other)
+        second = predict_bundle(against, films, views=turned)
+        difference = compared((card, found), second, sensitivity=sensitivity)
+        _show_difference(difference)
+        if out:
+            _write(out / "paired.json", difference)
     if into_card:
-        _into_card(bundle, "_".join(sorted(splits)), metrics)
+        _into_card(bundle, "_".join(sorted(asked.splits)), compact(metrics))
 
 
-def _into_card(path: Path, name: str, metrics: dict[str, object]) -> None:
+def _reference(
+    bundle: Path, samples: Sequence[Sample], turned: Sequence[View]
+) -> Predictions | None:
+    return predict_bundle(bundle, samples, views=turned)[1] if samples else None
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(filter(None, text.split(",")))
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ",".join(sorted(names))
+
+
+def _write(path: Path, values: dict[str, Any]) -> None:
+    beside = path.with_suffix(".part")
+    beside.write_text(json.dumps(values, indent=1, allow_nan=False), encoding="utf-8")
+    beside.replace(path)
+
+
+def _into_card(path: Path, name: str, metrics: dict[str, Any]) -> None:
     """Seal the same graph anew with the numbers in its card."""
     card = read_bundle(path).card
     values = json.loads(card.to_json())
@@ -61,24 +162,67 @@ def _into_card(path: Path, name: str, metrics: dict[str, object]) -> None:
     beside.replace(path)
 
 
-def _show(card: ModelCard, metrics: dict[str, object]) -> None:
-    table = Table(title=f"{card.id} {card.version}: {metrics['films']} films")
-    at = f"at {metrics['operating_sensitivity']:.0%} of val"
-    for column in ("finding", "AUC (95 %)", f"sensitivity {at}", "specificity", "ECE"):
-        table.add_column(column)
-    findings: dict[str, dict[str, dict[str, float]]] = metrics["findings"]  # type: ignore[assignment]
-    for name, row in findings.items():
-        cells = [
-            f"{row[k]['value']:.3f} ({row[k]['low']:.3f}-{row[k]['high']:.3f})"
-            for k in ("auc", "sensitivity", "specificity")
-        ]
-        table.add_row(name, *cells, f"{row['calibration_error']:.3f}")
+def _show(card: ModelCard, metrics: dict[str, Any]) -> None:
+    findings = Table(
+        *("finding", "AUC", "sensitivity", "specificity", "ECE"),
+        title=f"{card.id} {card.version}: {metrics['films']} films, 95 % intervals; "
+        f"threshold for {metrics['operating_sensitivity']:.0%} sensitivity on val",
+    )
+    for name, row in metrics["findings"].items():
+        cells = [_said(row[k]) for k in ("auc", "sensitivity", "specificity")]
+        findings.add_row(name.replace("_", " "), *cells, f"{row['calibration_error']:.3f}")
     out = Console()
-    out.print(table)
-    for name in ("macro_auc", "accuracy", "refused_by_gate", "normals_called_normal_by_source"):
-        out.print(name, metrics[name])
-    confusion = Table("true \\ likeliest", *card.leaves, title="Confusion")
-    rows: list[list[int]] = metrics["confusion"]  # type: ignore[assignment]
-    for leaf, counts in zip(card.leaves, rows, strict=True):
-        confusion.add_row(leaf, *map(str, counts))
-    out.print(confusion)
+    out.print(findings)
+    for name in ("macro_auc", "accuracy", "balanced_accuracy", "macro_f1"):
+        out.print(f"{name.replace('_', ' ')}: {_said(metrics[name])}")
+    out.print(f"refused by the gate: {metrics['refused_by_gate']:.1%}")
+    shares = [f"{k} {v:.1%}" for k, v in metrics["normals_called_normal_by_source"].items()]
+    out.print(f"normals called normal: {', '.join(shares) or '-'}")
+    if sets := metrics["conformal"]:
+        out.print(
+            f"conformal sets at {sets['level']:.0%}: {sets['mean_size']:.2f} classes on average, "
+            f"abnormal films released {_said(sets['positives_released'])}"
+        )
+    if metrics["confusion"]:
+        confusion = Table(title="Confusion (rows true, columns likeliest)")
+        for header in ("", *card.leaves):
+            confusion.add_column(header.replace("_", " "), overflow="fold")
+        for leaf, counts in zip(card.leaves, metrics["confusion"], strict=True):
+            confusion.add_row(leaf.replace("_", " "), *map(str, counts))
+        out.print(confusion)
+    if metrics["probe"]:
+        _show_probe(card, metrics["probe"])
+
+
+def _show_probe(card: ModelCard, controls: dict[str, Any]) -> None:
+    table = Table("AUC", *controls, title="Shortcut probe")
+    for finding in card.findings:
+        areas = [row["auc"].get(finding) for row in controls.values()]
+        said = ["-" if area is None else f"{area:.3f}" for area in areas]
+        table.add_row(finding.replace("_", " "), *said)
+    Console().print(table)
+
+
+def _show_difference(found: dict[str, Any]) -> None:
+    first, second = (f"{found[k]['id']} {found[k]['version']}" for k in ("first", "second"))
+    table = Table(
+        *("finding", "AUCs", "difference (95 %)", "DeLong p", "McNemar p"),
+        title=f"{first} against {second}: {found['films']} films",
+    )
+    for name, row in found["findings"].items():
+        areas = row["delong"] or {"first": float("nan"), "second": float("nan"), "p": "-"}
+        table.add_row(
+            name,
+            f"{areas['first']:.3f}\n{areas['second']:.3f}",
+            _said(row["auc_difference"], sign="+"),
+            str(areas["p"]),
+            str(row["mcnemar"]["p"]),
+        )
+    Console().print(table)
+
+
+def _said(found: dict[str, float], *, sign: str = "") -> str:
+    if not found:
+        return "-"
+    value, low, high = (f"{found[k]:{sign}.3f}" for k in ("value", "low", "high"))
+    return f"{value}\n({low} to {high})" if sign else f"{value} ({low}-{high})"

@@ -1,0 +1,76 @@
+"""From the films' own words to a card's leaves and findings."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.models.card import NORMAL, DerivedKind, ModelCard
+from training.datasets.sample import Sample
+from training.evaluation.intervals import Floats
+
+
+def classes_of(card: ModelCard) -> dict[str, tuple[str, ...]]:
+    """Return the findings that each leaf of the card takes in, as its experiment said."""
+    said: dict[str, Any] = card.provenance.get("experiment", {}).get("classes") or {}
+    return {leaf: tuple(said.get(leaf, (leaf,))) for leaf in card.leaves}
+
+
+def of_card(card: ModelCard, samples: Iterable[Sample]) -> tuple[Sample, ...]:
+    """Return the films of the card's task, their findings named by its leaves."""
+    leaves = {finding: leaf for leaf, of in classes_of(card).items() for finding in of}
+    return tuple(replace(s, finding=leaves[s.finding]) for s in samples if s.finding in leaves)
+
+
+def normal_leaf(leaves: Sequence[str]) -> int | None:
+    """Return the index of the normal class; None where a model only tells diseases apart."""
+    return leaves.index(NORMAL) if NORMAL in leaves else None
+
+
+def is_multi_label(card: ModelCard) -> bool:
+    """Whether a film may show several leaves at once."""
+    return card.calibration.activation == "sigmoid"
+
+
+def targets_of(card: ModelCard, samples: Sequence[Sample]) -> Floats:
+    """Return 1, 0 or NaN (not known) by film and leaf (N, K); (0, 0) for a multi-class card.
+
+    A leaf is there where any of its findings is, and not known where one of them is not.
+    """
+    if not is_multi_label(card):
+        return np.empty((0, 0))
+    classes = classes_of(card)
+    rows = [[_target(sample, leaf, of) for leaf, of in classes.items()] for sample in samples]
+    return np.array(rows).reshape(-1, len(classes))
+
+
+def _target(sample: Sample, leaf: str, of: tuple[str, ...]) -> float:
+    if not sample.targets:
+        return float(sample.finding == leaf)
+    values = [sample.targets.get(finding, np.nan) for finding in of]
+    return 1.0 if 1.0 in values else float(np.max(values))
+
+
+def truths(card: ModelCard, labels: NDArray[np.int64], targets: Floats) -> dict[str, Floats]:
+    """Return 1, 0 or NaN (not known) of every finding (N,), from labels or multi-label targets."""
+    leaves = targets if targets.size else np.eye(len(card.leaves))[labels]
+    out = {}
+    for name in card.findings:
+        derived = card.derived.get(name)
+        of = derived.of if derived else (name,)
+        columns = leaves[:, [card.leaves.index(leaf) for leaf in of]]
+        there = np.where((columns == 1).any(1), 1.0, columns.max(1, initial=0.0))
+        flipped = derived is not None and derived.kind is DerivedKind.COMPLEMENT
+        out[name] = 1 - there if flipped else there
+    return out
+
+
+def likeliest(card: ModelCard, probabilities: Floats) -> dict[str, NDArray[np.bool_]]:
+    """Return whether each film's likeliest leaf makes a finding, for every finding (N,)."""
+    best = probabilities.argmax(1)
+    return {
+        name: np.isin(best, [card.leaves.index(leaf) for leaf in card.leaves_of(name)])
+        for name in card.findings
+    }

@@ -1,0 +1,56 @@
+"""Does the network look at the lungs: the share of each finding's heat map inside them."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.models.card import NORMAL, ModelCard
+from engine.models.heatmap import finding_map, on_image
+from engine.models.lungs import in_lung_share
+from engine.models.preprocessing import Prepared
+from engine.types import Activations
+from training.evaluation.intervals import DRAWS, Floats, Interval
+from training.evaluation.metrics import median
+
+
+def activations(
+    card: ModelCard, prepared: Prepared, probabilities: Floats, maps: NDArray[np.float32]
+) -> Activations:
+    """Return one film's maps (K, h, w) as the engine hands them on."""
+    return Activations(
+        leaves=card.leaves,
+        grids=maps,
+        probabilities=tuple(probabilities.tolist()),
+        placement=prepared.placement,
+        image_shape=prepared.image_shape,
+    )
+
+
+def abnormal_findings(card: ModelCard) -> tuple[str, ...]:
+    """Return the findings that do not take in the normal leaf."""
+    return tuple(name for name in card.findings if NORMAL not in card.leaves_of(name))
+
+
+def shares_inside(
+    card: ModelCard, found: Activations, mask: NDArray[np.bool_], true_leaf: str
+) -> list[float]:
+    """Return each finding's share inside the lungs; NaN where the film does not have it."""
+    return [
+        in_lung_share(on_image(finding_map(card, found, name), found), mask)
+        if true_leaf in card.leaves_of(name)
+        else float("nan")
+        for name in card.findings
+    ]
+
+
+def summary(
+    card: ModelCard, in_lung: Floats, groups: NDArray[np.str_], *, count: int = DRAWS
+) -> dict[str, dict[str, Interval]]:
+    """Return the median share by abnormal finding; {} where no share was measured."""
+    if not in_lung.size:
+        return {}
+    places = {name: card.findings.index(name) for name in abnormal_findings(card)}
+    return {
+        "in_lung_share": {
+            name: median(in_lung[:, k], groups, count=count) for name, k in places.items()
+        }
+    }
