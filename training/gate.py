@@ -29,7 +29,6 @@ REASONS = {
     "inverted": "the greys look inverted; check the polarity.",
     "rotated": "the film looks turned or upside down; turn it upright.",
 }
-CLASSES = ("frontal", *REASONS)
 _DIRECTIONS = 64
 _WRONG_REFUSALS = 0.004
 # The distance of a good film from a new hospital must not refuse it: that is what it is for at home
@@ -54,18 +53,20 @@ def fit_gate(
 ) -> FittedGate:
     """Fit on training films, their turned and inverted copies, and strangers by class.
 
-    ``frontal`` (N, C, S, S) sets the home of the distance, ``val`` the thresholds.
+    ``frontal`` (N, C, S, S) sets the home of the distance, ``val`` the thresholds. Strangers of a
+    kind that has no film make no class.
     """
     home = embed(network, frontal)
     mean, whiten = _whitening(home)
     upright = list(frontal[:, None])
     turned = [np.rot90(film, 1 + i % 3, (2, 3)) for i, film in enumerate(upright)]
     parts = [("frontal", upright), ("inverted", [-film for film in upright]), ("rotated", turned)]
-    parts += [(name, list(films)) for name, films in strangers]
+    parts += [(name, list(films)) for name, films in strangers if films]
+    classes = ("frontal", *(name for name in REASONS if name in dict(parts)))
     others = [embed(network, np.concatenate(films)) for _, films in parts[1:]]
     data = (np.concatenate([home, *others]) - mean) @ whiten
     counts = [len(film) for _, films in parts for film in films]
-    kinds = [CLASSES.index(name) for name, films in parts for _ in films]
+    kinds = [classes.index(name) for name, films in parts for _ in films]
     labels = np.repeat(kinds, counts)
     line = LogisticRegression(C=0.05, class_weight="balanced", max_iter=2000)
     # Copies of one stranger never stand on both sides of a fold.
@@ -81,15 +82,11 @@ def fit_gate(
     white = (embed(network, val) - mean) @ whiten
     accepted = line.predict_proba(white)[:, 0]
     distance = np.sqrt((white**2).mean(1))
-    gate = Gate(
-        classes=CLASSES,
-        reasons=REASONS,
-        least_accepted=float(np.quantile(accepted, _WRONG_REFUSALS)),
-        most_distance=float(np.quantile(distance, 0.999) * _DISTANCE_MARGIN),
-    )
+    least, most = thresholds(accepted, distance)
+    gate = Gate(classes, {name: REASONS[name] for name in classes[1:]}, least, most)
     refused = (accepted < gate.least_accepted) | (distance > gate.most_distance)
     metrics = {"wrong_refusals_val": float(refused.mean())}
-    for index, name in enumerate(CLASSES[1:], start=1):
+    for index, name in enumerate(classes[1:], start=1):
         chosen = (labels == 0) | (labels == index)
         metrics[f"auroc_{name}_cross_validated"] = float(
             roc_auc_score(labels[chosen] == 0, crossed[chosen])
@@ -100,16 +97,26 @@ def fit_gate(
     return FittedGate(GateHead(*as_tensor), gate, metrics)
 
 
+def thresholds(accepted: NDArray[np.float64], distance: NDArray[np.float64]) -> tuple[float, float]:
+    """Return least accepted probability and largest distance of films that are not refused.
+
+    Both (N,) of val: so that few good films are refused, and hardly one for its distance.
+    """
+    least = float(np.quantile(accepted, _WRONG_REFUSALS))
+    return least, float(np.quantile(distance, 0.999) * _DISTANCE_MARGIN)
+
+
 def strangers(
-    manifest: Path, preprocessing: Preprocessing, *, seed: int
+    manifest: Path | None, preprocessing: Preprocessing, *, seed: int
 ) -> list[tuple[str, list[Films]]]:
     """Return what is no frontal chest film by class: real strangers, and noise and shapes.
 
-    Each is one (n, C, S, S): the film with its n - 1 altered copies.
+    Each is one (n, C, S, S): the film with its n - 1 altered copies. Without a manifest there are
+    noise and shapes alone.
     """
     kinds = {"lateral": "lateral", "ct": "not_chest", "not_cxr": "not_chest"}
     found: dict[str, list[Films]] = {"lateral": [], "not_chest": []}
-    for sample in read_manifest(manifest, in_task_only=False):
+    for sample in read_manifest(manifest, in_task_only=False) if manifest else ():
         if sample.finding in kinds:
             try:
                 film = prepare(read_radiograph(sample.path), preprocessing).tensor

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.models import operating
 from engine.models.assess import Assessor
-from engine.models.card import ABNORMAL, NORMAL, ModelCard
+from engine.models.card import NORMAL, ModelCard
 from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Row, Status
 from engine.types import Label, State
@@ -25,7 +25,10 @@ _FLUSH_MS = 80
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A row of the worklist under the present setting; ``number`` is its order of arrival."""
+    """A row of the worklist under the present setting; ``number`` is its order of arrival.
+
+    ``alarm`` is the finding that speaks for the film as a whole ("abnormal").
+    """
 
     number: int
     row: Row
@@ -33,6 +36,7 @@ class Entry:
     urgency: float = 0.0
     state: State = State.BELOW
     foremost: Label | None = None
+    alarm: Label | None = None
 
     @property
     def flagged(self) -> bool:
@@ -254,7 +258,8 @@ class Session(QObject):
         if card is None or row.assessed is None or not row.assessed.assessment.scored:
             return Entry(number, row)
         labels = operating.labels(card, row.assessed.assessment, self.setting.sensitivity)
-        state = _film_state(labels)
+        alarm = next((label for label in labels if label.finding.name == card.alarm), None)
+        state = _film_state(labels, alarm)
         return Entry(
             number,
             row,
@@ -262,6 +267,7 @@ class Session(QObject):
             operating.urgency(card, labels),
             state,
             _foremost(labels, card.leaves, state),
+            alarm,
         )
 
     # selection
@@ -311,13 +317,12 @@ class Session(QObject):
         self._jobs.close()
 
 
-def _film_state(labels: tuple[Label, ...]) -> State:
-    """Return the film's state: that of "abnormal", but never below where a finding is flagged."""
-    if operating.is_flagged(labels):
+def _film_state(labels: tuple[Label, ...], alarm: Label | None) -> State:
+    """Return the film's state: that of its alarm, but never below where a finding is flagged."""
+    if alarm is not None and alarm.state is State.FLAGGED:
         return State.FLAGGED
     raised = any(
-        label.state is State.FLAGGED
-        or (label.state is State.UNCERTAIN and label.finding.name == ABNORMAL)
+        label.state is State.FLAGGED or (label.state is State.UNCERTAIN and label is alarm)
         for label in labels
         if label.finding.name != NORMAL
     )
@@ -340,7 +345,5 @@ def reading_rank(entry: Entry) -> tuple[int, float, float, int]:
         case Status.NOT_SCORED:
             return 3, 0.0, 0.0, entry.number
     group = list(State).index(entry.state)
-    chance = max(
-        (x.finding.probability for x in entry.labels if x.finding.name == ABNORMAL), default=0.0
-    )
+    chance = 0.0 if entry.alarm is None else entry.alarm.finding.probability
     return group, -entry.urgency, -chance, entry.number

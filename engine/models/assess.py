@@ -12,7 +12,8 @@ from engine.errors import UnusableModel
 from engine.models import gate
 from engine.models.bundle import Bundle, read_bundle
 from engine.models.card import ModelCard
-from engine.models.preprocessing import Prepared, Preprocessing, prepare
+from engine.models.lungs import prepare_with_lungs
+from engine.models.preprocessing import Prepared, Preprocessing
 from engine.models.session import OnnxSession, Outputs
 from engine.types import Activations, Assessed, Assessment, Finding, Radiograph, frozen
 
@@ -30,7 +31,7 @@ def prepare_film(radiograph: Radiograph, preprocessing: Preprocessing) -> Prepar
     """Do all that needs no network, so that reading processes can do it."""
     start = time.perf_counter()
     reason = gate.refuse_header(radiograph) or gate.refuse_pixels(radiograph)
-    prepared = None if reason else prepare(radiograph, preprocessing)
+    prepared = None if reason else prepare_with_lungs(radiograph, preprocessing)
     return PreparedFilm(prepared, reason, (time.perf_counter() - start) * 1000)
 
 
@@ -46,8 +47,20 @@ class Assessor:
 
     @classmethod
     def load(cls, path: Path, *, provider: str = "auto") -> Self:
-        """Open a model file; UnusableModel where it is damaged or does not match its card."""
-        return cls(read_bundle(path), OnnxSession(path, provider=provider))
+        """Open a model file for triage.
+
+        Raises
+        ------
+        UnusableModel
+            Where it is damaged, does not match its card, or cannot say which film to flag.
+        """
+        bundle = read_bundle(path)
+        if not bundle.card.alarm:
+            raise UnusableModel(
+                f"{path.name} cannot say which films to flag, no class of it is called normal: "
+                "it can be measured, not used for triage."
+            )
+        return cls(bundle, OnnxSession(path, provider=provider))
 
     @property
     def card(self) -> ModelCard:
@@ -102,17 +115,16 @@ class Assessor:
         reason = gate.refuse_embedding(card.gate, outputs.gate[row], float(outputs.distance[row]))
         if reason:
             return Assessed(self._assessment((), reason, film, infer_ms), None)
-        leaves = card.calibration.probabilities(outputs.logits[row : row + 1])[0]
-        by_leaf = dict(zip(card.leaves, leaves.tolist(), strict=True))
+        leaves = card.calibration.probabilities(outputs.logits[row : row + 1])
         findings = []
-        for name in card.findings:
-            probability = min(1.0, sum(by_leaf[leaf] for leaf in card.leaves_of(name)))
+        for name, value in card.by_finding(leaves).items():
+            probability = float(value[0])
             interval = card.reliability[name].interval(probability)
             findings.append(Finding(name, probability, interval))
         activations = Activations(
             leaves=card.leaves,
             grids=frozen(outputs.maps[row].copy()),
-            probabilities=tuple(by_leaf.values()),
+            probabilities=tuple(leaves[0].tolist()),
             placement=prepared.placement,
             image_shape=prepared.image_shape,
         )

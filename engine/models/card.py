@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from engine.errors import UnusableModel
 from engine.models.preprocessing import Preprocessing
 
 NORMAL, ABNORMAL = "normal", "abnormal"
+Activation = Literal["softmax", "sigmoid"]
 _STRICT = ConfigDict(extra="forbid")
 
 
@@ -24,33 +25,51 @@ class DerivedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A finding without an output of its own: leaves exclude each other, so a union is a sum."""
+    """A finding without an output of its own: the union of leaves, or of all the others."""
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     kind: DerivedKind
     of: tuple[str, ...]
 
     def leaves(self, all_leaves: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the leaves whose probabilities add up to this finding's."""
+        """Return the leaves any of which makes this finding."""
         if self.kind is DerivedKind.UNION:
             return self.of
         return tuple(leaf for leaf in all_leaves if leaf not in self.of)
 
 
+def any_of(probabilities: NDArray[np.float64], activation: Activation) -> NDArray[np.float64]:
+    """Return the probability (...) that any of the leaves (..., M) is there.
+
+    Under a softmax leaves exclude each other, so theirs is a sum; under a sigmoid it is
+    1 - prod(1 - p), as if the leaves came independently of each other.
+    """
+    if probabilities.shape[-1] == 1:
+        return np.asarray(probabilities[..., 0])
+    if activation == "softmax":
+        return np.asarray(np.minimum(probabilities.sum(axis=-1), 1.0), np.float64)
+    return np.asarray(1 - (1 - probabilities).prod(axis=-1))
+
+
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Bias-corrected temperature scaling: softmax(logits / temperature + bias).
+    """Bias-corrected temperature scaling: activation(logits / temperature + bias).
 
-    Alexandari, Kundaje, Shrikumar, ICML 2020.
+    Alexandari, Kundaje, Shrikumar, ICML 2020. The activation is a softmax where leaves exclude
+    each other, a sigmoid where a film may show several (multi-label).
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     temperature: float
     bias: tuple[float, ...]
+    activation: Activation = "softmax"
 
     def probabilities(self, logits: NDArray[np.float32]) -> NDArray[np.float64]:
         """Return calibrated probabilities (N, K) of logits (N, K)."""
         scaled = np.asarray(logits, np.float64) / self.temperature + np.array(self.bias)
+        if self.activation == "sigmoid":
+            # Written with tanh, which never overflows.
+            return np.asarray(0.5 + 0.5 * np.tanh(0.5 * scaled))
         scaled -= scaled.max(axis=-1, keepdims=True)
         raised = np.exp(scaled)
         return np.asarray(raised / raised.sum(axis=-1, keepdims=True))
@@ -126,7 +145,11 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """What a model is, what it was made of, and how its numbers are to be read."""
+    """What a model is, what it was made of, and how its numbers are to be read.
+
+    ``test_time`` names the views of the film that the graph averages its probabilities over,
+    beside the film itself.
+    """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     id: str
@@ -142,6 +165,7 @@ class ModelCard:
     graph_sha256: str
     urgency_weights: dict[str, float] = field(default_factory=dict)
     caveats: dict[str, str] = field(default_factory=dict)
+    test_time: tuple[str, ...] = ()
     metrics: dict[str, Any] = field(default_factory=dict)
     provenance: dict[str, Any] = field(default_factory=dict)
 
@@ -161,11 +185,31 @@ class ModelCard:
         """All findings: the leaves, then the derived ones."""
         return (*self.leaves, *self.derived)
 
+    @property
+    def alarm(self) -> str:
+        """The finding that flags a film: "abnormal", or the one class beside "normal".
+
+        Empty where the card has neither: such a model tells findings apart, it cannot triage.
+        """
+        if ABNORMAL in self.findings:
+            return ABNORMAL
+        others = [leaf for leaf in self.leaves if leaf != NORMAL]
+        return others[0] if len(others) == 1 and len(self.leaves) == 2 else ""
+
     def leaves_of(self, finding: str) -> tuple[str, ...]:
-        """Return the leaves whose probabilities add up to the finding's."""
+        """Return the leaves any of which makes the finding."""
         if finding in self.derived:
             return self.derived[finding].leaves(self.leaves)
         return (finding,)
+
+    def by_finding(self, leaves: NDArray[np.float64]) -> dict[str, NDArray[np.float64]]:
+        """Return each finding's probability (N,) from those of the leaves (N, K)."""
+        places = {
+            name: [self.leaves.index(leaf) for leaf in self.leaves_of(name)]
+            for name in self.findings
+        }
+        activation = self.calibration.activation
+        return {name: any_of(leaves[:, which], activation) for name, which in places.items()}
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:

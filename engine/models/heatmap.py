@@ -2,6 +2,7 @@
 
 Selvaraju et al., ICCV 2017. The network gives signed sums for each leaf's logit; a derived finding
 is the log of a sum of exponentials of logits, whose gradient weighs them by their probabilities.
+So does that of -log(1 - P) = sum of log(1 + exp(logit)) for a union of independent leaves.
 """
 
 import cv2

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from engine.models.card import ABNORMAL, NORMAL, ModelCard
+from engine.models.card import NORMAL, ModelCard
 from engine.types import Assessment, Label, State
 
 
@@ -76,11 +76,6 @@ def labels(card: ModelCard, assessment: Assessment, sensitivity: float) -> tuple
             ),
         )
     )
-
-
-def is_flagged(found: tuple[Label, ...]) -> bool:
-    """Say whether the film as a whole is flagged: its "abnormal" is."""
-    return any(x.finding.name == ABNORMAL and x.state is State.FLAGGED for x in found)
 
 
 def urgency(card: ModelCard, found: tuple[Label, ...]) -> float:

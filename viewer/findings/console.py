@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.models import operating
-from engine.models.card import ABNORMAL, ModelCard
+from engine.models.card import ModelCard
 from viewer import wording
 from viewer.session import (
     HIGHEST_SENSITIVITY,
@@ -24,8 +24,8 @@ from viewer.session import (
 
 
 def setting_sentence(card: ModelCard, setting: Setting, *, flagged: int, scored: int) -> str:
-    """Say what a setting means for the film as a whole (its "abnormal" finding)."""
-    point = operating.operating_point(card, ABNORMAL, setting.sensitivity)
+    """Say what a setting means for the film as a whole (its alarm, "abnormal")."""
+    point = operating.operating_point(card, card.alarm, setting.sensitivity)
     return (
         f"At this setting: sensitivity {wording.percent(point.sensitivity)} "
         f"({wording.percent_range(point.sensitivity_interval)}), "

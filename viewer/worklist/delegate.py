@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from engine.models.card import ABNORMAL
 from engine.triage.pipeline import Status
 from viewer import assets, wording
 from viewer.canvas.painting import to_qimage
@@ -102,10 +101,10 @@ class FilmDelegate(QStyledItemDelegate):
         if dull:
             lines.append((status_words(entry), painter.font(), assets.MUTED))
         else:
-            chance = next(
-                (x.finding.probability for x in entry.labels if x.finding.name == ABNORMAL), None
-            )
-            share = "" if chance is None else f" · abnormal {wording.percent(chance)}"
+            share = ""
+            if entry.alarm is not None:
+                found = entry.alarm.finding
+                share = f" · {found.name.replace('_', ' ')} {wording.percent(found.probability)}"
             ink = assets.AMBER if entry.flagged else assets.TEXT
             lines.append((status_words(entry) + share, painter.font(), ink))
             lines.append((top_finding(entry), painter.font(), assets.DIM))

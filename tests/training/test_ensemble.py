@@ -1,0 +1,92 @@
+"""An ensemble is the mean of its members, in one file; members that do not fit are named."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from bundle_fakes import few_resamples, write_bundle
+from made_films import make_films
+
+from engine.models.assess import Assessor
+from engine.models.bundle import read_bundle
+from engine.models.card import Activation
+from engine.models.session import OnnxSession
+from training import ensemble
+from training.cards import experiment_of
+from training.config import ConfigError
+from training.films import tensors
+from training.selection import select
+
+LEAVES = ("normal", "viral_pneumonia", "covid19")
+
+
+@pytest.fixture(autouse=True)
+def _few(monkeypatch: pytest.MonkeyPatch) -> None:
+    few_resamples(monkeypatch)
+
+
+@pytest.fixture(scope="module")
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_films(tmp_path_factory.mktemp("films"))
+
+
+@pytest.mark.parametrize("activation", ["softmax", "sigmoid"])
+@pytest.mark.parametrize("stride", [8, 4])
+def test_the_ensemble_is_its_members_mean(
+    activation: Activation, stride: int, manifest: Path, tmp_path: Path
+) -> None:
+    members = [
+        write_bundle(tmp_path / "a.onnx", LEAVES, seed=1, activation=activation),
+        write_bundle(tmp_path / "b.onnx", LEAVES, seed=2, activation=activation, stride=stride),
+        write_bundle(tmp_path / "c.onnx", LEAVES, seed=3, activation=activation),
+    ]
+    out = tmp_path / "all.onnx"
+    card = ensemble.unite(members, out, data=manifest)
+    assert Assessor.load(out, provider="cpu").card == card
+    assert len(card.provenance["members"]) == 3
+    samples = select(experiment_of(card, manifest, kind="manifest"), "val")
+    films = tensors(samples, card.preprocessing)
+    alone = [OnnxSession(path, provider="cpu").run(films) for path in members]
+    each = [read_bundle(path).card.calibration for path in members]
+    wanted = np.mean([c.probabilities(o.logits) for c, o in zip(each, alone, strict=True)], axis=0)
+    got = OnnxSession(out, provider="cpu").run(films)
+    mean = np.exp(got.logits) if activation == "softmax" else 1 / (1 + np.exp(-got.logits))
+    np.testing.assert_allclose(mean, wanted, atol=1e-5)
+    np.testing.assert_array_equal(got.embedding, alone[0].embedding)
+    assert got.maps.shape[2:] == (64 // stride, 64 // stride)
+    if stride == 8:
+        maps = [o.maps / c.temperature for c, o in zip(each, alone, strict=True)]
+        np.testing.assert_allclose(got.maps, np.mean(maps, axis=0), atol=1e-4)
+
+
+def test_an_ensemble_can_be_a_member(manifest: Path, tmp_path: Path) -> None:
+    first = write_bundle(tmp_path / "a.onnx", LEAVES, seed=1)
+    second = write_bundle(tmp_path / "b.onnx", LEAVES, seed=2)
+    ensemble.unite([first, second], tmp_path / "both.onnx", data=manifest)
+    card = ensemble.unite([tmp_path / "both.onnx", first], tmp_path / "all.onnx", data=manifest)
+    assert [m["id"] for m in card.provenance["members"]] == ["both", "fake"]
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"size": 96}, "preprocessing"),
+        ({"leaves": ("normal", "bacterial_pneumonia", "covid19")}, "leaves"),
+        ({"activation": "sigmoid"}, "activation"),
+    ],
+)
+def test_members_that_do_not_fit_are_named(
+    change: dict[str, Any], word: str, manifest: Path, tmp_path: Path
+) -> None:
+    first = write_bundle(tmp_path / "first.onnx", LEAVES)
+    odd = write_bundle(tmp_path / "odd.onnx", **{"leaves": LEAVES, **change})
+    with pytest.raises(ConfigError, match=rf"first\.onnx and odd\.onnx differ in their {word}"):
+        ensemble.unite([first, odd], tmp_path / "both.onnx", data=manifest)
+    assert not (tmp_path / "both.onnx").exists()
+
+
+def test_one_bundle_is_no_ensemble(tmp_path: Path) -> None:
+    first = write_bundle(tmp_path / "first.onnx", LEAVES)
+    with pytest.raises(ConfigError, match="two bundles"):
+        ensemble.unite([first], tmp_path / "one.onnx", data=tmp_path)

@@ -1,0 +1,221 @@
+"""What a card says of a network, from its outputs on val: calibrated, with operating curves."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.progress import track
+from scipy.special import softmax
+from sklearn.metrics import roc_auc_score
+
+from engine.models.card import (
+    ABNORMAL,
+    NORMAL,
+    Calibration,
+    Derived,
+    DerivedKind,
+    Gate,
+    ModelCard,
+    OperatingCurve,
+    Reliability,
+    any_of,
+)
+from engine.models.session import OnnxSession, Outputs
+from training.calibrate import (
+    Floats,
+    fit_calibration,
+    fit_sigmoid_calibration,
+    operating_curve,
+    reliability,
+)
+from training.config import ConfigError, Data, Experiment, Fitting
+from training.datasets.sample import Sample
+from training.gate import thresholds
+
+_PNEUMONIA = "pneumonia"
+_PNEUMONIAS = ("bacterial_pneumonia", "viral_pneumonia", "covid19")
+_URGENCY = {
+    "covid19": 1.0,
+    "pneumonia": 0.9,
+    "bacterial_pneumonia": 0.9,
+    "viral_pneumonia": 0.9,
+    "lung_opacity": 0.85,
+}
+_OTHER_URGENCY = 0.8
+_CHILDREN = (
+    "Learned from children's films almost alone: in adults bacterial and viral pneumonia cannot be "
+    "told apart by this model."
+)
+_CAVEATS = {
+    "covid19": "Labels are mostly PCR results; the film itself may look normal.",
+    "lung_opacity": "Few training films, partly with labels mined from reports.",
+}
+_MOST_CHILDREN = 0.9
+_BATCH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The part of a card that is fitted on val; ``macro_auc`` is the mean over the leaves."""
+
+    calibration: Calibration
+    reliability: dict[str, Reliability]
+    operating: dict[str, OperatingCurve]
+    least_accepted: float
+    most_distance: float
+    macro_auc: float
+
+
+def derived_of(leaves: Sequence[str], *, multi_label: bool) -> dict[str, Derived]:
+    """Return the findings that follow from these leaves, none that only repeats a leaf.
+
+    "abnormal" is the complement of "normal"; where films may show several findings and none of them
+    is "normal", it is the union of all.
+    """
+    found = {}
+    some = tuple(leaf for leaf in _PNEUMONIAS if leaf in leaves)
+    # Where leaves exclude each other, the union of all is always there.
+    says_something = len(some) > 1 and (multi_label or len(some) < len(leaves))
+    if says_something and not {_PNEUMONIA, ABNORMAL} & set(leaves):
+        found[_PNEUMONIA] = Derived(DerivedKind.UNION, some)
+    if ABNORMAL in leaves:
+        return found
+    if NORMAL in leaves and len(leaves) > 2:
+        found[ABNORMAL] = Derived(DerivedKind.COMPLEMENT, (NORMAL,))
+    elif multi_label and NORMAL not in leaves:
+        found[ABNORMAL] = Derived(DerivedKind.UNION, tuple(leaves))
+    return found
+
+
+def urgency_of(findings: Sequence[str]) -> dict[str, float]:
+    """Return the weight of each finding in the worklist's order."""
+    return {name: _URGENCY.get(name, _OTHER_URGENCY) for name in findings if name != NORMAL}
+
+
+def caveats_of(findings: Sequence[str], train: Sequence[Sample]) -> dict[str, str]:
+    """Return what the reader must know of each finding, as the training films were."""
+    said = {name: text for name, text in _CAVEATS.items() if name in findings}
+    for name in ("bacterial_pneumonia", "viral_pneumonia"):
+        ages = [s.age_group for s in train if s.finding == name]
+        if name in findings and ages.count("child") > _MOST_CHILDREN * len(ages):
+            said[name] = _CHILDREN
+    return said
+
+
+def run(session: OnnxSession, films: NDArray[np.float32]) -> Outputs:
+    """Return a network's outputs on films (N, C, S, S), a few at a time."""
+    starts = track(range(0, len(films), _BATCH), "Running the network", console=_console())
+    parts = [session.run(films[start : start + _BATCH]) for start in starts]
+    return Outputs(
+        *(np.concatenate([getattr(p, name) for p in parts]) for name in Outputs.__slots__)
+    )
+
+
+def measure(
+    outputs: Outputs,
+    targets: Floats,
+    groups: NDArray[np.str_],
+    *,
+    leaves: tuple[str, ...],
+    derived: Mapping[str, Derived],
+    multi_label: bool,
+) -> Measured:
+    """Fit calibration, operating curves and the gate's thresholds on val.
+
+    ``targets`` (N, K) are 1, 0 or NaN where it is not known whether a film shows a leaf.
+
+    Raises
+    ------
+    ConfigError
+        Where the outputs are not numbers, or a finding has no film with or without it.
+    """
+    if not all(np.isfinite(getattr(outputs, name)).all() for name in Outputs.__slots__):
+        raise ConfigError("the network's outputs are not all numbers: not exported")
+    truths = _truths(targets, leaves, derived)
+    for name, truth in truths.items():
+        if not ((truth == 0).any() and (truth == 1).any()):
+            raise ConfigError(f"val holds no film with or none without {name}: no threshold for it")
+    calibration = calibrated(outputs.logits, targets, multi_label=multi_label)
+    by_leaf = calibration.probabilities(outputs.logits)
+    curves, bands = {}, {}
+    for name, truth in track(truths.items(), "Measuring on val", console=_console()):
+        known = ~np.isnan(truth)
+        places = [leaves.index(leaf) for leaf in _leaves_of(name, leaves, derived)]
+        score = any_of(by_leaf[known][:, places], calibration.activation)
+        there = truth[known] == 1
+        bands[name] = reliability(score, there, groups[known])
+        curves[name] = operating_curve(score, there, groups[known])
+    accepted = softmax(outputs.gate.astype(np.float64), axis=1)[:, 0]
+    least, most = thresholds(accepted, outputs.distance.astype(np.float64))
+    return Measured(calibration, bands, curves, least, most, macro_auc(by_leaf, targets))
+
+
+def calibrated(logits: NDArray[np.float32], targets: Floats, *, multi_label: bool) -> Calibration:
+    """Fit the calibration of logits (N, K) to targets (N, K) of 1, 0 or NaN."""
+    if multi_label:
+        return fit_sigmoid_calibration(logits, targets)
+    return fit_calibration(logits, targets.argmax(1))
+
+
+def macro_auc(probabilities: Floats, targets: Floats) -> float:
+    """Return the mean AUC over the leaves (N, K), each on the films of which it is known."""
+    areas = []
+    for score, truth in zip(probabilities.T, targets.T, strict=True):
+        known = ~np.isnan(truth)
+        areas.append(roc_auc_score(truth[known] == 1, score[known]))
+    return float(np.mean(areas))
+
+
+def with_thresholds(gate: Gate, found: Measured) -> Gate:
+    """Return the gate with the thresholds that were measured on its own outputs."""
+    return Gate(gate.classes, gate.reasons, found.least_accepted, found.most_distance)
+
+
+def experiment_of(card: ModelCard, data: Path, *, kind: str) -> Experiment:
+    """Return as much of a bundle's experiment as decides which films it is about.
+
+    ``data`` is where they are now: a card names no folder.
+    """
+    said = card.provenance.get("experiment", {})
+    told = said.get("data", {})
+    fold = told.get("leave_out_fold")
+    return Experiment(
+        name=card.id,
+        task="multi_label" if card.calibration.activation == "sigmoid" else "multi_class",
+        classes={leaf: tuple(said.get("classes", {}).get(leaf, (leaf,))) for leaf in card.leaves},
+        preprocessing=card.preprocessing,
+        data=Data(
+            manifest=str(data),
+            kind=kind,
+            leave_out=tuple(told.get("leave_out", ())),
+            leave_out_fold=(fold[0], fold[1]) if fold else None,
+            views=tuple(told.get("views", ())),
+            films_at_most=told.get("films_at_most"),
+        ),
+        fitting=Fitting(seed=said.get("fitting", {}).get("seed", 1)),
+    )
+
+
+def _console() -> Console:
+    return Console(stderr=True)
+
+
+def _leaves_of(
+    name: str, leaves: tuple[str, ...], derived: Mapping[str, Derived]
+) -> tuple[str, ...]:
+    return derived[name].leaves(leaves) if name in derived else (name,)
+
+
+def _truths(
+    targets: Floats, leaves: tuple[str, ...], derived: Mapping[str, Derived]
+) -> dict[str, Floats]:
+    """Return 1, 0 or NaN (not known) of every finding (N,)."""
+    found = {leaf: targets[:, k] for k, leaf in enumerate(leaves)}
+    for name, rule in derived.items():
+        of = targets[:, [leaves.index(leaf) for leaf in rule.of]]
+        there = np.where((of == 1).any(1), 1.0, of.max(1))
+        found[name] = 1 - there if rule.kind is DerivedKind.COMPLEMENT else there
+    return found
