@@ -7,11 +7,35 @@ import typer
 from rich.logging import RichHandler
 
 from engine.errors import Cancelled, HilumError
-from training.commands import console, fitting, measuring, studying
+from training.commands import (
+    bundling,
+    console,
+    data,
+    fitting,
+    lungs,
+    measuring,
+    reporting,
+    studying,
+    tuning,
+)
 from training.config import ConfigError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Make Hilum's models.")
-for command in (fitting.fit, fitting.export, measuring.evaluate, studying.cross_validate):
+for command in (
+    data.prepare,
+    fitting.fit,
+    lungs.lungs,
+    bundling.export,
+    bundling.shrink,
+    bundling.ensemble,
+    measuring.evaluate,
+    studying.cross_validate,
+    tuning.tune,
+    tuning.imbalance,
+    tuning.reference,
+    reporting.report,
+    reporting.compare,
+):
     app.command()(command)
 
 
@@ -28,3 +52,7 @@ def main() -> None:
     except (ConfigError, HilumError) as error:
         console.print(f"[red]{error}[/red]")
         sys.exit(1)
+
+
+if __name__ == "__main__":  # torchrun -m training.cli
+    main()

@@ -7,7 +7,7 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 import tomli_w
 from pydantic import (
@@ -24,7 +24,10 @@ from pydantic import (
 from engine.models.preprocessing import Preprocessing
 
 _STRICT = ConfigDict(extra="forbid")
+_Kind = TypeVar("_Kind")
 Share = Annotated[float, Field(ge=0, le=1)]
+# A view of a film for test-time augmentation; see `training.test_time`.
+VIEW = r"^(flip|zoom_(0\.[5-9]\d*|1\.\d+)|shift_(left|right|up|down)(_0\.[0-4]\d*)?)$"
 LEAVES = ("normal", "bacterial_pneumonia", "viral_pneumonia", "covid19", "lung_opacity")
 
 
@@ -142,8 +145,9 @@ class Fitting:
 class Experiment:
     """A run, from films to bundle.
 
-    ``classes`` maps each class to the findings it takes in, the first being the normal one; empty,
-    the five leaves. Films of other findings are left out.
+    ``classes`` maps each class to the findings it takes in (the one called ``normal`` is the
+    normal one); empty, the five leaves. Films of other findings are left out. ``test_time`` names
+    views (see `training.test_time`) that the exported graph averages its probabilities over.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -154,6 +158,7 @@ class Experiment:
     head: Literal["linear", "mlp"] = "linear"
     task: Literal["multi_class", "multi_label"] = "multi_class"
     classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    test_time: tuple[Annotated[str, Field(pattern=VIEW)], ...] = ()
     data: Data = field(default_factory=Data)
     preprocessing: Preprocessing = field(default_factory=Preprocessing)
     augmentation: Augmentation = field(default_factory=Augmentation)
@@ -185,6 +190,10 @@ class Experiment:
         values = dataclasses.asdict(self)
         for where in ("manifest", "out_of_distribution", "cache"):
             del values["data"][where]
+        for how in ("workers", "checkpoint_minutes", "tensorboard"):
+            del values["fitting"][how]
+        # Decided at export: the weights are the same.
+        del values["test_time"]
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
 
 
@@ -207,7 +216,12 @@ def _without_none(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def load(path: Path) -> Experiment:
-    """Read an experiment file.
+    """Read an experiment file; ConfigError as for `load_as`."""
+    return load_as(Experiment, path)
+
+
+def load_as(kind: type[_Kind], path: Path) -> _Kind:
+    """Read a TOML file as the dataclass that says what may stand in it.
 
     Raises
     ------
@@ -219,7 +233,7 @@ def load(path: Path) -> Experiment:
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path.name} cannot be read as TOML: {error}") from error
     try:
-        return TypeAdapter(Experiment).validate_python(values)
+        return TypeAdapter(kind).validate_python(values)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])

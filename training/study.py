@@ -9,30 +9,28 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from sklearn.metrics import roc_auc_score
 
-from training.calibrate import fit_calibration, resamples
+from training.calibrate import fit_calibration
 from training.config import ConfigError, Experiment, dump, load
 from training.datasets.sample import Sample
-from training.films import tensors
-from training.fit import fit, predict
-from training.networks import build
+from training.evaluation.intervals import Floats, Interval
+from training.evaluation.metrics import finding_metrics, macro_auc, share
+from training.films import prepared
+from training.fit import AfterEpoch, fit
+from training.logbook import predict
+from training.scoring import trained
 from training.selection import left_out, select
 
 log = logging.getLogger(__name__)
 
-Floats = NDArray[np.float64]
-Interval = dict[str, float]
 
-
-def run(experiment: Experiment, out: Path) -> Path:
+def run(experiment: Experiment, out: Path, *, after_epoch: AfterEpoch | None = None) -> Path:
     """Train into ``out``, or take what was finished there; return the weights' file.
 
     Raises
@@ -48,21 +46,7 @@ def run(experiment: Experiment, out: Path) -> Path:
         return weights
     out.mkdir(parents=True, exist_ok=True)
     said.write_text(dump(experiment), encoding="utf-8")
-    return fit(experiment, out)
-
-
-def network_logits(
-    experiment: Experiment, weights: Path, samples: Sequence[Sample]
-) -> NDArray[np.float32]:
-    """Return a finished run's logits (N, K) on films prepared as the engine prepares them."""
-    network = build(
-        experiment.network,
-        classes=len(experiment.leaves),
-        channels=experiment.preprocessing.channels,
-        head=experiment.head,
-    )
-    network.load_state_dict(torch.load(weights, map_location="cpu", weights_only=True))
-    return predict(network, tensors(samples, experiment.preprocessing))
+    return fit(experiment, out, after_epoch=after_epoch)
 
 
 def by_source(experiment: Experiment, sources: Sequence[str] = ()) -> dict[str, Experiment]:
@@ -111,102 +95,90 @@ def cross_validate(
     return results
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Films:
+    """Calibrated probabilities (N, K), the true classes (N,) and patients (N,) of one side."""
+
+    probabilities: Floats
+    labels: NDArray[np.int64]
+    groups: NDArray[np.str_]
+
+    def of(self, rows: NDArray[np.bool_]) -> "_Films":
+        return _Films(self.probabilities[rows], self.labels[rows], self.groups[rows])
+
+
 def measure_left_out(experiment: Experiment, weights: Path) -> dict[str, Any]:
     """Measure a run on the place it never saw, against the other places' films of ``val``.
 
     Films are compared within the left-out place's age group, since age alone tells most findings
     here. Probabilities are calibrated on the other places' val, as a bundle's would be.
     """
-    away, home = left_out(experiment), select(experiment, "val")
     leaves = experiment.leaves
-    age = "child" if _share([s.age_group == "child" for s in away]) > 0.5 else "adult"
-    own = np.array([s.age_group in (age, "unknown") for s in away])
-    other = np.array([s.age_group == age for s in home])
-    known = network_logits(experiment, weights, home)
-    at_home = np.array([leaves.index(s.finding) for s in home])
-    calibration = fit_calibration(known, at_home)
-    far = calibration.probabilities(network_logits(experiment, weights, away))
-    near = calibration.probabilities(known)
-    truth = np.array([leaves.index(s.finding) for s in away])
-    groups = np.array([s.group for s in away])
-    normal = leaves.index("normal") if "normal" in leaves else 0
-    chosen = own & (truth == normal)
-    places = (far, truth, groups, own), (near, at_home, np.array([s.group for s in home]), other)
+    normal = leaves.index("normal") if "normal" in leaves else -1
+    away, away_logits = _run_on(experiment, weights, left_out(experiment))
+    home, home_logits = _run_on(experiment, weights, select(experiment, "val"))
+    calibration = fit_calibration(home_logits, _labels(home, leaves))
+    far, near = (
+        _Films(
+            calibration.probabilities(logits),
+            _labels(samples, leaves),
+            np.array([s.group for s in samples]),
+        )
+        for samples, logits in ((away, away_logits), (home, home_logits))
+    )
+    children = sum(s.age_group == "child" for s in away)
+    age = "child" if children > len(away) / 2 else "adult"
+    own = far.of(np.array([s.age_group in (age, "unknown") for s in away]))
+    others = near.of(np.array([s.age_group == age for s in home]))
+    normals = own.of(own.labels == normal)
+    called = normals.probabilities.argmax(1)
     return {
         "films": len(away),
         "age_group": age,
-        "normals": int(chosen.sum()),
-        "normals_called": {
-            leaves[k]: n for k, n in sorted(Counter(far[chosen].argmax(1).tolist()).items())
-        },
-        "normals_called_normal": _interval(
-            lambda rows: _share(far[chosen][rows].argmax(1) == normal), groups[chosen]
-        ),
-        "normal_against_other_places_abnormal": _against(*places, leaf=normal),
-        "normal_against_abnormal_within": _within(places[0], leaf=normal),
+        "normals": len(called),
+        "normals_called": {leaves[k]: n for k, n in sorted(Counter(called.tolist()).items())},
+        "normals_called_normal": share(called == normal, normals.groups),
+        "normal_against_other_places_abnormal": _against(own, others, normal),
+        "normal_against_abnormal_within": _within(own, normal),
         "findings": {
             name: {
-                "films": int((truth == k).sum()),
-                "against_other_places_without": _against(*places, leaf=k),
-                "against_rest_within": _within(places[0], leaf=k),
+                "films": int((far.labels == k).sum()),
+                "against_other_places_without": _against(own, others, k),
+                "against_rest_within": _within(own, k),
             }
             for k, name in enumerate(leaves)
-            if k != normal and (truth == k).any()
+            if k != normal and (far.labels == k).any()
         },
-        "home": _home(near, at_home),
+        "home": {
+            "films": len(home),
+            "macro_auc": macro_auc(near.probabilities, near.labels, near.groups),
+            "accuracy": share(near.probabilities.argmax(1) == near.labels, near.groups),
+        },
     }
 
 
-Place = tuple[Floats, NDArray[np.int64], NDArray[np.str_], NDArray[np.bool_]]
+def _run_on(
+    experiment: Experiment, weights: Path, samples: Sequence[Sample]
+) -> tuple[tuple[Sample, ...], NDArray[np.float32]]:
+    """Return the readable films and a finished run's logits (N, K) on them."""
+    cache = Path(experiment.data.cache)
+    kept, films = prepared(samples, experiment.preprocessing, cache=cache)
+    return kept, predict(trained(experiment, weights), films)
 
 
-def _against(far: Place, near: Place, *, leaf: int) -> Interval:
-    """Return the AUC of a leaf's films there against films here without it, same age group."""
-    (p_far, t_far, g_far, a_far), (p_near, t_near, g_near, a_near) = far, near
-    there, here = a_far & (t_far == leaf), a_near & (t_near != leaf)
-    score = np.concatenate([p_far[there, leaf], p_near[here, leaf]])
-    truth = np.repeat([True, False], [there.sum(), here.sum()])
-    return _auc(score, truth, np.concatenate([g_far[there], g_near[here]]))
+def _labels(samples: Sequence[Sample], leaves: tuple[str, ...]) -> NDArray[np.int64]:
+    return np.array([leaves.index(s.finding) for s in samples], np.int64)
 
 
-def _within(place: Place, *, leaf: int) -> Interval:
-    probabilities, truth, groups, chosen = place
-    return _auc(probabilities[chosen, leaf], truth[chosen] == leaf, groups[chosen])
+def _against(own: _Films, others: _Films, leaf: int) -> Interval:
+    """Return the AUC of a leaf's films there against films without it here."""
+    there, here = own.of(own.labels == leaf), others.of(others.labels != leaf)
+    return finding_metrics(
+        np.concatenate([there.probabilities[:, leaf], here.probabilities[:, leaf]]),
+        np.repeat([True, False], [len(there.labels), len(here.labels)]),
+        np.concatenate([there.groups, here.groups]),
+    )["auc"]
 
 
-def _auc(score: Floats, truth: NDArray[np.bool_], groups: NDArray[np.str_]) -> Interval:
-    def area(rows: NDArray[np.int64]) -> float:
-        if truth[rows].all() or not truth[rows].any():
-            return float("nan")
-        return float(roc_auc_score(truth[rows], score[rows]))
-
-    return _interval(area, groups)
-
-
-def _interval(
-    measure: Callable[[NDArray[np.int64]], float], groups: NDArray[np.str_], *, count: int = 300
-) -> Interval:
-    """Return a measure over rows with its 95 % bootstrap interval by group; {} without films."""
-    value = measure(np.arange(len(groups))) if len(groups) else float("nan")
-    if not np.isfinite(value):
-        return {}
-    drawn = [measure(rows) for rows in resamples(groups, count=count, seed=11)]
-    low, high = np.nanpercentile(drawn, (2.5, 97.5))
-    return {k: round(float(v), 4) for k, v in (("value", value), ("low", low), ("high", high))}
-
-
-def _home(probabilities: Floats, truth: NDArray[np.int64]) -> dict[str, float]:
-    areas = [
-        roc_auc_score(truth == k, probabilities[:, k])
-        for k in range(probabilities.shape[1])
-        if 0 < (truth == k).sum() < len(truth)
-    ]
-    return {
-        "films": len(truth),
-        "macro_auc": round(float(np.mean(areas)), 4),
-        "accuracy": round(_share(probabilities.argmax(1) == truth), 4),
-    }
-
-
-def _share(flags: Sequence[bool] | NDArray[np.bool_]) -> float:
-    return float(np.mean(flags)) if len(flags) else float("nan")
+def _within(films: _Films, leaf: int) -> Interval:
+    return finding_metrics(films.probabilities[:, leaf], films.labels == leaf, films.groups)["auc"]

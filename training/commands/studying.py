@@ -65,7 +65,7 @@ def _show(results: dict[str, dict[str, Any]]) -> None:
             _percent(row["normals_called_normal"]),
             _area(row["normal_against_other_places_abnormal"]),
             _area(row["normal_against_abnormal_within"]),
-            f"{row['home']['macro_auc']:.3f}",
+            _area(row["home"]["macro_auc"]),
         )
         for finding, values in row["findings"].items():
             findings.add_row(
