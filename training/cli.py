@@ -9,7 +9,6 @@ from rich.logging import RichHandler
 from engine.errors import Cancelled, HilumError
 from training.commands import (
     bundling,
-    console,
     data,
     fitting,
     lungs,
@@ -18,6 +17,7 @@ from training.commands import (
     studying,
     tuning,
 )
+from training.commands.console import console
 from training.config import ConfigError
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Make Hilum's models.")

@@ -1,9 +1,9 @@
 """The network as it ships: one forward pass gives logits, embedding, every class's Grad-CAM, gate.
 
 ONNX Runtime has no gradients. Grad-CAM needs, for each class k and feature map c, the mean over
-space of d logit_k / d A_c. Here the way from the maps to the tail's first hidden layer is linear
-(see `training.networks`), so that mean is a constant matrix times the tail's own Jacobian, and the
-Jacobian of a chain of Linear and ReLU is a product of its weights masked by the signs it met.
+space of d logit_k / d A_c. Here the way from the maps to the tail is linear (see
+`training.networks`), so that mean is the tail's own Jacobian times a constant, and the Jacobian of
+a chain of Linear, LayerNorm and activations is the product of each layer's, at the values it met.
 """
 
 from typing import cast
@@ -58,23 +58,39 @@ class Explained(nn.Module):
 def logits_and_cam_weights(network: Network, maps: Tensor) -> tuple[Tensor, Tensor]:
     """Return logits (N, K) and the mean gradient of each logit by each map, (1 or N, K, D)."""
     value = network.vector(maps)
-    steps: list[Tensor] = []
-    linears: list[nn.Linear] = []
+    met: list[tuple[nn.Module, Tensor]] = []
     for layer in network.tail:
+        if not isinstance(layer, nn.Dropout):
+            met.append((layer, value))
         value = layer(value)
-        if isinstance(layer, nn.Linear):
-            linears.append(layer)
-        elif isinstance(layer, nn.ReLU):
-            steps.append((value > 0).to(value.dtype))
-    jacobian = torch.eye(linears[-1].out_features, dtype=value.dtype)[None]
-    for linear, mask in zip(reversed(linears[1:]), reversed(steps), strict=True):
-        jacobian = (jacobian @ linear.weight) * mask[:, None, :]
-    return value, jacobian @ _mean_over_space(network, linears[0], maps)
-
-
-def _mean_over_space(network: Network, first: nn.Linear, maps: Tensor) -> Tensor:
-    """Return the spatial mean of d hidden / d maps, (H, D)."""
-    rows, columns = maps.shape[2:]
+    jacobian = torch.eye(value.shape[1], dtype=value.dtype)[None]
+    for layer, at in reversed(met[1:]):
+        jacobian = _pulled_back(jacobian, layer, at)
+    layer, at = met[0]
     if network.pooled:
-        return first.weight / (rows * columns)
-    return first.weight.reshape(first.out_features, maps.shape[1], -1).mean(2)
+        return value, _pulled_back(jacobian, layer, at) / maps[0, 0].numel()
+    # Flattened maps: the mean over space is taken of the weights, once, not film by film.
+    weight = cast(Tensor, layer.weight)
+    return value, jacobian @ weight.reshape(len(weight), maps.shape[1], -1).mean(2)
+
+
+def _pulled_back(jacobian: Tensor, layer: nn.Module, at: Tensor) -> Tensor:
+    """Turn d logits / d layer's output (1 or N, K, O) into d logits / d its input (N, K, I)."""
+    match layer:
+        case nn.Linear():
+            return jacobian @ layer.weight
+        case nn.LayerNorm():
+            # Ba, 1607.06450: y = weight (x - mean) / deviation + bias.
+            centred = at - at.mean(1, keepdim=True)
+            deviation = (centred.square().mean(1, keepdim=True) + layer.eps).sqrt()
+            white = (centred / deviation)[:, None]
+            inner = jacobian * layer.weight
+            inner = inner - inner.mean(2, keepdim=True) - white * (inner * white).mean(2, True)
+            return inner / deviation[:, None]
+        case nn.ReLU():
+            slope = (at > 0).to(at.dtype)
+        case nn.Hardswish():
+            slope = torch.where(at < 3, at / 3 + 0.5, 1.0) * (at > -3)
+        case _:
+            raise TypeError(f"the Jacobian of {type(layer).__name__} is not known")
+    return jacobian * slope[:, None]

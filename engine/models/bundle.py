@@ -6,9 +6,10 @@ taken over all other fields without decoding them.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from engine.errors import UnusableModel
 from engine.models.card import ModelCard
@@ -16,6 +17,22 @@ from engine.models.card import ModelCard
 _CARD, _CARD_HASH = "hilum.card", "hilum.card.sha256"
 _METADATA_PROPS, _GRAPH = 14, 7
 _VARINT, _BYTES = 0, 2
+
+
+class Card(Protocol):
+    """What a model file says of itself: a classifier's card, or the lung model's."""
+
+    @property
+    def graph_sha256(self) -> str:
+        """The hash of the graph that it was written for."""
+        ...
+
+    def to_json(self) -> str:
+        """Return it as JSON."""
+        ...
+
+
+_Card = TypeVar("_Card", bound=Card)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +59,7 @@ def graph_sha256(content: bytes) -> str:
     return hashlib.sha256(graph_of(content)).hexdigest()
 
 
-def seal(content: bytes, card: ModelCard) -> bytes:
+def seal(content: bytes, card: Card) -> bytes:
     """Return the file's graph with this card, in place of any metadata it carried."""
     text = card.to_json()
     entries = {_CARD: text, _CARD_HASH: hashlib.sha256(text.encode()).hexdigest()}
@@ -54,7 +71,12 @@ def seal(content: bytes, card: ModelCard) -> bytes:
 
 
 def read_bundle(path: Path) -> Bundle:
-    """Read and verify a model file.
+    """Read and verify a classifier's file; UnusableModel as for `read_sealed`."""
+    return Bundle(path, *read_sealed(path, ModelCard.from_json))
+
+
+def read_sealed(path: Path, parse: Callable[[bytes], _Card]) -> tuple[_Card, str]:
+    """Read and verify a model file: its card, and the hash of the whole file.
 
     Raises
     ------
@@ -71,10 +93,10 @@ def read_bundle(path: Path) -> Bundle:
     text = entries[_CARD]
     if hashlib.sha256(text).hexdigest().encode() != entries.get(_CARD_HASH):
         raise UnusableModel(f"The card of {path.name} does not match its own hash.")
-    card = ModelCard.from_json(text)
+    card = parse(text)
     if graph_sha256(content) != card.graph_sha256:
         raise UnusableModel(f"The network in {path.name} is not the one its card was written for.")
-    return Bundle(path, card, hashlib.sha256(content).hexdigest())
+    return card, hashlib.sha256(content).hexdigest()
 
 
 def _metadata(content: bytes) -> dict[str, bytes]:

@@ -58,20 +58,27 @@ class OnnxSession:
     Raises
     ------
     UnusableModel
-        Where ONNX Runtime cannot load the file, or it is not a Hilum network.
+        Where ONNX Runtime cannot load the file, or it does not give ``outputs``: a classifier's
+        unless others are named, and then `values` gives them in that order.
     """
 
-    def __init__(self, path: Path, *, provider: str = "auto") -> None:
-        self._start(path.name, str(path), provider)
+    def __init__(
+        self, path: Path, *, provider: str = "auto", outputs: tuple[str, ...] = OUTPUTS
+    ) -> None:
+        self._start(path.name, str(path), provider, outputs)
 
     @classmethod
-    def from_bytes(cls, content: bytes, *, provider: str = "auto") -> Self:
+    def from_bytes(
+        cls, content: bytes, *, provider: str = "auto", outputs: tuple[str, ...] = OUTPUTS
+    ) -> Self:
         """Load a network that is not in a file yet."""
         session = cls.__new__(cls)
-        session._start("the model", content, provider)
+        session._start("the model", content, provider, outputs)
         return session
 
-    def _start(self, name: str, source: str | bytes, provider: str) -> None:
+    def _start(
+        self, name: str, source: str | bytes, provider: str, outputs: tuple[str, ...]
+    ) -> None:
         if provider not in _ASKED:
             raise ValueError(f"provider {provider!r} is unknown; use one of {', '.join(_ASKED)}")
         wanted = _ASKED[provider]
@@ -90,6 +97,7 @@ class OnnxSession:
             )
             asked = _NAMES[wanted[0]]
             self.notice = f"{asked} was asked for, the CPU is used: {missing}."
+        self._outputs = outputs
         self._check(name)
         # Two runs at once gain nothing on a CPU and double the memory on a GPU.
         self._lock = threading.Lock()
@@ -105,18 +113,22 @@ class OnnxSession:
         return next(list(o.shape) for o in self._session.get_outputs() if o.name == name)
 
     def run(self, films: NDArray[np.float32]) -> Outputs:
-        """Run (N, C, size, size) films through the network; UnusableModel where it fails."""
+        """Run (N, C, size, size) films through a classifier; UnusableModel where it fails."""
+        return Outputs(*self.values(films))
+
+    def values(self, films: NDArray[np.float32]) -> list[NDArray[np.float32]]:
+        """Run films through the network and return its outputs; UnusableModel where it fails."""
+        name = self._session.get_inputs()[0].name
         try:
             with self._lock:
-                values = self._session.run(OUTPUTS, {self._session.get_inputs()[0].name: films})
+                return list(self._session.run(self._outputs, {name: films}))
         except Exception as error:
             raise UnusableModel("Not scored: the network failed on this film.") from error
-        return Outputs(*values)
 
     def _check(self, name: str) -> None:
         names = {o.name for o in self._session.get_outputs()}
         inputs = self._session.get_inputs()
-        if missing := sorted(set(OUTPUTS) - names):
+        if missing := sorted(set(self._outputs) - names):
             raise UnusableModel(f"{name} has no output {missing[0]!r}.")
         if len(inputs) != 1 or len(inputs[0].shape) != 4:
             raise UnusableModel(f"{name} does not take films (N, C, rows, columns).")

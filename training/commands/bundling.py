@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from engine.models.card import ModelCard
-from training.commands import console
+from training.commands.console import console
 from training.config import ConfigError, Data, load
 from training.datasets.registry import READERS
 from training.ensemble import unite

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from training import prepare as preparing
-from training.commands import console
+from training.commands.console import console
 from training.config import ConfigError
 from training.data_report import counts, reasons, write_data_report
 from training.datasets.registry import READERS

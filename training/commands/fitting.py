@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from training.commands import console
+from training.commands.console import console
 from training.config import load
 from training.fit import fit as fit_experiment
 

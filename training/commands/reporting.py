@@ -8,7 +8,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from training.commands import console
+from training.commands.console import console
 from training.config import ConfigError
 from training.report.comparison import comparison, side_by_side_of, tables
 from training.report.material import gather

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from training import study
-from training.commands import console
+from training.commands.console import console
 from training.config import load
 
 

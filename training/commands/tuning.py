@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from training import reference as references
-from training.commands import console
+from training.commands.console import console
 from training.config import ConfigError, load
 from training.imbalance import METHODS, compare
 from training.tuning import best_of, read_space

@@ -1,0 +1,197 @@
+"""Where the lungs are: a mask from the lung model, and what is read off it.
+
+The model learned masks that hold most of the heart and a straight inner edge along the spine: they
+bound the lungs, and no cardiothoracic ratio follows from them.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, ClassVar, Self
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from engine.errors import UnusableModel
+from engine.home import resources
+from engine.models.bundle import read_sealed
+from engine.models.preprocessing import Prepared, Preprocessing, prepare
+from engine.models.session import OnnxSession
+from engine.types import Box, Radiograph, frozen
+
+OUTPUTS = ("lungs",)
+NOT_FOUND: Box = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class LungCard:
+    """What the lung model is and how well it does.
+
+    ``metrics`` has Dice coefficients of films kept from training: ``children`` and ``adults``.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    id: str
+    version: str
+    title: str
+    preprocessing: Preprocessing
+    graph_sha256: str
+    metrics: dict[str, Any] = field(default_factory=dict)
+    provenance: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse a recipe that does not show the whole film: its mask covers the film."""
+        if self.preprocessing.crop or self.preprocessing.lung_margin is not None:
+            raise ValueError("a lung model looks at whole films")
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """Read a card; UnusableModel where it is not one."""
+        try:
+            return TypeAdapter(cls).validate_json(text)
+        except ValidationError as error:
+            raise UnusableModel("The model file is not a lung model.") from error
+
+    def to_json(self) -> str:
+        """Return the card as JSON."""
+        return TypeAdapter(LungCard).dump_json(self).decode()
+
+
+class LungModel:
+    """One lung model, ready to run."""
+
+    def __init__(self, card: LungCard, session: OnnxSession) -> None:
+        recipe = card.preprocessing
+        if session.input_shape != (recipe.channels, recipe.size, recipe.size):
+            raise UnusableModel("The lung network's input is not its card's preprocessing size.")
+        self.card = card
+        self._session = session
+
+    @classmethod
+    def load(cls, path: Path, *, provider: str = "cpu") -> Self:
+        """Open a lung model's file; UnusableModel where it is damaged or is none.
+
+        It runs on the CPU unless asked otherwise: films are prepared where they are read.
+        """
+        card, _ = read_sealed(path, LungCard.from_json)
+        return cls(card, OnnxSession(path, provider=provider, outputs=OUTPUTS))
+
+    def probability(self, radiograph: Radiograph) -> NDArray[np.float32]:
+        """Return the probability of lung over the whole film, (size, size) on the model's grid.
+
+        It is 0 where specks were found beside the lungs.
+        """
+        prepared = prepare(radiograph, self.card.preprocessing)
+        found = np.asarray(self._session.values(prepared.tensor)[0][0, 0], np.float32)
+        return frozen(np.where((found >= 0.5) & ~_union(found), np.float32(0), found))
+
+    def mask(self, radiograph: Radiograph) -> NDArray[np.bool_]:
+        """Return where the lungs are, (rows, columns) of the film."""
+        return on_film(self.probability(radiograph), radiograph.shape)
+
+    def lung_box(self, radiograph: Radiograph) -> Box:
+        """Return the box of both lungs; `NOT_FOUND` where what was found is not plausible."""
+        probability = self.probability(radiograph)
+        return box_of(probability) if plausible(probability) else NOT_FOUND
+
+
+@cache
+def packaged_lungs() -> LungModel | None:
+    """Return the lung model that Hilum ships; None in an installation without it.
+
+    It has a folder of its own: what lies beside the classifiers is offered as one of them.
+    """
+    path = resources() / "models" / "lungs" / "lungs.onnx"
+    return LungModel.load(path) if path.exists() else None
+
+
+def prepare_with_lungs(radiograph: Radiograph, preprocessing: Preprocessing) -> Prepared:
+    """Turn a film into a network's input, looking for the lungs only where the recipe cuts to them.
+
+    Raises
+    ------
+    UnusableModel
+        Where the recipe needs the lungs and there is no lung model.
+    """
+    model = packaged_lungs() if preprocessing.lung_margin is not None else None
+    return prepare(
+        radiograph, preprocessing, lungs=None if model is None else model.lung_box(radiograph)
+    )
+
+
+def box_of(probability: NDArray[np.float32]) -> Box:
+    """Return the box around the lungs in shares of the film; `NOT_FOUND` for none."""
+    rows, columns = np.nonzero(_union(probability))
+    if not len(rows):
+        return NOT_FOUND
+    height, width = probability.shape
+    return (
+        float(rows.min() / height),
+        float(columns.min() / width),
+        float((rows.max() + 1) / height),
+        float((columns.max() + 1) / width),
+    )
+
+
+def plausible(probability: NDArray[np.float32]) -> bool:
+    """Tell whether this is a chest: two lungs side by side, of like height and fair size."""
+    lungs = sorted(_lungs(probability), key=lambda lung: lung.column)
+    if len(lungs) != 2:
+        return False
+    left, right = lungs
+    areas = (left.area, right.area)
+    return (
+        0.06 <= sum(areas) <= 0.75
+        and min(areas) >= 0.25 * max(areas)
+        and right.column - left.column >= 0.12
+        and abs(right.row - left.row) <= 0.2
+    )
+
+
+def on_film(probability: NDArray[np.float32], shape: tuple[int, int]) -> NDArray[np.bool_]:
+    """Return where a film of ``shape`` is more likely lung than not, bool (rows, columns)."""
+    return np.asarray(cv2.resize(probability, shape[::-1], interpolation=cv2.INTER_LINEAR) >= 0.5)
+
+
+def in_lung_share(map01: NDArray[np.float32], mask: NDArray[np.bool_]) -> float:
+    """Return the share of a heat map's sum that falls on lung; NaN for an empty map.
+
+    Both are (rows, columns) of the film.
+    """
+    total = float(map01.sum())
+    return float(map01[mask].sum()) / total if total > 0 else float("nan")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lung:
+    """One connected part of a mask: area, and its centre's row and column, in shares."""
+
+    mask: NDArray[np.bool_]
+    area: float
+    row: float
+    column: float
+
+
+def _union(probability: NDArray[np.float32]) -> NDArray[np.bool_]:
+    parts = [lung.mask for lung in _lungs(probability)]
+    return np.asarray(np.logical_or.reduce([np.zeros(probability.shape, bool), *parts]))
+
+
+def _lungs(probability: NDArray[np.float32]) -> list[_Lung]:
+    """Return the parts that are at least a tenth of the largest, at most three, largest first."""
+    lung = (probability >= 0.5).astype(np.uint8)
+    count, labels, stats, centres = cv2.connectedComponentsWithStats(lung)
+    areas = stats[1:count, cv2.CC_STAT_AREA] / lung.size
+    order = [int(k) for k in np.argsort(-areas)[:3] if areas[k] >= 0.1 * areas.max()]
+    height, width = lung.shape
+    return [
+        _Lung(
+            labels == k + 1,
+            float(areas[k]),
+            float(centres[k + 1][1] / height),
+            float(centres[k + 1][0] / width),
+        )
+        for k in order
+    ]
