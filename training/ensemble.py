@@ -92,7 +92,7 @@ def unite(paths: Sequence[Path], out: Path, *, data: Path, kind: str = "manifest
                     "id": m.card.id,
                     "version": m.card.version,
                     "sha256": m.sha256,
-                    "test_time": m.card.test_time,
+                    "test_time": list(m.card.test_time),
                 }
                 for m in members
             ]

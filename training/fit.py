@@ -29,7 +29,7 @@ from training.config import ConfigError, Experiment
 from training.datasets.sample import Sample
 from training.distributed import Place, joined, one_on_each_machine_first
 from training.films import lung_boxes, prepared, squares
-from training.loading import Batch, Batches, Films, loader
+from training.loading import Batch, Batches, Films, loader, one_thread_in_opencv
 from training.logbook import Logbook, best_epoch, ended, logbook, predict, validation
 from training.losses import BinaryCrossEntropy, CrossEntropy, loss_of, targets_of
 from training.mixing import mix
@@ -161,7 +161,8 @@ def _check(experiment: Experiment, train: NDArray[np.float32], val: NDArray[np.f
 
 def _epochs(run: _Run, book: Logbook, stop: "_Stop", after_epoch: AfterEpoch | None) -> None:
     state, fitting, first = run.state, run.experiment.fitting, run.place.first
-    batches = iter(run.batches)
+    with one_thread_in_opencv():
+        batches = iter(run.batches)
     while state.epoch < fitting.epochs and not ended(state.rows, fitting):
         rate = _epoch(run, batches, stop)
         row = run.place.told(_validated(run, rate) if first else {})

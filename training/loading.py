@@ -1,6 +1,7 @@
 """The run's batches: one loader, whose workers live as long as the run."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import cast
 
@@ -98,6 +99,17 @@ def loader(
         # Its own generator: the loader would draw from the one that dropout resumes with.
         generator=torch.Generator(),
     )
+
+
+@contextmanager
+def one_thread_in_opencv() -> Iterator[None]:
+    """Start workers in here: a forked one that finds OpenCV's pool of threads waits for them."""
+    before = cv2.getNumThreads()
+    cv2.setNumThreads(1)
+    try:
+        yield
+    finally:
+        cv2.setNumThreads(before)
 
 
 def _one_thread(_: int) -> None:

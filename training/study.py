@@ -5,8 +5,8 @@ of a left-out place's normal chests is the number that recipes are chosen by: a 
 places calls every unfamiliar film diseased.
 """
 
+import csv
 import logging
-import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -89,10 +89,15 @@ def cross_validate(
     results = {}
     for name, experiment in folds.items():
         log.info("without %s", name)
-        start = time.monotonic()
         weights = run(experiment, out / name)
-        results[name] = {"seconds": round(time.monotonic() - start), **measure(experiment, weights)}
+        results[name] = {"training_seconds": _seconds(out / name), **measure(experiment, weights)}
     return results
+
+
+def _seconds(run_folder: Path) -> float:
+    """Return what the run's log says of its time, stops left out."""
+    with (run_folder / "log.csv").open(newline="", encoding="utf-8") as file:
+        return sum(float(row.get("seconds") or 0) for row in csv.DictReader(file))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

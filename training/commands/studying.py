@@ -81,10 +81,8 @@ def _show(results: dict[str, dict[str, Any]]) -> None:
 
 
 def _percent(found: dict[str, float]) -> str:
-    if not found:
-        return "-"
-    return f"{found['value']:.0%} ({found['low']:.0%}-{found['high']:.0%})"
+    return f"{found['value']:.0%}\n({found['low']:.0%}-{found['high']:.0%})" if found else "-"
 
 
 def _area(found: dict[str, float]) -> str:
-    return f"{found['value']:.3f} ({found['low']:.3f}-{found['high']:.3f})" if found else "-"
+    return f"{found['value']:.3f}\n({found['low']:.3f}-{found['high']:.3f})" if found else "-"
