@@ -156,8 +156,8 @@ def main() -> None:
         "channels": 1,
         "batch": 48,
         "workers": 1,
-        "rounds": 12,
-        "steps": 8,
+        "rounds": 6,
+        "steps": 6,
     }.items():
         parser.add_argument(f"--{name}", type=int, default=default)
     parser.add_argument("--mixup", type=float, default=0.0)
