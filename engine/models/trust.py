@@ -39,6 +39,8 @@ class Limits:
     fair: float
 
 
+# Set by judgement, not yet by measurement: to be read off the quantiles on val of the shipped
+# model's true positives (good: their lower quartile; fair: their 5 %).
 LIMITS: Mapping[str, Limits] = MappingProxyType(
     {
         "in_lung_share": Limits(good=0.6, fair=0.4),
