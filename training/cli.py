@@ -10,6 +10,7 @@ from engine.errors import Cancelled, HilumError
 from training.commands import (
     bundling,
     data,
+    explaining,
     fitting,
     lungs,
     measuring,
@@ -29,6 +30,7 @@ for command in (
     bundling.shrink,
     bundling.ensemble,
     measuring.evaluate,
+    explaining.explain,
     studying.cross_validate,
     tuning.tune,
     tuning.imbalance,

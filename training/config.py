@@ -21,6 +21,7 @@ from pydantic import (
     ValidationError,
 )
 
+from engine.models.card import Explanation
 from engine.models.preprocessing import Preprocessing
 
 _STRICT = ConfigDict(extra="forbid")
@@ -147,7 +148,8 @@ class Experiment:
 
     ``classes`` maps each class to the findings it takes in (the one called ``normal`` is the
     normal one); empty, the five leaves. Films of other findings are left out. ``test_time`` names
-    views (see `training.test_time`) that the exported graph averages its probabilities over.
+    views (see `training.test_time`) that the exported graph averages its probabilities over;
+    ``explanation`` is the method of its heat maps (see `training.explain`).
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -159,6 +161,7 @@ class Experiment:
     task: Literal["multi_class", "multi_label"] = "multi_class"
     classes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     test_time: tuple[Annotated[str, Field(pattern=VIEW)], ...] = ()
+    explanation: Explanation = "grad_cam"
     data: Data = field(default_factory=Data)
     preprocessing: Preprocessing = field(default_factory=Preprocessing)
     augmentation: Augmentation = field(default_factory=Augmentation)
@@ -193,7 +196,8 @@ class Experiment:
         for how in ("workers", "checkpoint_minutes", "tensorboard"):
             del values["fitting"][how]
         # Decided at export: the weights are the same.
-        del values["test_time"]
+        for shown in ("test_time", "explanation"):
+            del values[shown]
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
 
 

@@ -127,6 +127,7 @@ def _agree(members: Sequence[Bundle]) -> None:
             ("leaves", first.card.leaves, member.card.leaves),
             ("derived findings", first.card.derived, member.card.derived),
             ("preprocessing", first.card.preprocessing, member.card.preprocessing),
+            ("explanation", first.card.explanation, member.card.explanation),
             (
                 "activation",
                 first.card.calibration.activation,

@@ -86,6 +86,7 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
         urgency_weights=urgency_of(findings),
         caveats=caveats_of(findings, samples["train"]),
         test_time=experiment.test_time,
+        explanation=experiment.explanation,
         metrics={
             "gate": {k: round(v, 4) for k, v in fitted.metrics.items()},
             "form": {
@@ -131,7 +132,7 @@ def to_onnx(
 
 
 def _module(experiment: Experiment, network: Network, fitted: FittedGate) -> nn.Module:
-    explained = Explained(network, fitted.head)
+    explained = Explained(network, fitted.head, experiment.explanation)
     if not experiment.test_time:
         return explained
     return Averaged(

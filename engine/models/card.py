@@ -13,6 +13,7 @@ from engine.models.preprocessing import Preprocessing
 
 NORMAL, ABNORMAL = "normal", "abnormal"
 Activation = Literal["softmax", "sigmoid"]
+Explanation = Literal["grad_cam", "grad_cam_plus_plus", "hires_cam"]
 _STRICT = ConfigDict(extra="forbid")
 
 
@@ -148,7 +149,7 @@ class ModelCard:
     """What a model is, what it was made of, and how its numbers are to be read.
 
     ``test_time`` names the views of the film that the graph averages its probabilities over,
-    beside the film itself.
+    beside the film itself. ``explanation`` names the method of the maps that the graph gives.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -166,6 +167,7 @@ class ModelCard:
     urgency_weights: dict[str, float] = field(default_factory=dict)
     caveats: dict[str, str] = field(default_factory=dict)
     test_time: tuple[str, ...] = ()
+    explanation: Explanation = "grad_cam"
     metrics: dict[str, Any] = field(default_factory=dict)
     provenance: dict[str, Any] = field(default_factory=dict)
 

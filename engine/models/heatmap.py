@@ -3,6 +3,10 @@
 Selvaraju et al., ICCV 2017. The network gives signed sums for each leaf's logit; a derived finding
 is the log of a sum of exponentials of logits, whose gradient weighs them by their probabilities.
 So does that of -log(1 - P) = sum of log(1 + exp(logit)) for a union of independent leaves.
+
+Grad-CAM and HiResCAM are linear in the gradient, so for them that sum of leaf maps is the derived
+finding's own map. Grad-CAM++ is not (it takes the gradient's ReLU and powers): there it is the
+probability-weighted mean of its leaves' maps, and `is_exact` says so.
 """
 
 import cv2
@@ -14,14 +18,24 @@ from engine.types import Activations
 
 
 def finding_map(card: ModelCard, activations: Activations, finding: str) -> NDArray[np.float32]:
-    """Return the Grad-CAM map (h, w) of a leaf or derived finding, >= 0; KeyError for others."""
+    """Return the heat map (h, w) of a leaf or derived finding, >= 0; KeyError for others."""
+    return np.maximum(signed_map(card, activations, finding), 0)
+
+
+def signed_map(card: ModelCard, activations: Activations, finding: str) -> NDArray[np.float32]:
+    """Return that map before the ReLU, (h, w): what speaks against the finding is below 0."""
     if finding not in card.findings:
         raise KeyError(finding)
     chosen = [activations.leaves.index(leaf) for leaf in card.leaves_of(finding)]
     weights = np.array([activations.probabilities[k] for k in chosen], np.float32)
     weights /= max(float(weights.sum()), 1e-12)
     summed = np.tensordot(weights, activations.grids[chosen], axes=1)
-    return np.maximum(summed, 0).astype(np.float32)
+    return np.asarray(summed, np.float32)
+
+
+def is_exact(card: ModelCard, finding: str) -> bool:
+    """Tell whether a finding's map is what the card's method gives for that finding itself."""
+    return card.explanation != "grad_cam_plus_plus" or len(card.leaves_of(finding)) == 1
 
 
 def on_image(grid: NDArray[np.float32], activations: Activations) -> NDArray[np.float32]:

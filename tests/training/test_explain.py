@@ -7,15 +7,18 @@ import numpy as np
 import pytest
 import torch
 from numpy.typing import NDArray
-from pytorch_grad_cam import GradCAM
+from pytorch_grad_cam import GradCAM, GradCAMPlusPlus, HiResCAM
+from pytorch_grad_cam.base_cam import BaseCAM
 from pytorch_grad_cam.utils.image import scale_cam_image
 from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
+from torch import nn
 
 from engine.images.reading import read_radiograph
+from engine.models.card import Explanation
 from engine.models.catalog import find
 from engine.models.preprocessing import Preprocessing, prepare
 from engine.models.session import OnnxSession, Outputs
-from training.explain import Explained, GateHead
+from training.explain import Explained, GateHead, logits_and_cams, logits_and_gradients
 from training.export import to_onnx, verify_parity
 from training.networks import Network, build, mlp, small_cnn
 
@@ -63,8 +66,10 @@ def films(count: int, size: int, shared: Path | None) -> NDArray[np.float32]:
     )
 
 
-def reference(network: Network, batch: NDArray[np.float32], k: int) -> NDArray[np.float32]:
-    cam = GradCAM(model=network, target_layers=[network.features])
+def reference(
+    network: Network, batch: NDArray[np.float32], k: int, method: type[BaseCAM] = GradCAM
+) -> NDArray[np.float32]:
+    cam = method(model=network, target_layers=[network.features])
     tensor = torch.from_numpy(batch).requires_grad_()
     with torch.enable_grad():
         return cam(input_tensor=tensor, targets=[ClassifierOutputTarget(k)] * len(batch))
@@ -129,3 +134,76 @@ def test_training_and_inference_see_the_same_tensor(shared: Path) -> None:
         film = assessor.prepare(read_radiograph(path)).prepared
         if film is not None:
             np.testing.assert_array_equal(film.tensor[0], tensor)
+
+
+METHODS: dict[Explanation, type[BaseCAM]] = {
+    "grad_cam": GradCAM,
+    "grad_cam_plus_plus": GradCAMPlusPlus,
+    "hires_cam": HiResCAM,
+}
+
+
+def tiny(*, pooled: bool, linear: bool = False) -> Network:
+    """Return two convolutions of 16 px films and a tail: large gradients, and signed maps."""
+    torch.manual_seed(5)
+    features = nn.Sequential(nn.Conv2d(1, 6, 3, stride=2), nn.ReLU(), nn.Conv2d(6, 8, 3, stride=2))
+    if not pooled:
+        features.append(nn.ReLU())
+    sizes = [8 if pooled else 72, *([] if linear else [12]), CLASSES]
+    network = Network(features, mlp(sizes, dropout=0.1), pooled=pooled)
+    return network.eval()
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("network", [tiny(pooled=True), tiny(pooled=False)], ids=["pool", "flat"])
+def test_each_method_gives_the_maps_of_pytorch_grad_cam(
+    method: Explanation, network: Network
+) -> None:
+    batch = films(3, 16, None)
+    with torch.no_grad():
+        out = Explained(network, gate(8), method)(torch.from_numpy(batch))
+    for k in range(CLASSES):
+        wanted = reference(network, batch, k, METHODS[method])
+        np.testing.assert_allclose(finish(out[2][:, k].numpy(), 16), wanted, atol=1e-4)
+
+
+@pytest.mark.parametrize("linear", [True, False])
+def test_behind_a_pooling_hires_cam_is_grad_cam(linear: bool) -> None:
+    network = tiny(pooled=True, linear=linear)
+    with torch.no_grad():
+        maps = network.features(torch.from_numpy(films(3, 16, None)))
+        _, gradient = logits_and_gradients(network, maps)
+        by_place = (gradient * maps.flatten(2)[:, None]).sum(2)
+        _, cams = logits_and_cams(network, maps, "grad_cam")
+        torch.testing.assert_close(by_place, cams)
+        torch.testing.assert_close(logits_and_cams(network, maps, "hires_cam")[1], cams)
+
+
+def test_on_flattened_maps_the_methods_differ() -> None:
+    network = tiny(pooled=False)
+    with torch.no_grad():
+        maps = network.features(torch.from_numpy(films(3, 16, None)))
+        grad, plus, hires = (logits_and_cams(network, maps, m)[1].numpy() for m in METHODS)
+    for one, other in ((grad, plus), (grad, hires), (plus, hires)):
+        assert np.corrcoef(one.ravel(), other.ravel())[0, 1] < 0.99
+
+
+@pytest.mark.parametrize("pooled", [True, False])
+def test_the_gradients_are_those_of_autograd(pooled: bool) -> None:
+    network = tiny(pooled=pooled)
+    maps = network.features(torch.from_numpy(films(2, 16, None))).detach().requires_grad_()
+    _, gradient = logits_and_gradients(network, maps)
+    logits = network.tail(network.vector(maps))
+    for k in range(CLASSES):
+        (wanted,) = torch.autograd.grad(logits[:, k].sum(), maps, retain_graph=True)
+        torch.testing.assert_close(gradient[:, k].expand(-1, -1, 9), wanted.flatten(2))
+
+
+@pytest.mark.parametrize(("method", "pooled"), [("grad_cam_plus_plus", True), ("hires_cam", False)])
+def test_the_methods_are_in_the_graph(method: Explanation, pooled: bool) -> None:
+    module = Explained(tiny(pooled=pooled), gate(8), method).eval()
+    batch = films(3, 16, None)
+    out = OnnxSession.from_bytes(to_onnx(module, batch[:2]), provider="cpu").run(batch)
+    with torch.no_grad():
+        wanted = module(torch.from_numpy(batch))[2].numpy()
+    np.testing.assert_allclose(out.maps, wanted, atol=1e-5)

@@ -1,13 +1,14 @@
 """`hilum-train export`, `shrink` and `ensemble`."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 from rich.console import Console
 
-from engine.models.card import ModelCard
+from engine.models.card import Explanation, ModelCard
 from training.commands.console import console
 from training.config import ConfigError, Data, load
 from training.datasets.registry import READERS
@@ -18,6 +19,14 @@ from training.smaller import shrink as shrink_bundle
 _Data = Annotated[Path, typer.Option(help="A manifest CSV, or a set's folder.")]
 _Kind = Annotated[str, typer.Option(help=f"Its layout: {', '.join(READERS)}.")]
 _MANIFEST = Path(Data().manifest)
+
+
+class Method(StrEnum):
+    """How the graph makes its heat maps; see `training.explain`."""
+
+    GRAD_CAM = "grad_cam"
+    GRAD_CAM_PLUS_PLUS = "grad_cam_plus_plus"
+    HIRES_CAM = "hires_cam"
 
 
 class Form(StrEnum):
@@ -33,6 +42,9 @@ def export(
     weights: Annotated[
         str, typer.Option(help="Which of the run's files: its end, or a snapshot.")
     ] = "weights.pt",
+    explanation: Annotated[
+        Method | None, typer.Option(help="The method of its heat maps, if not the experiment's.")
+    ] = None,
 ) -> None:
     """Calibrate a finished run on val and write its bundle."""
     experiment = load(run / "experiment.toml")
@@ -43,6 +55,9 @@ def export(
         f"hilum-train fit {name}/experiment.toml --out {name} && "
         f"hilum-train export {name} --weights {weights} --out {out.name}"
     )
+    if explanation is not None:
+        experiment = replace(experiment, explanation=cast(Explanation, explanation.value))
+        command += f" --explanation {explanation.value}"
     _say(export_bundle(experiment, run / weights, out, command=command), out)
 
 

@@ -1,0 +1,81 @@
+"""`hilum-train explain`."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from engine.models.bundle import read_bundle
+from engine.models.lungs import packaged_lungs
+from training.config import Data
+from training.datasets.registry import READERS, in_task, read
+from training.evaluation.explanation import FILMS, MEASURES, STEPS, Asked
+from training.evaluation.explanation import explain as measure
+from training.evaluation.findings import classes_of, of_card
+
+_MANIFEST = Path(Data().manifest)
+
+
+def explain(
+    bundles: Annotated[list[Path], typer.Argument(help="A bundle (.onnx), or several to compare.")],
+    *,
+    data: Annotated[Path, typer.Option(help="A manifest CSV, or a set's folder.")] = _MANIFEST,
+    kind: Annotated[str, typer.Option(help=f"Its layout: {', '.join(READERS)}.")] = "manifest",
+    split: Annotated[str, typer.Option(help="The split.")] = "val",
+    films: Annotated[int, typer.Option(min=1, help="Abnormal films at most.")] = FILMS,
+    finding: Annotated[
+        str, typer.Option(help="Explain this finding; empty: each film's own.")
+    ] = "",
+    steps: Annotated[int, typer.Option(min=5, help="Of each curve, a multiple of 5.")] = STEPS,
+    out: Annotated[Path | None, typer.Option(help="A folder for explanation.json.")] = None,
+) -> None:
+    """Measure how good the heat maps are, beside a random map and one of the film's middle.
+
+    Low deletion and high insertion are good. Only films on which the first bundle finds what they
+    show are counted.
+    """
+    asked = Asked(finding, films, steps)
+    card = read_bundle(bundles[0]).card
+    listed = read(kind, data)
+    plain = all(of == (leaf,) for leaf, of in classes_of(card).items())
+    known = of_card(card, in_task(listed) if plain else listed)
+    samples = [s for s in known if s.split == split]
+    found = {"split": split} | measure(bundles, samples, packaged_lungs(), asked)
+    _show(found)
+    if out:
+        out.mkdir(parents=True, exist_ok=True)
+        beside = out / "explanation.json.part"
+        beside.write_text(json.dumps(found, indent=1, allow_nan=False), encoding="utf-8")
+        beside.replace(out / "explanation.json")
+
+
+def _show(found: dict[str, Any]) -> None:
+    out = Console()
+    title = f"{found['films']} films of {found['split']}, means and 95 % intervals by patient"
+    out.print(_table(title, found["rows"], sign=""))
+    first = next(iter(found["rows"]))
+    out.print(_table(f"Difference from {first}, on the same films", found["differences"], sign="+"))
+    for name, of in found["bundles"].items():
+        method = of["explanation"].replace("_", " ")
+        words = "" if of["exact"] else "; for this finding the mean of its leaves' maps"
+        out.print(f"{name}: {method}{words}")
+        for measure_name, values in found["quantiles"][name].items():
+            listed = ", ".join(f"{float(q):.0%} {v:.3f}" for q, v in values.items())
+            out.print(f"  {measure_name.replace('_', ' ')}, quantiles: {listed or '-'}")
+
+
+def _table(title: str, rows: dict[str, Any], *, sign: str) -> Table:
+    table = Table("", *(m.replace("_", " ") for m in MEASURES), title=title)
+    for name, row in rows.items():
+        table.add_row(name, *(_said(row[m], sign) for m in MEASURES))
+    return table
+
+
+def _said(found: dict[str, float], sign: str) -> str:
+    if not found:
+        return "-"
+    value, low, high = (f"{found[k]:{sign}.3f}" for k in ("value", "low", "high"))
+    return f"{value}\n({low} to {high})"
