@@ -15,13 +15,18 @@ from engine.types import Activations
 
 def finding_map(card: ModelCard, activations: Activations, finding: str) -> NDArray[np.float32]:
     """Return the Grad-CAM map (h, w) of a leaf or derived finding, >= 0; KeyError for others."""
+    return np.maximum(signed_map(card, activations, finding), 0)
+
+
+def signed_map(card: ModelCard, activations: Activations, finding: str) -> NDArray[np.float32]:
+    """Return that map before the ReLU, (h, w): what speaks against the finding is below 0."""
     if finding not in card.findings:
         raise KeyError(finding)
     chosen = [activations.leaves.index(leaf) for leaf in card.leaves_of(finding)]
     weights = np.array([activations.probabilities[k] for k in chosen], np.float32)
     weights /= max(float(weights.sum()), 1e-12)
     summed = np.tensordot(weights, activations.grids[chosen], axes=1)
-    return np.maximum(summed, 0).astype(np.float32)
+    return np.asarray(summed, np.float32)
 
 
 def on_image(grid: NDArray[np.float32], activations: Activations) -> NDArray[np.float32]:
