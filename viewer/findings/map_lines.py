@@ -26,9 +26,13 @@ def badge_tip(trust: Trust) -> str:
             f"<p>{trust.sentence}</p><p>",
             "" if share is None else f"In the lungs: {share:.0%}<br>",
             f"Correlation with the maps of the film moved a little: {trust.stability:.2f}<br>",
-            f"Probability lost without what the map marks: {trust.deletion_drop:.0%}</p>",
+            f"Without what the map marks the probability {_change(trust.deletion_drop)}</p>",
         )
     ).replace("%", " %")
+
+
+def _change(drop: float) -> str:
+    return f"falls by {drop:.0%}" if drop > 0 else "does not fall"
 
 
 class MapLines(QWidget):
