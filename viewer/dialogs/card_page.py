@@ -170,7 +170,7 @@ def _data(card: ModelCard) -> str:
         rows.append(["all", "", *totals])
     return (
         "<h3>Data</h3>"
-        + _paragraph("Films by source, finding and split; no patient is in two splits.")
+        + _paragraph("Films by source, finding and split.")
         + _table(["Source", "Finding", *(_name(split) for split in splits)], rows)
         + _rest(other)
     )
