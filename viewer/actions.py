@@ -151,6 +151,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *(_preset(name, str(3 + place)) for place, name in enumerate(PRESETS)),
     ActionSpec("ai.overlay", "Heat map", ("G",), "&AI", lambda w: w.toggle_overlay(), with_maps,
                lambda w: w.session.overlay.state.on, "overlay"),
+    ActionSpec("ai.lungs", "Lungs outline", ("O",), "&AI", lambda w: w.session.lungs.toggle(),
+               checked_when=lambda w: w.session.lungs.state.on, icon="lungs"),
     ActionSpec("ai.less", "Less sensitive", ("[",), "&AI", lambda w: w.step_sensitivity(-1),
                always),
     ActionSpec("ai.more", "More sensitive", ("]",), "&AI", lambda w: w.step_sensitivity(1),
@@ -169,6 +171,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.toggle_panels(), always),
     ActionSpec("help.keys", "&Keys and mouse", ("F1", "?"), "&Help", lambda w: w.show_keys(),
                always),
+    ActionSpec("help.card", "&Model card", ("F2",), "&Help", lambda w: w.show_card(), always),
     ActionSpec("help.about", "&About Hilum", (), "&Help", lambda w: w.show_about(), always),
 )  # fmt: skip
 
@@ -182,6 +185,7 @@ _SHORT = {
     "film.left": "Left",
     "film.right": "Right",
     "film.one": "1:1",
+    "ai.lungs": "Lungs",
 }
 _REPEATING = ("go.", "film.in", "film.out", "ai.less", "ai.more")
 

@@ -10,6 +10,7 @@ TEXT = QColor("#c8c8c8")
 DIM = QColor("#8c8c8c")
 AMBER = QColor("#e0a040")
 MUTED = QColor("#a89878")
+CAVEAT = QColor("#9a9a9a")
 
 _ROLES = {
     QPalette.ColorRole.Window: "#0d0d0d",
@@ -52,6 +53,8 @@ QPushButton:checked { background: #383838; border-color: #8c8c8c; }
 QPushButton:focus { border-color: #8c8c8c; }
 QPushButton:disabled { color: #5a5a5a; border-color: #242424; }
 QLabel#dim { color: #8c8c8c; }
+QLabel#link { color: #8c8c8c; text-decoration: underline; }
+QLabel#link:hover { color: #c8c8c8; }
 QLabel#amber { color: #e0a040; }
 QLabel#title { color: #e0e0e0; font-weight: bold; }
 QProgressBar { border: 1px solid #2a2a2a; background: #101010; max-height: 10px; }

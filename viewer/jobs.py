@@ -37,14 +37,19 @@ class Jobs(QObject):
     _arrived = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Start with idle lanes: `read` two workers, `compute` and `scan` one each."""
+        """Start with idle lanes: `read` two workers, the others one each.
+
+        What takes forward passes has the lane `look`, so that painting never waits for it.
+        """
         super().__init__(parent)
         self._numbers = itertools.count(1)
         self._receivers: dict[int, Receiver] = {}
+        self._futures: dict[int, Future[Any]] = {}
         self._lanes = {
             "read": ThreadPoolExecutor(2, thread_name_prefix="read"),
             "compute": ThreadPoolExecutor(1, thread_name_prefix="compute"),
             "scan": ThreadPoolExecutor(1, thread_name_prefix="scan"),
+            "look": ThreadPoolExecutor(1, thread_name_prefix="look"),
         }
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -54,6 +59,7 @@ class Jobs(QObject):
         number = next(self._numbers)
         self._receivers[number] = receiver
         future = self._lanes[lane].submit(work)
+        self._futures[number] = future
         future.add_done_callback(lambda done: self._finish(number, done))
         return number
 
@@ -71,6 +77,13 @@ class Jobs(QObject):
         future = self._lanes[lane].submit(drain)
         future.add_done_callback(lambda done: self._finish(number, done))
         return number
+
+    def drop(self, number: int) -> None:
+        """Forget a request: it does not begin any more, and if it has, nobody hears of it."""
+        self._receivers.pop(number, None)
+        future = self._futures.pop(number, None)
+        if future is not None:
+            future.cancel()
 
     def close(self) -> None:
         """Drop what has not begun and wait for what has; replies are dropped from now on."""
@@ -96,6 +109,8 @@ class Jobs(QObject):
 
     @Slot(object, object)
     def _deliver(self, reply: Reply, defect: BaseException | None) -> None:
+        if not reply.item:
+            self._futures.pop(reply.request, None)
         receiver = self._receivers.get(reply.request)
         if receiver is None:
             return

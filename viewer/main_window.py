@@ -21,8 +21,9 @@ from viewer import actions, settings, wording
 from viewer.canvas.tools import Tool
 from viewer.canvas.view import FilmView
 from viewer.dialogs.about import AboutDialog
+from viewer.dialogs.model_card import ModelCardDialog
 from viewer.dialogs.shortcuts import ShortcutSheet
-from viewer.findings.panel import FindingsPanel
+from viewer.findings.panel import FindingsPanel, refusal
 from viewer.hold import HoldToPeek
 from viewer.keys import KeepKeys, protect
 from viewer.session import Progress, Session
@@ -36,10 +37,10 @@ _TOOLBAR = (
     ("tool.window", "tool.pan", "tool.zoom", "tool.distance"),
     ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.right"),
     ("film.fit", "film.one"),
-    ("ai.overlay",),
+    ("ai.overlay", "ai.lungs"),
 )
 _CONTEXT = ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.right", "film.fit",
-            "film.one", "ai.overlay")  # fmt: skip
+            "film.one", "ai.overlay", "ai.lungs")  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self._settings, self._settings_path = chosen, settings_path
         self.setWindowTitle(_TITLE)
         self.setAcceptDrops(True)
-        self.film = FilmView(session.light_box, session.overlay, self)
+        self.film = FilmView(session.light_box, session.overlay, session.lungs, self)
         self.worklist = WorklistPanel(session, self)
         self.findings = FindingsPanel(session, self)
         self._centre = QStackedWidget(self)
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
             session.selected,
             session.progress_changed,
             session.overlay.changed,
+            session.lungs.changed,
             session.light_box.lit_changed,
             session.light_box.presentation_changed,
             session.light_box.tool_changed,
@@ -123,6 +125,8 @@ class MainWindow(QMainWindow):
             signal.connect(self.update_actions)
         for moved in (session.selected, session.entries_added, session.entries_changed):
             moved.connect(self._show_position)
+            moved.connect(self._show_refusal)
+        self.findings.card_wanted.connect(self.show_card)
         self.film.stepped.connect(self.worklist.step)
         self.film.menu_wanted.connect(self._show_menu)
         self.film.maximise_wanted.connect(self.toggle_panels)
@@ -135,6 +139,11 @@ class MainWindow(QMainWindow):
     def _show_position(self, _value: object = None) -> None:
         self.film.set_position(self.worklist.position())
         self._centre.setCurrentIndex(1 if self.session.entries else 0)
+
+    def _show_refusal(self, _value: object = None) -> None:
+        entry = self.session.entry
+        if entry is not None:
+            self.film.set_refusal(entry.row.name, refusal(entry))
 
     def update_actions(self, _value: object = None) -> None:
         """Enable what is allowed now."""
@@ -208,6 +217,10 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """Open the sheet of keys."""
         ShortcutSheet(self.actions_by_id, self).open()
+
+    def show_card(self) -> None:
+        """Open the model's card."""
+        ModelCardDialog(self.session.model, self.session.report(), self).open()
 
     def show_about(self) -> None:
         """Open the about window."""

@@ -5,20 +5,26 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from engine.errors import UnreadableImage, UnusableModel
 from engine.images.intake import Refusal
 from engine.images.isolation import ReaderPool
 from engine.models import catalog
 from engine.models.assess import Assessor, PreparedFilm
 from engine.models.card import Calibration, Gate, ModelCard
+from engine.models.lungs import packaged_lungs, plausible
 from engine.models.preprocessing import Preprocessing
+from engine.models.trust import Trust, trust
 from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Progress, Row
-from engine.types import Assessed, Radiograph
+from engine.types import Assessed, Radiograph, frozen
 
 _READERS = 2
 
 Triage = Callable[[Sequence[Path], Infers, threading.Event], Iterator[Row | Progress]]
+Grid = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,13 @@ class Services:
         Paths, the model and an event that stops it -> rows as they are ready, and progress.
     read
         Raises UnreadableImage; decodes in a process of its own.
+    lungs
+        The lungs' probability over a film, (size, size) on the lung model's grid; None where what
+        was found is no chest. Raises UnusableModel where there is no lung model.
+    trust
+        How far a finding's heat map can be relied on: a few forward passes. Raises UnusableModel.
+    report
+        The report beside the model; None where there is none. Quick: it only looks for the file.
     close
         Ends those processes.
     """
@@ -40,6 +53,9 @@ class Services:
     load_assessor: Callable[[], Assessor]
     triage: Triage
     read: Callable[[Row], Radiograph]
+    lungs: Callable[[Radiograph], Grid | None]
+    trust: Callable[[Assessor, Radiograph, Assessed, str], Trust]
+    report: Callable[[], Path | None]
     close: Callable[[], None]
 
 
@@ -72,6 +88,27 @@ class NoModel:
         raise UnusableModel(self.reason)
 
 
+def find_lungs(radiograph: Radiograph) -> Grid | None:
+    """Return the lungs' probability over a film; None where what was found is no chest.
+
+    Raises
+    ------
+    UnusableModel
+        Where there is no lung model, or it fails.
+    """
+    model = packaged_lungs()
+    if model is None:
+        raise UnusableModel("No lungs outline: this installation has no lung model.")
+    probability = model.probability(radiograph)
+    return frozen(probability) if plausible(probability) else None
+
+
+def report_beside(model_file: Path) -> Path | None:
+    """Return ``<id>/report.html`` beside ``<id>.onnx``; None where there is none."""
+    report = model_file.with_suffix("") / "report.html"
+    return report if report.is_file() else None
+
+
 def engine_services(*, model: str, provider: str) -> Services:
     """Return the real engine: a model by its id (empty: the standard one) and a provider."""
     scanning, reading = ReaderPool(), ReaderPool(_READERS)
@@ -91,6 +128,12 @@ def engine_services(*, model: str, provider: str) -> Services:
             raise UnreadableImage(row.reason)
         return reading.read(row.source)
 
+    def report() -> Path | None:
+        try:
+            return report_beside(catalog.find(model or None))
+        except UnusableModel:
+            return None
+
     def close() -> None:
         scanning.close()
         reading.close()
@@ -99,5 +142,8 @@ def engine_services(*, model: str, provider: str) -> Services:
         load_assessor=lambda: Assessor.load(catalog.find(model or None), provider=provider),
         triage=triage,
         read=read,
+        lungs=find_lungs,
+        trust=trust,
+        report=report,
         close=close,
     )

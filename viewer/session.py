@@ -1,5 +1,6 @@
 """The reader's session: the worklist, the selection and the sensitivity setting."""
 
+import math
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -15,11 +16,13 @@ from engine.triage.pipeline import Infers, Row, Status
 from engine.types import Label, State
 from viewer.jobs import Jobs, Reply
 from viewer.lightbox import LightBox
+from viewer.lungs import LungFields
 from viewer.overlay import Overlay
+from viewer.reliability import MapWatch, Shown
 from viewer.services import NoModel, Services
 from viewer.settings import Settings
 
-LOWEST_SENSITIVITY, HIGHEST_SENSITIVITY = 0.80, 0.99
+_ANY_SENSITIVITY = (0.01, 0.99)
 _FLUSH_MS = 80
 
 
@@ -80,6 +83,15 @@ class Model:
         return None if self.assessor is None else self.assessor.card
 
 
+def sensitivity_range(card: ModelCard | None) -> tuple[float, float]:
+    """Return the sensitivities that can be asked for, in whole per cent: what the curves hold."""
+    if card is None or not card.operating:
+        return _ANY_SENSITIVITY
+    low, high = operating.sensitivity_range(card)
+    ends = math.ceil(round(100 * low, 6)) / 100, math.floor(round(100 * high, 6)) / 100
+    return ends if ends[0] < ends[1] else _ANY_SENSITIVITY
+
+
 class Session(QObject):
     """The only place where the worklist changes; everything lives in the GUI thread."""
 
@@ -106,6 +118,10 @@ class Session(QObject):
         self.overlay = Overlay(jobs, self)
         self.overlay.set_opacity(settings.overlay_opacity)
         self.overlay.set_colours(settings.overlay_colours)
+        self.lungs = LungFields(jobs, self.light_box, services.lungs, self)
+        self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
+        self.overlay.changed.connect(self._watch_map)
+        self.light_box.lit_changed.connect(self._watch_map)
         self.entries: tuple[Entry, ...] = ()
         self.current: int | None = None
         self.finding = ""
@@ -128,6 +144,7 @@ class Session(QObject):
             self.model = Model(problem=str(reply.error))
         else:
             self.model = Model(reply.value)
+        self.set_sensitivity(self.setting.sensitivity)
         self.model_changed.emit(self.model)
         if self._waiting:
             self._scan_next()
@@ -238,7 +255,8 @@ class Session(QObject):
 
     def set_sensitivity(self, sensitivity: float) -> None:
         """Re-label every finding and re-sort the worklist."""
-        sensitivity = round(min(max(sensitivity, LOWEST_SENSITIVITY), HIGHEST_SENSITIVITY), 4)
+        low, high = sensitivity_range(self.model.card)
+        sensitivity = round(min(max(sensitivity, low), high), 4)
         if sensitivity == self.setting.sensitivity:
             return
         self.setting = replace(self.setting, sensitivity=sensitivity)
@@ -309,6 +327,29 @@ class Session(QObject):
         names = [label.finding.name for label in entry.labels]
         here = names.index(self.finding) if self.finding in names else 0
         self.select_finding(names[(here + step) % len(names)])
+
+    def _watch_map(self, _value: object = None) -> None:
+        self.map_watch.watch(self._map_on_show())
+
+    def _map_on_show(self) -> Shown | None:
+        entry, lit, overlay = self.entry, self.light_box.lit, self.overlay.state
+        assessed = None if entry is None else entry.row.assessed
+        if assessed is None or assessed.activations is None or self.model.assessor is None:
+            return None
+        there = lit.film is not None and not lit.wanted and overlay.on and bool(overlay.finding)
+        if not there or lit.film is None:
+            return None
+        return Shown(
+            self.model.assessor,
+            lit.film.radiograph,
+            assessed,
+            assessed.activations,
+            overlay.finding,
+        )
+
+    def report(self) -> Path | None:
+        """Return the report beside the model, None where there is none."""
+        return self._services.report()
 
     def close(self) -> None:
         """Stop everything that runs."""

@@ -23,6 +23,7 @@ from engine.models.card import (
     Reliability,
 )
 from engine.models.preprocessing import Preprocessing
+from engine.models.trust import Trust
 from engine.triage.pipeline import Infers, Progress, Row, Status
 from engine.types import (
     Activations,
@@ -229,6 +230,14 @@ def rows() -> list[Row]:
     ]  # fmt: skip
 
 
+def lung_grid() -> NDArray[np.float32]:
+    """Two lungs on the lung model's grid; the left one holds the warm part of `scored`'s maps."""
+    grid = np.zeros((160, 160), np.float32)
+    grid[32:128, 16:72] = 1.0
+    grid[32:128, 88:144] = 1.0
+    return grid
+
+
 @dataclass
 class FakeEngine:
     """Gives its rows one by one; reading can be held back and made to fail."""
@@ -241,14 +250,31 @@ class FakeEngine:
     opened: list[tuple[Path, ...]] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     closed: bool = False
+    lungless: set[str] = field(default_factory=set)
+    lung_problem: str = ""
+    looked: list[str] = field(default_factory=list)
+    trusts: dict[str, Trust] = field(default_factory=dict)
+    trust_problem: str = ""
+    trust_go: threading.Event = field(default_factory=threading.Event)
+    measured: list[tuple[str, str]] = field(default_factory=list)
+    beside: Path | None = None
 
     def __post_init__(self) -> None:
         """Run without waiting unless told otherwise."""
         self.go.set()
+        self.trust_go.set()
 
     def services(self) -> Services:
         """Return the calls that the window makes."""
-        return Services(self.load, self.triage, self.read, self.close)
+        return Services(
+            self.load,
+            self.triage,
+            self.read,
+            self.lungs,
+            self.trust,
+            lambda: self.beside,
+            self.close,
+        )
 
     def load(self) -> FakeAssessor:  # the window asks no more of a model than this has
         """Give the model, or say why there is none."""
@@ -279,9 +305,28 @@ class FakeEngine:
             raise UnreadableImage(UNREADABLE)
         return self.films.get(row.name) or radiograph(row.name)
 
+    def lungs(self, film: Radiograph) -> NDArray[np.float32] | None:
+        """Give the lungs of all films that have some."""
+        self.looked.append(film.source)
+        if self.lung_problem:
+            raise UnusableModel(self.lung_problem)
+        return None if film.source in self.lungless else lung_grid()
+
+    def trust(
+        self, _assessor: object, film: Radiograph, _assessed: Assessed, finding: str
+    ) -> Trust:
+        """Give a map's grade once it is let go."""
+        self.measured.append((film.source, finding))
+        self.trust_go.wait(5)
+        if self.trust_problem:
+            raise UnusableModel(self.trust_problem)
+        good = Trust(0.9, 0.95, 0.4, "good", "The heat map holds.")
+        return self.trusts.get(finding, good)
+
     def close(self) -> None:
         """Let everything go."""
         self.closed = True
         self.go.set()
+        self.trust_go.set()
         for event in self.read_go.values():
             event.set()

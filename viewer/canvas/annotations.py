@@ -121,22 +121,21 @@ def _block(
 
 def _chips(painter: QPainter, area: QRectF, chips: tuple[str, ...], *, bottom: float) -> None:
     metrics = QFontMetricsF(painter.font())
-    for number, chip in enumerate(reversed(chips)):
-        words = metrics.elidedText(chip, Qt.TextElideMode.ElideRight, area.width() * 0.46)
-        height = metrics.height() + 4
-        box = QRectF(
-            area.left(),
-            bottom - (number + 1) * (height + 3),
-            metrics.horizontalAdvance(words) + 14,
-            height,
-        )
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    room = QRectF(0, 0, area.width() * 0.46, area.height())
+    for chip in reversed(chips):
+        # A reason that is cut off is none.
+        needed = metrics.boundingRect(room, flags, chip)
+        box = QRectF(area.left(), 0, needed.width() + 14, needed.height() + 4)
+        box.moveBottom(bottom)
+        bottom = box.top() - 3
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(assets.AMBER, 1))
         painter.setBrush(QColor(20, 14, 0, 220))
         painter.drawRoundedRect(box, 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(assets.AMBER)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(box, flags, chip)
 
 
 def _letters(painter: QPainter, area: QRectF, edges: Edges) -> None:

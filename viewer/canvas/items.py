@@ -1,13 +1,15 @@
-"""What lies on the scene: the film and the heat map over it."""
+"""What lies on the scene: the film, and over it the heat map and the outline of the lungs."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from viewer.lungs import LungsState
 from viewer.overlay import OverlayState
 
 _CONTOUR = QColor("#ffffff")
 _CONTOUR_SHADOW = QColor(0, 0, 0, 160)
+_LUNGS = QColor("#8fc7d6")
 
 
 class FilmItem(QGraphicsItem):
@@ -119,10 +121,57 @@ class HeatItem(QGraphicsItem):
         painter.setOpacity(self._state.opacity)
         painter.drawImage(self._rect, heat.image)
         painter.setOpacity(1.0)
-        ratio = 1.0 if widget is None else widget.devicePixelRatioF()
-        for colour, width in ((_CONTOUR_SHADOW, 4.0), (_CONTOUR, 1.5)):
-            pen = QPen(colour, width * ratio)
-            pen.setCosmetic(True)
-            painter.setPen(pen)
-            for contour in heat.contours:
-                painter.drawPolygon(contour)
+        _paint_contours(painter, heat.contours, QPen(_CONTOUR, 1.5), widget)
+
+
+class LungsItem(QGraphicsItem):
+    """The outline of the lungs: dashed, where the heat map's contour is not."""
+
+    def __init__(self) -> None:
+        """Start hidden."""
+        super().__init__()
+        self._rect = QRectF()
+        self._state = LungsState()
+        self.setVisible(False)
+
+    def set_size(self, rows: int, columns: int) -> None:
+        """Take the size of another film."""
+        self.prepareGeometryChange()
+        self._rect = QRectF(0, 0, columns, rows)
+
+    def set_state(self, state: LungsState) -> None:
+        """Follow the lungs."""
+        self._state = state
+        self.setVisible(state.visible)
+        self.update()
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        """Return the film's rectangle."""
+        return self._rect
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002
+        widget: QWidget | None = None,
+    ) -> None:
+        """Draw the outline."""
+        lungs = self._state.lungs
+        if lungs is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(_LUNGS, 1.5)
+            pen.setDashPattern((5.0, 3.0))
+            _paint_contours(painter, lungs.contours, pen, widget)
+
+
+def _paint_contours(
+    painter: QPainter, contours: tuple[QPolygonF, ...], ink: QPen, widget: QWidget | None
+) -> None:
+    """Draw outlines over a shadow, as wide at every zoom."""
+    ratio = 1.0 if widget is None else widget.devicePixelRatioF()
+    for pen, width in ((QPen(_CONTOUR_SHADOW), 4.0), (ink, ink.widthF())):
+        pen.setWidthF(width * ratio)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        for contour in contours:
+            painter.drawPolygon(contour)

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from viewer import film as films
 from viewer import wording
 from viewer.canvas import annotations
-from viewer.canvas.corners import Annotations, corners, length_text, ruler
-from viewer.canvas.items import FilmItem, HeatItem
+from viewer.canvas.corners import Annotations, Corners, corners, length_text, ruler
+from viewer.canvas.items import FilmItem, HeatItem, LungsItem
 from viewer.canvas.tools import Line, Tool, zoom_factor
 from viewer.lightbox import LightBox, Lit, Rendered
+from viewer.lungs import LungFields, LungsState
 from viewer.overlay import Overlay, OverlayState
 from viewer.presentation import Presentation, screen_scale
 
@@ -47,16 +48,21 @@ class FilmView(QGraphicsView):
     maximise_wanted = Signal()
 
     def __init__(
-        self, light_box: LightBox, overlay: Overlay, parent: QWidget | None = None
+        self,
+        light_box: LightBox,
+        overlay: Overlay,
+        lungs: LungFields,
+        parent: QWidget | None = None,
     ) -> None:
-        """Listen to the light box and to the overlay."""
+        """Listen to the light box, the overlay and the lungs."""
         super().__init__(parent)
         self._box = light_box
         self._overlay = overlay
-        self._film_item, self._heat_item = FilmItem(), HeatItem()
+        self._lungs = lungs
+        self._film_item, self._heat_item, self._lungs_item = FilmItem(), HeatItem(), LungsItem()
         scene = QGraphicsScene(self)
-        scene.addItem(self._film_item)
-        scene.addItem(self._heat_item)
+        for item in (self._film_item, self._heat_item, self._lungs_item):
+            scene.addItem(item)
         self.setScene(scene)
         self._scale = 1.0
         self._fits = True
@@ -66,6 +72,7 @@ class FilmView(QGraphicsView):
         self._wheel = 0
         self.annotations = Annotations.ALL
         self.position = ""
+        self._refused = ("", "")
         self._prepare_widget()
         light_box.lit_changed.connect(self._lit)
         light_box.presentation_changed.connect(self._presented)
@@ -73,6 +80,7 @@ class FilmView(QGraphicsView):
         light_box.tool_changed.connect(self._armed)
         light_box.lines_changed.connect(self._refresh)
         overlay.changed.connect(self._overlaid)
+        lungs.changed.connect(self._outlined)
 
     def _prepare_widget(self) -> None:
         self.setAccessibleName("Film")
@@ -98,6 +106,7 @@ class FilmView(QGraphicsView):
             rows, columns = film.radiograph.shape
             self._film_item.set_size(rows, columns)
             self._heat_item.set_size(rows, columns)
+            self._lungs_item.set_size(rows, columns)
             margin = max(rows, columns)
             self.setSceneRect(QRectF(-margin, -margin, columns + 2 * margin, rows + 2 * margin))
             self._fits = True
@@ -117,6 +126,10 @@ class FilmView(QGraphicsView):
 
     def _overlaid(self, state: OverlayState) -> None:
         self._heat_item.set_state(state)
+        self._refresh()
+
+    def _outlined(self, state: LungsState) -> None:
+        self._lungs_item.set_state(state)
         self._refresh()
 
     def _armed(self, tool: Tool) -> None:
@@ -196,6 +209,11 @@ class FilmView(QGraphicsView):
     def set_position(self, words: str) -> None:
         """Say where in the worklist the film stands."""
         self.position = words
+        self._refresh()
+
+    def set_refusal(self, name: str, reason: str) -> None:
+        """Say on the film of that name why the model did not score it."""
+        self._refused = (name, reason)
         self._refresh()
 
     def cancel_tool(self) -> bool:
@@ -356,7 +374,7 @@ class FilmView(QGraphicsView):
             room = max(area.width() / 4, 20)
             bar = ruler(film, self._box.presentation, scale=self._scale, room=room)
             shown = replace(shown, ruler=bar)
-        annotations.paint_corners(painter, area, shown)
+        annotations.paint_corners(painter, area, self._with_words(shown, lit.film.name))
         rubber = () if self._rubber is None else (self._rubber,)
         for line in (*self._box.lines, *rubber):
             ends = [
@@ -368,3 +386,10 @@ class FilmView(QGraphicsView):
         if overlay.visible:
             title = wording.finding_name(overlay.finding)
             annotations.paint_legend(painter, area, title=title, colours=overlay.colours)
+
+    def _with_words(self, shown: Corners, name: str) -> Corners:
+        """Add what the model has to say of the film as a whole, before the film's own warnings."""
+        refused, reason = self._refused
+        silent = self.annotations is Annotations.NONE or refused != name
+        own = ("" if silent else reason, self._lungs.state.words)
+        return replace(shown, chips=(*(words for words in own if words), *shown.chips))

@@ -1,6 +1,6 @@
 """The threshold console: one sensitivity slider, and what the setting means."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
@@ -14,13 +14,7 @@ from PySide6.QtWidgets import (
 from engine.models import operating
 from engine.models.card import ModelCard
 from viewer import wording
-from viewer.session import (
-    HIGHEST_SENSITIVITY,
-    LOWEST_SENSITIVITY,
-    Progress,
-    Session,
-    Setting,
-)
+from viewer.session import Progress, Session, Setting, sensitivity_range
 
 
 def setting_sentence(card: ModelCard, setting: Setting, *, flagged: int, scored: int) -> str:
@@ -56,13 +50,8 @@ class ThresholdConsole(QWidget):
         self._show()
 
     def _prepare(self) -> None:
-        self.slider.setRange(round(100 * LOWEST_SENSITIVITY), round(100 * HIGHEST_SENSITIVITY))
         self.slider.setPageStep(5)
         self.slider.setAccessibleName("Sensitivity in per cent")
-        self.slider.setToolTip(
-            "Wanted sensitivity on the model's calibration films: further right flags more"
-            " films ([ and ] keys). Scores never change, only where they are cut."
-        )
         self.slider.valueChanged.connect(lambda value: self._session.set_sensitivity(value / 100))
         self.prevalence.setRange(0.1, 99.0)
         self.prevalence.setDecimals(1)
@@ -92,7 +81,7 @@ class ThresholdConsole(QWidget):
 
     def _show(self, _value: Setting | Progress | object = None) -> None:
         setting, progress = self._session.setting, self._session.progress
-        self.slider.setValue(round(100 * setting.sensitivity))
+        self._show_slider(setting)
         self.prevalence.setValue(100 * setting.prevalence)
         self._wanted.setText(wording.percent(setting.sensitivity))
         card = self._session.model.card
@@ -101,3 +90,16 @@ class ThresholdConsole(QWidget):
             return
         words = setting_sentence(card, setting, flagged=progress.flagged, scored=progress.scored)
         self.meaning.setText(words.replace(" %", "\u00a0%"))
+
+    def _show_slider(self, setting: Setting) -> None:
+        low, high = sensitivity_range(self._session.model.card)
+        self.slider.setEnabled(self._session.model.card is not None)
+        # What Qt cuts to a new range is no wish of the reader's.
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(round(100 * low), round(100 * high))
+            self.slider.setValue(round(100 * setting.sensitivity))
+        self.slider.setToolTip(
+            "Wanted sensitivity on the model's calibration films: further right flags more films"
+            " ([ and ] keys). Scores never change, only where they are cut. This model's curves"
+            f" run from {wording.percent(low)} to {wording.percent(high)}."
+        )

@@ -1,4 +1,4 @@
-"""Switch, opacity and colours of the heat map."""
+"""Switches of what lies over the film; opacity and colours of the heat map."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -13,20 +13,26 @@ from PySide6.QtWidgets import (
 
 from viewer import wording
 from viewer.canvas.painting import COLOUR_MAPS
+from viewer.lungs import LungFields, LungsState
 from viewer.overlay import Overlay, OverlayState
 
 
 class HeatControls(QWidget):
-    """The overlay's controls; off until the reader asks."""
+    """The overlay's and the outline's controls; off until the reader asks."""
 
-    def __init__(self, overlay: Overlay, parent: QWidget | None = None) -> None:
-        """Build the controls and follow the overlay."""
+    def __init__(self, overlay: Overlay, lungs: LungFields, parent: QWidget | None = None) -> None:
+        """Build the controls and follow overlay and outline."""
         super().__init__(parent)
         self._overlay = overlay
-        self.switch = QPushButton("Show heat map (G)", self)
+        self.switch = QPushButton("Heat map (G)", self)
         self.switch.setCheckable(True)
         self.switch.setAccessibleName("Heat map of the selected finding")
         self.switch.clicked.connect(lambda on: overlay.switch(on=on))
+        self.lungs = QPushButton("Lungs outline (O)", self)
+        self.lungs.setCheckable(True)
+        self.lungs.setAccessibleName("Outline of the lungs")
+        self.lungs.setToolTip("Where the lung model sees the lungs; most of the heart is inside")
+        self.lungs.clicked.connect(lambda on: lungs.switch(on=on))
         self.opacity = QSlider(Qt.Orientation.Horizontal, self)
         self.opacity.setRange(5, 100)
         self.opacity.setAccessibleName("Opacity of the heat map in per cent")
@@ -40,7 +46,10 @@ class HeatControls(QWidget):
         self._hint.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.switch)
+        row = QHBoxLayout()
+        row.addWidget(self.switch)
+        row.addWidget(self.lungs)
+        layout.addLayout(row)
         row = QHBoxLayout()
         row.addWidget(QLabel("Opacity", self))
         row.addWidget(self.opacity, 1)
@@ -48,7 +57,11 @@ class HeatControls(QWidget):
         layout.addLayout(row)
         layout.addWidget(self._hint)
         overlay.changed.connect(self._show)
+        lungs.changed.connect(self._show_lungs)
         self._show(overlay.state)
+
+    def _show_lungs(self, state: LungsState) -> None:
+        self.lungs.setChecked(state.on)
 
     def _show(self, state: OverlayState) -> None:
         available = self._overlay.available

@@ -1,12 +1,14 @@
 """The right side of the window: what the model says of the selected film."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.triage.pipeline import Status
 from viewer import wording
 from viewer.findings.console import ThresholdConsole
 from viewer.findings.heat_controls import HeatControls
+from viewer.findings.map_lines import MapLines
 from viewer.findings.table import LABEL_ROLE, FindingDelegate, FindingsModel
 from viewer.session import Entry, Model, Session
 
@@ -48,8 +50,30 @@ def refusal(entry: Entry | None) -> str:
     return wording.not_scored(entry.row.reason) if entry.row.status is Status.NOT_SCORED else ""
 
 
+class ModelName(QLabel):
+    """The model's name, which opens its card."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Look like something to click on."""
+        super().__init__(parent)
+        self.setObjectName("link")
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Ask for the card."""
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
+            self.clicked.emit()
+
+
 class FindingsPanel(QWidget):
     """Header, findings or the reason why there are none, console, heat map controls."""
+
+    card_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         """Build the panel and listen to the session."""
@@ -57,7 +81,8 @@ class FindingsPanel(QWidget):
         self._session = session
         self._model = FindingsModel()
         self._title = _label("title", "AI findings")
-        self._identity = _label("dim")
+        self._identity = ModelName(self)
+        self._identity.clicked.connect(self.card_wanted)
         self._provider = _label("dim")
         self._notice = _label("amber")
         self._warning = _label("amber", wording.NOT_FOR_DIAGNOSIS)
@@ -65,7 +90,8 @@ class FindingsPanel(QWidget):
         self.list = QListView(self)
         self._stack = QStackedWidget(self)
         self.console = ThresholdConsole(session, self)
-        self.heat = HeatControls(session.overlay, self)
+        self.heat = HeatControls(session.overlay, session.lungs, self)
+        self.map_lines = MapLines(session.map_watch, self)
         self._prepare()
         self._arrange()
         session.model_changed.connect(self._show)
@@ -79,6 +105,7 @@ class FindingsPanel(QWidget):
         self.list.setItemDelegate(FindingDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setAccessibleName("Findings")
         self.list.clicked.connect(self._clicked)
         self.list.activated.connect(self._clicked)
@@ -100,6 +127,7 @@ class FindingsPanel(QWidget):
         layout.addWidget(self.console)
         layout.addWidget(_rule())
         layout.addWidget(self.heat)
+        layout.addWidget(self.map_lines)
 
     def _show(self, _value: object = None) -> None:
         entry, model = self._session.entry, self._session.model
@@ -111,7 +139,8 @@ class FindingsPanel(QWidget):
         self._notice.setVisible(bool(notice))
         if model.assessor is not None:
             self._identity.setToolTip(
-                f"{model.assessor.card.title}\nSHA-256 {model.assessor.model_sha256}"
+                f"{model.assessor.card.title}\nSHA-256 {model.assessor.model_sha256}\n"
+                "Click for the model card (F2)"
             )
         if entry is not None:
             row = entry.row

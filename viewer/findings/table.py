@@ -13,7 +13,12 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from engine.models.card import NORMAL
 from engine.types import Label, State
@@ -30,6 +35,8 @@ _FILL = {
 }
 _MARK = {State.FLAGGED: "▲", State.UNCERTAIN: "◆", State.BELOW: "▽"}
 _PADDING = 8
+_NARROWEST = 260
+_WRAPPED = Qt.TextFlag.TextWordWrap
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -106,8 +113,12 @@ class FindingDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return a finding's height."""
         metrics: QFontMetrics = option.fontMetrics
-        lines = 3 if index.data(CAVEAT_ROLE) else 2
-        return QSize(260, lines * metrics.height() + 20)
+        height = 2 * metrics.height() + 20
+        view = option.widget
+        if isinstance(view, QAbstractItemView) and index.data(CAVEAT_ROLE):
+            width = view.viewport().width() - 2 * _PADDING
+            height += _caveat_height(option.font, index.data(CAVEAT_ROLE), width) + 2
+        return QSize(_NARROWEST, height)
 
     def paint(
         self,
@@ -131,8 +142,7 @@ class FindingDelegate(QStyledItemDelegate):
         room = metrics.horizontalAdvance("100 % (90–100)") + 12
         bar = QRectF(line.left(), line.top() + (line.height() - 9) / 2, line.width() - room, 9)
         paint_bar(painter, bar, label)
-        line.translate(0, metrics.height() + 3)
-        self._caveat(painter, line, index.data(CAVEAT_ROLE))
+        self._caveat(painter, area.adjusted(0, 2 * metrics.height() + 6, 0, _PADDING), index)
         painter.restore()
 
     def _words(self, painter: QPainter, line: QRect, label: Label) -> None:
@@ -154,15 +164,24 @@ class FindingDelegate(QStyledItemDelegate):
         share = wording.percent(finding.probability)
         painter.drawText(line, _RIGHT, f"{share} ({wording.percent_range(finding.interval)})")
 
-    def _caveat(self, painter: QPainter, area: QRect, caveat: str) -> None:
+    def _caveat(self, painter: QPainter, area: QRect, index: _Index) -> None:
+        caveat = index.data(CAVEAT_ROLE)
         if caveat:
-            font = QFont(painter.font())
-            font.setBold(False)
-            font.setPointSizeF(font.pointSizeF() - 1)
-            painter.setFont(font)
-            painter.setPen(QColor("#808080"))
-            words = QFontMetrics(font).elidedText(caveat, Qt.TextElideMode.ElideRight, area.width())
-            painter.drawText(area, _LEFT, words)
+            painter.setFont(_caveat_font(painter.font()))
+            painter.setPen(assets.CAVEAT)
+            painter.drawText(area, _WRAPPED, caveat)
+
+
+def _caveat_font(of: QFont) -> QFont:
+    font = QFont(of)
+    font.setBold(False)
+    font.setPointSizeF(font.pointSizeF() - 1)
+    return font
+
+
+def _caveat_height(of: QFont, caveat: str, width: int) -> int:
+    room = QRect(0, 0, width, 10_000)
+    return QFontMetrics(_caveat_font(of)).boundingRect(room, _WRAPPED, caveat).height()
 
 
 def paint_bar(painter: QPainter, area: QRectF, label: Label) -> None:

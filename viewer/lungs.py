@@ -1,0 +1,130 @@
+"""The outline of the lungs: found once a film, drawn only where the reader asks for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtGui import QPolygonF
+
+from engine.models import heatmap
+from engine.models.lungs import on_film
+from engine.types import Radiograph
+from viewer.film import Film
+from viewer.jobs import Jobs, Reply
+from viewer.lightbox import LightBox, Lit
+from viewer.services import Grid
+
+NOT_FOUND = "Lungs not found"
+_LEVEL = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lungs:
+    """What was found on a film.
+
+    Attributes
+    ----------
+    grid : ndarray or None
+        The lungs' probability on the lung model's grid; None where there is no outline.
+    contours : tuple of QPolygonF
+        In pixels of the film (x, y).
+    problem : str
+        Why there is no outline.
+    """
+
+    grid: Grid | None = None
+    contours: tuple[QPolygonF, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LungsState:
+    """Whether the reader wants the outline; ``lungs`` is None until they were looked for."""
+
+    on: bool = False
+    lungs: Lungs | None = None
+
+    @property
+    def visible(self) -> bool:
+        """Whether there is something to see now."""
+        return self.on and self.lungs is not None and bool(self.lungs.contours)
+
+    @property
+    def words(self) -> str:
+        """What to say over the film in place of the outline that was asked for."""
+        return self.lungs.problem if self.on and self.lungs is not None else ""
+
+
+def outline(find: Callable[[Radiograph], Grid | None], radiograph: Radiograph) -> Lungs:
+    """Look for the lungs and draw round them (in a worker thread)."""
+    grid = find(radiograph)
+    if grid is None:
+        return Lungs(problem=NOT_FOUND)
+    mask = on_film(grid, radiograph.shape)
+    contours = tuple(
+        QPolygonF([QPointF(float(x), float(y)) for x, y in contour])
+        for contour in heatmap.contours(mask.astype(np.float32), _LEVEL)
+    )
+    return Lungs(grid, contours)
+
+
+class LungFields(QObject):
+    """The lungs of the film on show; off until the reader asks, then on from film to film."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        light_box: LightBox,
+        find: Callable[[Radiograph], Grid | None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Follow the light box."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self._find = find
+        self._film: Film | None = None
+        self._request = 0
+        self.state = LungsState()
+        light_box.lit_changed.connect(self._lit)
+
+    def toggle(self) -> None:
+        """Show the outline or take it away."""
+        self.switch(on=not self.state.on)
+
+    def switch(self, *, on: bool) -> None:
+        """Show or take away the outline."""
+        if on != self.state.on:
+            self._set(replace(self.state, on=on))
+            if on:
+                self.look()
+
+    def look(self) -> None:
+        """Look for the lungs of the film on show, whether or not they are to be drawn."""
+        film = self._film
+        if film is None or self.state.lungs is not None or self._request:
+            return
+        self._request = self._jobs.submit(
+            "look", lambda: outline(self._find, film.radiograph), self._found
+        )
+
+    def _lit(self, lit: Lit) -> None:
+        if lit.film is self._film:
+            return
+        self._film = lit.film
+        self._jobs.drop(self._request)
+        self._request = 0
+        self._set(replace(self.state, lungs=None))
+        if self.state.on:
+            self.look()
+
+    def _found(self, reply: Reply) -> None:
+        self._request = 0
+        lungs = Lungs(problem=str(reply.error)) if reply.error is not None else reply.value
+        self._set(replace(self.state, lungs=lungs))
+
+    def _set(self, state: LungsState) -> None:
+        self.state = state
+        self.changed.emit(state)
