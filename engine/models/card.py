@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from engine.errors import UnusableModel
+from engine.models.familiarity import Familiarity
 from engine.models.preprocessing import Preprocessing
 
 NORMAL, ABNORMAL = "normal", "abnormal"
@@ -148,7 +149,7 @@ class ModelCard:
     """What a model is, what it was made of, and how its numbers are to be read.
 
     ``test_time`` names the views of the film that the graph averages its probabilities over,
-    beside the film itself.
+    beside the film itself. Without ``familiarity`` the model cannot tell an unfamiliar place.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -166,6 +167,7 @@ class ModelCard:
     urgency_weights: dict[str, float] = field(default_factory=dict)
     caveats: dict[str, str] = field(default_factory=dict)
     test_time: tuple[str, ...] = ()
+    familiarity: Familiarity | None = None
     metrics: dict[str, Any] = field(default_factory=dict)
     provenance: dict[str, Any] = field(default_factory=dict)
 

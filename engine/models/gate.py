@@ -51,13 +51,21 @@ def refuse_pixels(radiograph: Radiograph) -> str:
     return ""
 
 
+def likeliest(gate: Gate, logits: NDArray[np.float32]) -> str:
+    """Return the class, not the accepted one, that the gate head (G,) takes a film for."""
+    return gate.classes[1 + int(np.argmax(logits[1:]))]
+
+
+def accepted_share(logits: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the gate head's probability (N,) that films (N, G) are of the accepted kind."""
+    raised = np.exp(np.asarray(logits, np.float64) - logits.max(1, keepdims=True))
+    return np.asarray(raised[:, 0] / raised.sum(1))
+
+
 def refuse_embedding(gate: Gate, logits: NDArray[np.float32], distance: float) -> str:
     """Return why the network's gate head (G,) or the embedding's distance refuses the film."""
-    raised = np.exp(logits - logits.max())
-    accepted = float(raised[0] / raised.sum())
-    if accepted < gate.least_accepted:
-        likeliest = gate.classes[1 + int(np.argmax(logits[1:]))]
-        return f"Not scored: {gate.reasons[likeliest]}"
+    if float(accepted_share(logits[None])[0]) < gate.least_accepted:
+        return f"Not scored: {gate.reasons[likeliest(gate, logits)]}"
     if distance > gate.most_distance:
         return "Not scored: unlike any chest film the model knows."
     return ""
