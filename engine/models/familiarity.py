@@ -30,31 +30,30 @@ class Familiarity:
     centres : dict
         By source, its whitened mean (P,).
     whitening : str
-        The projection (D, P) that gives unit variance within a source: little-endian float16,
+        The projection (D, P) that gives unit variance within a source: little-endian float32,
         row by row, in base64.
-    most_film, most_device : float
-        Beyond this strangeness a film, or a device, is unfamiliar.
-    device_films : int
-        So many films a device is judged by at the least.
+    most_film : float
+        Beyond this strangeness a film is unfamiliar.
+    most_device : dict
+        By a number of films: beyond this a device of so many films or more is unfamiliar.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
     centres: dict[str, tuple[float, ...]]
     whitening: str
     most_film: float
-    most_device: float
-    device_films: int = 8
+    most_device: dict[int, float]
 
     def __post_init__(self) -> None:
         """Refuse statistics that do not fit together."""
         lengths = {len(centre) for centre in self.centres.values()}
-        if len(lengths) != 1 or not min(lengths) or self.device_films < 1:
-            raise ValueError("familiarity needs centres of one length")
+        if len(lengths) != 1 or not min(lengths) or min(self.most_device, default=1) < 1:
+            raise ValueError("familiarity needs centres of one length, and films to judge by")
         try:
             size = len(base64.b64decode(self.whitening, validate=True))
         except ValueError as error:
             raise ValueError("the whitening is not base64") from error
-        if not size or size % (2 * lengths.pop()):
+        if not size or size % (4 * lengths.pop()):
             raise ValueError("the whitening does not match the centres")
 
     @property
@@ -95,9 +94,11 @@ class Devices:
     def strange(self, device: str) -> bool:
         """Tell whether so many films of the device came that it is known to be unfamiliar."""
         films = self._films.get(device, 0)
-        if films < self.familiarity.device_films:
+        reached = [count for count in self.familiarity.most_device if count <= films]
+        if not reached:
             return False
-        return strangeness(self._sums[device] / films) > self.familiarity.most_device
+        most = self.familiarity.most_device[max(reached)]
+        return strangeness(self._sums[device] / films) > most
 
 
 def strangeness(offset: NDArray[np.float64]) -> float:
@@ -107,10 +108,10 @@ def strangeness(offset: NDArray[np.float64]) -> float:
 
 def packed(whitening: NDArray[np.float64]) -> str:
     """Return a projection (D, P) as a card holds it."""
-    return base64.b64encode(whitening.astype("<f2").tobytes()).decode()
+    return base64.b64encode(whitening.astype("<f4").tobytes()).decode()
 
 
 @lru_cache(maxsize=8)
 def _whitening(text: str, directions: int) -> NDArray[np.float64]:
-    values = np.frombuffer(base64.b64decode(text), "<f2").astype(np.float64)
+    values = np.frombuffer(base64.b64decode(text), "<f4").astype(np.float64)
     return values.reshape(-1, directions)

@@ -12,7 +12,8 @@ _PROJECTION = frozenset({"CR", "DX", "DR", "RG", "OT", "SC", "XC", "HC", "SEC", 
 _CHEST_WORDS = ("CHEST", "THORAX", "LUNG", "TORAX", "POUMON", "BRUST", "RIB", "CXR")
 _LATERAL = frozenset({"LL", "RL", "LATERAL", "LAT", "LLD", "RLD", "LLO", "RLO"})
 _MOST_COLOUR = 12.0
-_LEAST_LEVELS = 8
+_LEAST_LEVELS = 16
+_DARKEST = 0.16
 
 
 def refuse_header(radiograph: Radiograph) -> str:
@@ -46,8 +47,13 @@ def refuse_pixels(radiograph: Radiograph) -> str:
         spread = sample.max(axis=2).astype(np.float32) - sample.min(axis=2)
         if float(spread.mean()) > _MOST_COLOUR:
             return "Not scored: a colour picture, not a radiograph."
-    if len(np.unique(sample)) < _LEAST_LEVELS:
+    low, high = np.percentile(sample, (1, 99))
+    if len(np.unique(sample[(sample >= low) & (sample <= high)])) < _LEAST_LEVELS:
         return "Not scored: the film is blank or has almost no grey levels."
+    # Stored values of DICOM may lie anywhere in their range; a picture's are what is seen.
+    picture = radiograph.kind != "DICOM" and not radiograph.inverted
+    if picture and high < _DARKEST * (2**radiograph.bits_stored - 1):
+        return "Not scored: too dark; the picture is almost black."
     return ""
 
 

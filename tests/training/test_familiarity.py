@@ -32,8 +32,8 @@ def test_home_is_quiet_and_a_new_place_is_heard() -> None:
         told = [devices.add("old", o) for o in found.offsets(films(centre, 30, rng))]
         assert not told[-1]
     devices = Devices(found)
-    new = films(rng.normal(size=WIDTH) * 2, 8, rng)
-    assert [devices.add("new", o) for o in found.offsets(new)] == [False] * 7 + [True]
+    new = films(rng.normal(size=WIDTH) * 2, 16, rng)
+    assert [devices.add("new", o) for o in found.offsets(new)] == [False] * 15 + [True]
 
 
 def test_a_source_of_few_films_is_no_home_unless_all_are() -> None:

@@ -25,8 +25,7 @@ PLACES = Familiarity(
     centres={"even films": (0.0, 0.0, 0.0, 0.0)},
     whitening=packed(np.eye(4)),
     most_film=10.0,
-    most_device=0.3,
-    device_films=3,
+    most_device={3: 0.3},
 )
 
 
@@ -49,7 +48,8 @@ def row(number: int, offset: float | None, who: Identity, name: str = "in/a.png"
 def test_a_device_is_told_from_its_third_film_on() -> None:
     card = dataclasses.replace(toy_model.toy_card(), familiarity=PLACES)
     new, old = Identity(manufacturer="New"), Identity(manufacturer="Old")
-    rows = [row(i, 1.0, new) for i in range(4)] + [row(i, 0.5 * (-1) ** i, old) for i in range(4, 8)]
+    rows = [row(i, 1.0, new) for i in range(4)]
+    rows += [row(i, 0.5 * (-1) ** i, old) for i in range(4, 8)]
     rows.append(row(8, None, new))
     marked = list(with_devices(rows, card))
     assert [r.index for r in marked] == list(range(9))
