@@ -5,7 +5,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -35,6 +35,7 @@ def test_an_offset_is_from_the_nearest_source() -> None:
     assert [PLACES.strange_film(o) for o in PLACES.offsets(embedding)] == [False, False, True]
 
 
+@settings(deadline=None)
 @given(OFFSETS, st.randoms(use_true_random=False))
 def test_the_order_of_a_devices_films_does_not_matter(
     offsets: np.ndarray, random: np.random.Generator
@@ -52,6 +53,7 @@ def test_the_order_of_a_devices_films_does_not_matter(
     assert one.strange("a") == expected
 
 
+@settings(deadline=None)
 @given(OFFSETS, OFFSETS)
 def test_devices_do_not_hear_of_each_other(ours: np.ndarray, theirs: np.ndarray) -> None:
     alone, together = Devices(PLACES), Devices(PLACES)
@@ -103,6 +105,7 @@ def assessment(probability: float, *, unfamiliar: bool) -> Assessment:
     return Assessment(found, "", "m", "1", "0", "0", "CPU", 0.0, 0.0, unfamiliar=unfamiliar)
 
 
+@settings(deadline=None)
 @given(st.floats(0, 1))
 def test_an_unfamiliar_film_is_never_flagged_and_never_sinks(probability: float) -> None:
     known, strange = (assessment(probability, unfamiliar=u) for u in (False, True))
