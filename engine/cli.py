@@ -139,6 +139,7 @@ def triage(
     from engine.models.assess import Assessor
     from engine.models.operating import sensitivity_range
     from engine.triage import pipeline
+    from engine.triage.devices import with_devices
 
     try:
         path = catalog.find(model)
@@ -167,7 +168,7 @@ def triage(
             rendering_px=OVERLAY_PX if overlays else 0,
             progress=lambda now: tell(now.done, now.found if now.complete else None),
         )
-        for row in pipeline.in_order(rows):
+        for row in with_devices(pipeline.in_order(rows), assessor.card):
             records.append(_brief(results.write(row), row))
     _summarise(records, assessor.provider, time.perf_counter() - start)
 

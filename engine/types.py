@@ -148,6 +148,7 @@ class Identity:
     exposure_mas: str = ""
     exposure_index: str = ""
     deviation_index: str = ""
+    station_name: str = ""
     lossy_ratio: str = ""
 
 
@@ -259,7 +260,10 @@ class Assessment:
     """What one model says of one film.
 
     ``reason`` is empty where the film was scored; otherwise it says why it was not, and
-    ``findings`` is empty.
+    ``findings`` is empty. ``unfamiliar`` is set where film or device are unlike those the model
+    learned from: its findings are then at most uncertain. ``offer`` names the correction of
+    `engine.models.correcting` that a refused film would pass with, ``correction`` the one that the
+    reader had made before this assessment.
     """
 
     findings: tuple[Finding, ...]
@@ -272,6 +276,9 @@ class Assessment:
     prepare_ms: float
     infer_ms: float
     notices: tuple[str, ...] = ()
+    unfamiliar: bool = False
+    offer: str = ""
+    correction: str = ""
 
     @property
     def scored(self) -> bool:
@@ -302,7 +309,12 @@ class Activations:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Assessed:
-    """An assessment with the maps that explain it (None where the film was not scored)."""
+    """An assessment with the maps that explain it (None where the film was not scored).
+
+    ``offset`` (P,) is how far the film lies from the nearest source that the model learned from;
+    None where it was not scored or the card does not know the sources.
+    """
 
     assessment: Assessment
     activations: Activations | None
+    offset: NDArray[np.float64] | None = None

@@ -20,6 +20,7 @@ from training.cards import caveats_of, derived_of, measure, run, urgency_of, wit
 from training.config import ConfigError, Experiment
 from training.datasets.sample import Sample
 from training.explain import Explained
+from training.familiarity import fit_familiarity, with_notice_thresholds
 from training.films import tensors
 from training.fit import training_samples
 from training.gate import FittedGate, fit_gate, strangers
@@ -55,20 +56,28 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
     network.eval()
     samples = training_samples(experiment)
     val = tensors(samples["val"], experiment.preprocessing)
-    fitted = _gate(experiment, network, samples["train"], val)
+    chosen = _some(experiment, samples["train"])
+    fitted = _gate(experiment, network, chosen, val)
     module = _module(experiment, network, fitted)
     graph = to_onnx(module, val[:2])
     parity = verify_parity(module, graph, val[:: max(1, len(val) // _PARITY_FILMS)])
     session = OnnxSession.from_bytes(graph, provider="cpu")
     multi_label = experiment.task == "multi_label"
     derived = derived_of(experiment.leaves, multi_label=multi_label)
+    outputs = run(session, val)
     found = measure(
-        run(session, val),
+        outputs,
         targets_of(experiment, samples["val"]).astype(np.float64),
         np.array([s.group for s in samples["val"]]),
         leaves=experiment.leaves,
         derived=derived,
         multi_label=multi_label,
+    )
+    familiarity = with_notice_thresholds(
+        fit_familiarity(fitted.home, [s.source for s in chosen]),
+        outputs.embedding,
+        [s.source for s in samples["val"]],
+        seed=experiment.fitting.seed,
     )
     findings = (*experiment.leaves, *derived)
     card = ModelCard(
@@ -87,6 +96,7 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
         caveats=caveats_of(findings, samples["train"]),
         test_time=experiment.test_time,
         explanation=experiment.explanation,
+        familiarity=familiarity,
         metrics={
             "gate": {k: round(v, 4) for k, v in fitted.metrics.items()},
             "form": {
@@ -143,11 +153,17 @@ def _module(experiment: Experiment, network: Network, fitted: FittedGate) -> nn.
     )
 
 
-def _gate(
-    experiment: Experiment, network: Network, train: Sequence[Sample], val: NDArray[np.float32]
-) -> FittedGate:
+def _some(experiment: Experiment, train: Sequence[Sample]) -> list[Sample]:
     rng = np.random.default_rng(experiment.fitting.seed)
-    chosen = [train[i] for i in rng.choice(len(train), min(_GATE_FILMS, len(train)), replace=False)]
+    return [train[i] for i in rng.choice(len(train), min(_GATE_FILMS, len(train)), replace=False)]
+
+
+def _gate(
+    experiment: Experiment,
+    network: Network,
+    chosen: Sequence[Sample],
+    val: NDArray[np.float32],
+) -> FittedGate:
     manifest = experiment.data.out_of_distribution
     others = strangers(
         Path(manifest) if manifest else None,

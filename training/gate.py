@@ -38,11 +38,15 @@ _DISTANCE_MARGIN = 1.25
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FittedGate:
-    """The head, its thresholds, and what they do: measured on val and by cross-validation."""
+    """The head, its thresholds, and what they do: measured on val and by cross-validation.
+
+    ``home`` (N, D) are the embeddings of the training films that it was fitted on.
+    """
 
     head: GateHead
     gate: Gate
     metrics: dict[str, float]
+    home: Embeddings
 
 
 def fit_gate(
@@ -94,7 +98,7 @@ def fit_gate(
     as_tensor = [
         torch.from_numpy(v.astype(np.float32)) for v in (mean, whiten, line.coef_, line.intercept_)
     ]
-    return FittedGate(GateHead(*as_tensor), gate, metrics)
+    return FittedGate(GateHead(*as_tensor), gate, metrics, home)
 
 
 def thresholds(accepted: NDArray[np.float64], distance: NDArray[np.float64]) -> tuple[float, float]:

@@ -30,6 +30,7 @@ from engine.models.card import ModelCard
 from engine.models.session import OnnxSession
 from training.cards import calibrated, experiment_of, macro_auc, measure, run, with_thresholds
 from training.config import ConfigError
+from training.familiarity import with_notice_thresholds
 from training.films import readable, tensors
 from training.losses import targets_of
 from training.selection import select
@@ -82,8 +83,9 @@ def shrink(
     sessions = [OnnxSession.from_bytes(c, provider="cpu") for c in (content, smaller)]
     targets = targets_of(experiment, samples).astype(np.float64)
     multi_label = experiment.task == "multi_label"
+    outputs = run(sessions[1], val)
     after = measure(
-        run(sessions[1], val),
+        outputs,
         targets,
         np.array([s.group for s in samples]),
         leaves=card.leaves,
@@ -108,6 +110,13 @@ def shrink(
         reliability=after.reliability,
         operating=after.operating,
         gate=with_thresholds(card.gate, after),
+        familiarity=card.familiarity
+        and with_notice_thresholds(
+            card.familiarity,
+            outputs.embedding,
+            [s.source for s in samples],
+            seed=experiment.fitting.seed,
+        ),
         graph_sha256=graph_sha256(smaller),
         metrics={
             "form": {

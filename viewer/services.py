@@ -18,6 +18,7 @@ from engine.models.lungs import packaged_lungs, plausible
 from engine.models.preprocessing import Preprocessing
 from engine.models.trust import Trust, trust
 from engine.triage import pipeline
+from engine.triage.devices import with_devices
 from engine.triage.pipeline import Infers, Progress, Row
 from engine.types import Assessed, Radiograph, frozen
 
@@ -118,7 +119,7 @@ def engine_services(*, model: str, provider: str) -> Services:
     ) -> Iterator[Row | Progress]:
         told: list[Progress] = []
         rows = pipeline.triage(paths, assessor, cancel=cancel, pool=scanning, progress=told.append)
-        for row in rows:
+        for row in with_devices(rows, assessor.card):
             yield row
             yield from told[-1:]
             told.clear()

@@ -275,14 +275,15 @@ class Session(QObject):
         card = self.model.card
         if card is None or row.assessed is None or not row.assessed.assessment.scored:
             return Entry(number, row)
-        labels = operating.labels(card, row.assessed.assessment, self.setting.sensitivity)
+        said = row.assessed.assessment
+        labels = operating.labels(card, said, self.setting.sensitivity)
         alarm = next((label for label in labels if label.finding.name == card.alarm), None)
-        state = _film_state(labels, alarm)
+        state = _film_state(labels, alarm, unfamiliar=said.unfamiliar)
         return Entry(
             number,
             row,
             labels,
-            operating.urgency(card, labels),
+            operating.urgency(card, labels, unfamiliar=said.unfamiliar),
             state,
             _foremost(labels, card.leaves, state),
             alarm,
@@ -358,8 +359,13 @@ class Session(QObject):
         self._jobs.close()
 
 
-def _film_state(labels: tuple[Label, ...], alarm: Label | None) -> State:
-    """Return the film's state: that of its alarm, but never below where a finding is flagged."""
+def _film_state(labels: tuple[Label, ...], alarm: Label | None, *, unfamiliar: bool) -> State:
+    """Return the film's state: that of its alarm, but never below where a finding is flagged.
+
+    An unfamiliar film is uncertain whatever its findings are: they cannot clear it.
+    """
+    if unfamiliar:
+        return State.UNCERTAIN
     if alarm is not None and alarm.state is State.FLAGGED:
         return State.FLAGGED
     raised = any(

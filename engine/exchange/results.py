@@ -87,7 +87,11 @@ class Results:
             "status": row.status.value,
             "reason": row.reason,
             "findings": [_finding(label) for label in found],
-            "urgency": round(urgency(self._card, found), 6) if said and said.scored else None,
+            "urgency": (
+                round(urgency(self._card, found, unfamiliar=said.unfamiliar), 6)
+                if said and said.scored
+                else None
+            ),
             "model": self._model,
             "provider": self._provider,
             "ms": {
@@ -97,6 +101,8 @@ class Results:
             },
             "warnings": list(row.warnings),
             "notices": list(said.notices) if said else [],
+            "unfamiliar": said.unfamiliar if said else False,
+            "offer": said.offer if said else "",
         }
         self._lines.write(json.dumps(record, ensure_ascii=False) + "\n")
         self._lines.flush()
@@ -107,7 +113,8 @@ class Results:
 
     def _columns(self) -> list[str]:
         states = [f"{name}_{part}" for name in self._card.findings for part in _PARTS]
-        return [*_BEFORE, *states, "provider", "read_ms", "prepare_ms", "infer_ms", "warnings"]
+        timed = ("provider", "read_ms", "prepare_ms", "infer_ms")
+        return [*_BEFORE, *states, *timed, "warnings", "unfamiliar", "offer"]
 
     def _cells(self, record: dict[str, Any]) -> list[object]:
         by_name = {finding["name"]: finding for finding in record["findings"]}
@@ -124,6 +131,8 @@ class Results:
             record["provider"],
             *record["ms"].values(),
             " ".join((*record["warnings"], *record["notices"])),
+            "yes" if record["unfamiliar"] else "",
+            record["offer"],
         ]
 
     def _write_overlay(self, row: Row, found: tuple[Label, ...], names: OutputNames) -> None:

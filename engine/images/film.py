@@ -47,6 +47,7 @@ _IDENTITY = {
     "exposure_mas": "Exposure",
     "exposure_index": "ExposureIndex",
     "deviation_index": "DeviationIndex",
+    "station_name": "StationName",
     "lossy_ratio": "LossyImageCompressionRatio",
 }
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -13,6 +13,8 @@ from engine.errors import UnusableModel
 from engine.models import gate
 from engine.models.bundle import Bundle, read_bundle
 from engine.models.card import ModelCard
+from engine.models.correcting import CORRECTIONS, OFFERS, corrected, corrected_input
+from engine.models.familiarity import FILM_NOTICE
 from engine.models.lungs import prepare_with_lungs
 from engine.models.preprocessing import Prepared, Preprocessing
 from engine.models.session import OnnxSession, Outputs
@@ -87,6 +89,21 @@ class Assessor:
         """Assess one film."""
         return self.infer([self.prepare(radiograph)])[0]
 
+    def assess_corrected(self, radiograph: Radiograph, correction: str) -> Assessed:
+        """Assess one film as the reader had it corrected; the assessment says so.
+
+        ``correction`` is one of `engine.models.correcting.CORRECTIONS`, such as an assessment's
+        ``offer``; KeyError for another. Maps and findings are about the corrected film.
+        """
+        found = self.assess(corrected(radiograph, correction))
+        said = replace(
+            found.assessment,
+            offer="",
+            correction=correction,
+            notices=(f"Made on the film {CORRECTIONS[correction]}.", *found.assessment.notices),
+        )
+        return replace(found, assessment=said)
+
     def prepare(self, radiograph: Radiograph) -> PreparedFilm:
         """Do all that needs no network."""
         return prepare_film(radiograph, self.card.preprocessing)
@@ -119,7 +136,9 @@ class Assessor:
         card = self.card
         reason = gate.refuse_embedding(card.gate, outputs.gate[row], float(outputs.distance[row]))
         if reason:
-            return Assessed(self._assessment((), reason, film, infer_ms), None)
+            refused = self._assessment((), reason, film, infer_ms)
+            offer = self._offer(prepared, outputs.gate[row])
+            return Assessed(replace(refused, offer=offer), None)
         leaves = card.calibration.probabilities(outputs.logits[row : row + 1])
         findings = []
         for name, value in card.by_finding(leaves).items():
@@ -133,7 +152,25 @@ class Assessor:
             placement=prepared.placement,
             image_shape=prepared.image_shape,
         )
-        return Assessed(self._assessment(tuple(findings), "", film, infer_ms), activations)
+        said = self._assessment(tuple(findings), "", film, infer_ms)
+        if card.familiarity is None:
+            return Assessed(said, activations)
+        offset = card.familiarity.offsets(outputs.embedding[row : row + 1])[0]
+        if card.familiarity.strange_film(offset):
+            said = replace(said, unfamiliar=True, notices=(*said.notices, FILM_NOTICE))
+        return Assessed(said, activations, frozen(offset))
+
+    def _offer(self, prepared: Prepared, logits: NDArray[np.float32]) -> str:
+        """Return the correction with which a refused film passes best; empty where none helps."""
+        tried = OFFERS.get(gate.likeliest(self.card.gate, logits), ())
+        if not tried:
+            return ""
+        views = np.concatenate([corrected_input(prepared.tensor, name) for name in tried])
+        outputs = self._session.run(views)
+        best = int(np.argmax(gate.accepted_share(outputs.gate)))
+        distance = float(outputs.distance[best])
+        passes = not gate.refuse_embedding(self.card.gate, outputs.gate[best], distance)
+        return tried[best] if passes else ""
 
     def _assessment(
         self, findings: tuple[Finding, ...], reason: str, film: PreparedFilm, infer_ms: float
@@ -160,3 +197,6 @@ def _check_graph(bundle: Bundle, session: OnnxSession) -> None:
         raise UnusableModel("The network's outputs are not the card's findings.")
     if session.output_shape("gate")[-1] != len(bundle.card.gate.classes):
         raise UnusableModel("The network's gate is not the card's.")
+    familiarity = bundle.card.familiarity
+    if familiarity and session.output_shape("embedding")[-1] != familiarity.embedding_size:
+        raise UnusableModel("The network's embedding is not the card's.")

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from engine.errors import UnusableModel
+from engine.models.familiarity import Familiarity
 from engine.models.preprocessing import Preprocessing
 
 NORMAL, ABNORMAL = "normal", "abnormal"
@@ -150,6 +151,7 @@ class ModelCard:
 
     ``test_time`` names the views of the film that the graph averages its probabilities over,
     beside the film itself. ``explanation`` names the method of the maps that the graph gives.
+    Without ``familiarity`` the model cannot tell an unfamiliar place.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -168,6 +170,7 @@ class ModelCard:
     caveats: dict[str, str] = field(default_factory=dict)
     test_time: tuple[str, ...] = ()
     explanation: Explanation = "grad_cam"
+    familiarity: Familiarity | None = None
     metrics: dict[str, Any] = field(default_factory=dict)
     provenance: dict[str, Any] = field(default_factory=dict)
 

@@ -12,7 +12,8 @@ _PROJECTION = frozenset({"CR", "DX", "DR", "RG", "OT", "SC", "XC", "HC", "SEC", 
 _CHEST_WORDS = ("CHEST", "THORAX", "LUNG", "TORAX", "POUMON", "BRUST", "RIB", "CXR")
 _LATERAL = frozenset({"LL", "RL", "LATERAL", "LAT", "LLD", "RLD", "LLO", "RLO"})
 _MOST_COLOUR = 12.0
-_LEAST_LEVELS = 8
+_LEAST_LEVELS = 16
+_DARKEST = 0.16
 
 
 def refuse_header(radiograph: Radiograph) -> str:
@@ -46,18 +47,31 @@ def refuse_pixels(radiograph: Radiograph) -> str:
         spread = sample.max(axis=2).astype(np.float32) - sample.min(axis=2)
         if float(spread.mean()) > _MOST_COLOUR:
             return "Not scored: a colour picture, not a radiograph."
-    if len(np.unique(sample)) < _LEAST_LEVELS:
+    low, high = np.percentile(sample, (1, 99))
+    if len(np.unique(sample[(sample >= low) & (sample <= high)])) < _LEAST_LEVELS:
         return "Not scored: the film is blank or has almost no grey levels."
+    # Stored values of DICOM may lie anywhere in their range; a picture's are what is seen.
+    picture = radiograph.kind != "DICOM" and not radiograph.inverted
+    if picture and high < _DARKEST * (2**radiograph.bits_stored - 1):
+        return "Not scored: too dark; the picture is almost black."
     return ""
+
+
+def likeliest(gate: Gate, logits: NDArray[np.float32]) -> str:
+    """Return the class, not the accepted one, that the gate head (G,) takes a film for."""
+    return gate.classes[1 + int(np.argmax(logits[1:]))]
+
+
+def accepted_share(logits: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return the gate head's probability (N,) that films (N, G) are of the accepted kind."""
+    raised = np.exp(np.asarray(logits, np.float64) - logits.max(1, keepdims=True))
+    return np.asarray(raised[:, 0] / raised.sum(1))
 
 
 def refuse_embedding(gate: Gate, logits: NDArray[np.float32], distance: float) -> str:
     """Return why the network's gate head (G,) or the embedding's distance refuses the film."""
-    raised = np.exp(logits - logits.max())
-    accepted = float(raised[0] / raised.sum())
-    if accepted < gate.least_accepted:
-        likeliest = gate.classes[1 + int(np.argmax(logits[1:]))]
-        return f"Not scored: {gate.reasons[likeliest]}"
+    if float(accepted_share(logits[None])[0]) < gate.least_accepted:
+        return f"Not scored: {gate.reasons[likeliest(gate, logits)]}"
     if distance > gate.most_distance:
         return "Not scored: unlike any chest film the model knows."
     return ""

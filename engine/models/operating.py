@@ -6,6 +6,8 @@ from functools import partial
 from engine.models.card import NORMAL, ModelCard
 from engine.types import Assessment, Label, State
 
+_UNFAMILIAR = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class OperatingPoint:
@@ -52,14 +54,15 @@ def operating_point(card: ModelCard, finding: str, sensitivity: float) -> Operat
 def labels(card: ModelCard, assessment: Assessment, sensitivity: float) -> tuple[Label, ...]:
     """Return every finding under its threshold: flagged first, then by probability; normal last.
 
-    A finding is uncertain where only the interval, not the probability, reaches the threshold.
+    A finding is uncertain where only the interval, not the probability, reaches the threshold, and
+    where it would be flagged on an unfamiliar film.
     """
     seen = []
     for finding in assessment.findings:
         curve = card.operating[finding.name]
         threshold = curve.at(sensitivity, curve.threshold)
         if finding.probability >= threshold:
-            state = State.FLAGGED
+            state = State.UNCERTAIN if assessment.unfamiliar else State.FLAGGED
         elif finding.interval[1] >= threshold:
             state = State.UNCERTAIN
         else:
@@ -78,16 +81,18 @@ def labels(card: ModelCard, assessment: Assessment, sensitivity: float) -> tuple
     )
 
 
-def urgency(card: ModelCard, found: tuple[Label, ...]) -> float:
-    """Return 0 (nothing flagged) to 1: the heaviest flagged finding, by its height above threshold.
+def urgency(card: ModelCard, found: tuple[Label, ...], *, unfamiliar: bool = False) -> float:
+    """Return 0 (nothing over its threshold) to 1: the heaviest finding, by its height above it.
 
-    Half of a finding's weight is for being flagged at all, so that no flagged film sorts below an
-    unflagged one.
+    Half of a finding's weight is for being over the threshold at all, so that no flagged film sorts
+    below one where nothing is. What is only uncertain because the film is unfamiliar counts in
+    full, and such a film stands above those where nothing is over its threshold: its scores cannot
+    clear it.
     """
     heights = [
         card.urgency_weights.get(x.finding.name, 0.0)
         * (0.5 + 0.5 * (x.finding.probability - x.threshold) / max(1e-9, 1 - x.threshold))
         for x in found
-        if x.state is State.FLAGGED
+        if x.finding.probability >= x.threshold
     ]
-    return max(heights, default=0.0)
+    return max(heights, default=_UNFAMILIAR if unfamiliar else 0.0)

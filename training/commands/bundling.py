@@ -14,6 +14,7 @@ from training.config import ConfigError, Data, load
 from training.datasets.registry import READERS
 from training.ensemble import unite
 from training.export import export as export_bundle
+from training.familiarity import add_to_bundle
 from training.smaller import shrink as shrink_bundle
 
 _Data = Annotated[Path, typer.Option(help="A manifest CSV, or a set's folder.")]
@@ -82,6 +83,17 @@ def shrink(
     _say(card, out)
 
 
+def places(
+    bundle: Annotated[Path, typer.Argument(help="A bundle.")],
+    out: Annotated[Path, typer.Option(help="The bundle to write (.onnx).")],
+    *,
+    data: _Data = _MANIFEST,
+    kind: _Kind = "manifest",
+) -> None:
+    """Teach a bundle to notice films of unfamiliar places; the network stays as it is."""
+    _say(add_to_bundle(bundle, out, data=data, kind=kind), out)
+
+
 def ensemble(
     bundles: Annotated[list[Path], typer.Argument(help="Two bundles or more.")],
     out: Annotated[Path, typer.Option(help="The bundle to write (.onnx).")],
@@ -95,5 +107,5 @@ def ensemble(
 
 def _say(card: ModelCard, out: Path) -> None:
     console.print(f"Wrote {out} ({out.stat().st_size / 1e6:.1f} MB)")
-    for name, value in card.metrics["form"].items():
+    for name, value in card.metrics.get("form", {}).items():
         Console().print(f"{name}: {value}")

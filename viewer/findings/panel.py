@@ -38,6 +38,8 @@ def notice_line(model: Model, entry: Entry | None) -> str:
     notices = [] if model.assessor is None else [model.assessor.notice]
     if entry is not None and entry.row.identity.patient_name.startswith(_PHANTOM):
         notices.append("A computed phantom, no person: its scores mean nothing.")
+    if entry is not None and entry.row.assessed is not None:
+        notices.extend(entry.row.assessed.assessment.notices)
     return "\n".join(notice for notice in notices if notice)
 
 

@@ -99,6 +99,8 @@ def test_a_scored_row_says_everything(tmp_path: Path, card: ModelCard) -> None:
         "ms": {"read": 1.0, "prepare": 2.0, "infer": 3.0},
         "warnings": ["A warning."],
         "notices": ["A notice."],
+        "unfamiliar": False,
+        "offer": "",
     }
     assert set(findings) == set(card.findings)
     assert findings["covid19"] == {

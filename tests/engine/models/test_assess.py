@@ -98,6 +98,8 @@ def test_a_sequence_is_refused() -> None:
     [
         (np.zeros((300, 300), np.uint8), "blank"),
         (np.arange(90_000, dtype=np.uint16).reshape(300, 300), ""),
+        (np.arange(90_000, dtype=np.uint32).reshape(300, 300) % 36, "too dark"),
+        (np.arange(90_000, dtype=np.uint32).reshape(300, 300) % 12 * 20, "blank"),
         (np.arange(6400, dtype=np.uint16).reshape(80, 80), "too few"),
         (np.arange(200_000, dtype=np.uint32).reshape(200, 1000), "too long"),
         (np.tile(np.array([255, 0, 0], np.uint8), (300, 300, 1)), "colour"),

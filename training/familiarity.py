@@ -1,0 +1,119 @@
+"""What a card says of the places its model learned from: centres, whitening and thresholds."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.models.bundle import graph_of, read_bundle
+from engine.models.card import ModelCard
+from engine.models.familiarity import Familiarity, packed, strangeness
+from engine.models.session import OnnxSession
+from training.cards import experiment_of, run
+from training.films import readable, tensors
+from training.selection import select
+from training.verifying import write_bundle
+
+Floats = NDArray[np.float64]
+
+DIRECTIONS = 16
+DEVICE_FILMS = (16, 32, 64)
+_FILMS = 2400
+_LEAST_FILMS = 20
+# One film tells next to nothing of its place, many films do: they get most of the 5 %.
+_FALSE_FILMS, _FALSE_DEVICES = 0.01, 0.04
+_DRAWS = 400
+
+
+def fit_familiarity(embedding: Floats, sources: Sequence[str]) -> Familiarity:
+    """Return centres and whitening of training films (N, D) by source, every source weighing alike.
+
+    The whitening is of the films about their sources' centres, in the directions in which films
+    differ most. It has no thresholds yet: see `with_notice_thresholds`.
+    """
+    names = np.array(sources)
+    known = [name for name in sorted(set(sources)) if (names == name).sum() >= _LEAST_FILMS]
+    known = known or sorted(set(sources))
+    means = {name: embedding[names == name].mean(0) for name in known}
+    parts = [
+        (embedding[names == name] - mean) / np.sqrt((names == name).sum())
+        for name, mean in means.items()
+    ]
+    within = np.concatenate(parts) / np.sqrt(len(known))
+    _, sizes, directions = np.linalg.svd(within, full_matrices=False)
+    kept = max(1, min(DIRECTIONS, int((sizes > 1e-3 * sizes[0]).sum())))
+    whitening = directions[:kept].T / np.maximum(sizes[:kept], 1e-6)
+    # What a card holds is rounded: the centres are those of the rounded projection.
+    rounded = np.asarray(whitening.astype(np.float32), np.float64)
+    return Familiarity(
+        centres={name: tuple((mean @ rounded).tolist()) for name, mean in means.items()},
+        whitening=packed(rounded),
+        most_film=float("inf"),
+        most_device={},
+    )
+
+
+def with_notice_thresholds(
+    familiarity: Familiarity, embedding: NDArray[np.float32], sources: Sequence[str], *, seed: int
+) -> Familiarity:
+    """Return it with the thresholds that val (N, D) sets: at most 5 % of it is noticed wrongly.
+
+    A device is so many films of one source, drawn again and again; the threshold holds for every
+    source, since a hospital is one of them and not their mean.
+    """
+    offsets = familiarity.offsets(embedding)
+    films = np.sqrt((offsets**2).mean(1))
+    most = {}
+    for count in DEVICE_FILMS:
+        drawn = device_strangeness(offsets, sources, films=count, seed=seed)
+        most[count] = max(float(np.quantile(own, 1 - _FALSE_DEVICES)) for own in drawn.values())
+    return replace(
+        familiarity, most_film=float(np.quantile(films, 1 - _FALSE_FILMS)), most_device=most
+    )
+
+
+def device_strangeness(
+    offsets: Floats, sources: Sequence[str], *, films: int, seed: int
+) -> dict[str, Floats]:
+    """Return by source the strangeness of so many of its offsets (N, P), drawn anew and anew."""
+    rng, names = np.random.default_rng(seed), np.array(sources)
+    found = {}
+    for name in sorted(set(sources)):
+        own = offsets[names == name]
+        draws = rng.integers(0, len(own), (_DRAWS, films))
+        found[name] = np.array([strangeness(own[draw].mean(0)) for draw in draws])
+    return found
+
+
+def add_to_bundle(bundle: Path, out: Path, *, data: Path, kind: str = "manifest") -> ModelCard:
+    """Write a bundle with what it learned of its places; the graph stays as it is.
+
+    ``data`` holds the films that it was made of.
+
+    Raises
+    ------
+    ConfigError
+        Where films of train or val are missing there, or the bundle cannot be written.
+    """
+    whole = read_bundle(bundle)
+    content = graph_of(bundle.read_bytes())
+    experiment = experiment_of(whole.card, data, kind=kind)
+    train, val = select(experiment, "train"), readable(select(experiment, "val"))
+    drawn = np.random.default_rng(experiment.fitting.seed).permutation(len(train))[:_FILMS]
+    chosen = readable([train[i] for i in drawn])
+    session = OnnxSession.from_bytes(content, provider="cpu")
+    home, known = (
+        run(session, tensors(samples, whole.card.preprocessing)).embedding
+        for samples in (chosen, val)
+    )
+    familiarity = with_notice_thresholds(
+        fit_familiarity(home.astype(np.float64), [s.source for s in chosen]),
+        known,
+        [s.source for s in val],
+        seed=experiment.fitting.seed,
+    )
+    card = replace(whole.card, familiarity=familiarity)
+    write_bundle(content, card, out)
+    return card
