@@ -261,7 +261,6 @@ def test_a_set_that_cannot_be_read_is_refused_by_the_command(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(cli.console, "file", sys.stderr, raising=False)
     out = str(tmp_path / "out")
     assert run("prepare", "--set", text, "--out", out, monkeypatch=monkeypatch) == 1
     assert message in " ".join(capsys.readouterr().err.split())
