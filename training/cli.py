@@ -28,6 +28,7 @@ for command in (
     bundling.export,
     bundling.shrink,
     bundling.ensemble,
+    bundling.golden,
     measuring.evaluate,
     studying.cross_validate,
     tuning.tune,

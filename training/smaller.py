@@ -31,6 +31,7 @@ from engine.models.session import OnnxSession
 from training.cards import calibrated, experiment_of, macro_auc, measure, run, with_thresholds
 from training.config import ConfigError
 from training.films import readable, tensors
+from training.golden import of_session
 from training.losses import targets_of
 from training.selection import select
 from training.verifying import milliseconds, verify_graph, write_bundle
@@ -121,6 +122,8 @@ def shrink(
             }
         },
         provenance=card.provenance | {"shrunk": f"{form} of {card.id} {card.version}"},
+        golden=of_session(sessions[1], card.preprocessing),
+        conformal=after.conformal,
     )
     write_bundle(smaller, small, out)
     return small

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.errors import UnusableModel
 from engine.models import gate
@@ -89,6 +90,10 @@ class Assessor:
     def prepare(self, radiograph: Radiograph) -> PreparedFilm:
         """Do all that needs no network."""
         return prepare_film(radiograph, self.card.preprocessing)
+
+    def outputs(self, films: NDArray[np.float32]) -> Outputs:
+        """Return what the network itself gives for prepared films (N, C, size, size)."""
+        return self._session.run(films)
 
     def infer(self, films: Sequence[PreparedFilm]) -> list[Assessed]:
         """Run the films that are fit for it through the network, in one batch."""
