@@ -324,23 +324,27 @@ def show(model: Annotated[str | None, typer.Argument(help="The model's id.")] = 
 @models_app.command()
 @_ends_well
 def verify(model: Annotated[str | None, typer.Argument(help="The model's id.")] = None) -> None:
-    """Check a model, or all: hashes, card, graph, and that it runs."""
+    """Check a model, or all and the lungs': hashes, card, graph, outputs for the golden films."""
     runtime.check()
-    from engine.models import catalog
-    from engine.models.assess import Assessor
+    from engine.models import catalog, golden
 
     paths = [catalog.find(model)] if model else [entry.path for entry in catalog.models()]
-    bad = 0
-    for path in paths:
-        try:
-            Assessor.load(path, provider=Provider.CPU.value)
-        except HilumError as error:
-            bad += 1
-            typer.echo(f"{path.stem}: unusable: {error}")
-        else:
-            typer.echo(f"{path.stem}: good")
+    rows = [row for path in paths for row in golden.check(path)]
+    rows += [] if model else golden.check_lungs()
+    table = Table("id", "golden films", "form", "on", "difference", "allowed", "outcome")
+    for row in rows:
+        said = row.golden
+        cells = ("",) * 5
+        if said and said.films:
+            numbers = f"{said.difference:.2g}", f"{said.tolerance:g}"
+            cells = (str(said.films), said.form, said.provider, *numbers)
+        elif said:
+            cells = ("none: not tested", said.form, said.provider, "", "")
+        table.add_row(Text(row.id), *cells, Text(row.problem or "good"))
+    Console().print(table)
+    bad = {row.id for row in rows if row.problem}
     if bad or not paths:
-        raise HilumError(f"{bad} of {len(paths)} models cannot be used.")
+        raise HilumError(f"{len(bad)} of {len({row.id for row in rows})} models cannot be used.")
 
 
 @app.command()

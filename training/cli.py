@@ -30,6 +30,7 @@ for command in (
     bundling.shrink,
     bundling.ensemble,
     bundling.places,
+    bundling.golden,
     measuring.evaluate,
     explaining.explain,
     studying.cross_validate,

@@ -22,6 +22,7 @@ from engine.models.session import OUTPUTS, OnnxSession, Outputs
 from training.cards import experiment_of, measure, run, with_thresholds
 from training.config import ConfigError
 from training.films import readable, tensors
+from training.golden import of_session
 from training.losses import targets_of
 from training.selection import select
 from training.verifying import OPSET, milliseconds, verify_graph, write_bundle
@@ -97,6 +98,8 @@ def unite(paths: Sequence[Path], out: Path, *, data: Path, kind: str = "manifest
                 for m in members
             ]
         },
+        golden=of_session(session, first.preprocessing),
+        conformal=found.conformal,
     )
     write_bundle(graph, card, out)
     return card

@@ -24,9 +24,9 @@ from training.familiarity import fit_familiarity, with_notice_thresholds
 from training.films import tensors
 from training.fit import training_samples
 from training.gate import FittedGate, fit_gate, strangers
+from training.golden import exported, of_module
 from training.losses import targets_of
 from training.networks import Network, build_for
-from training.test_time import Averaged
 from training.verifying import (
     OPSET,
     milliseconds,
@@ -58,7 +58,7 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
     val = tensors(samples["val"], experiment.preprocessing)
     chosen = _some(experiment, samples["train"])
     fitted = _gate(experiment, network, chosen, val)
-    module = _module(experiment, network, fitted)
+    module = exported(experiment, Explained(network, fitted.head, experiment.explanation))
     graph = to_onnx(module, val[:2])
     parity = verify_parity(module, graph, val[:: max(1, len(val) // _PARITY_FILMS)])
     session = OnnxSession.from_bytes(graph, provider="cpu")
@@ -108,6 +108,8 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
             },
         },
         provenance=_provenance(experiment, samples, command),
+        golden=of_module(module, experiment.preprocessing),
+        conformal=found.conformal,
     )
     write_bundle(graph, card, out)
     return card
@@ -139,18 +141,6 @@ def to_onnx(
     verify_graph(model)
     content: bytes = model.SerializeToString()
     return content
-
-
-def _module(experiment: Experiment, network: Network, fitted: FittedGate) -> nn.Module:
-    explained = Explained(network, fitted.head, experiment.explanation)
-    if not experiment.test_time:
-        return explained
-    return Averaged(
-        explained,
-        experiment.test_time,
-        size=experiment.preprocessing.size,
-        activation="sigmoid" if experiment.task == "multi_label" else "softmax",
-    )
 
 
 def _some(experiment: Experiment, train: Sequence[Sample]) -> list[Sample]:

@@ -32,6 +32,7 @@ from training.cards import calibrated, experiment_of, macro_auc, measure, run, w
 from training.config import ConfigError
 from training.familiarity import with_notice_thresholds
 from training.films import readable, tensors
+from training.golden import of_session
 from training.losses import targets_of
 from training.selection import select
 from training.verifying import milliseconds, verify_graph, write_bundle
@@ -130,6 +131,8 @@ def shrink(
             }
         },
         provenance=card.provenance | {"shrunk": f"{form} of {card.id} {card.version}"},
+        golden=of_session(sessions[1], card.preprocessing),
+        conformal=after.conformal,
     )
     write_bundle(smaller, small, out)
     return small

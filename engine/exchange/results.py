@@ -9,6 +9,7 @@ from typing import Any, Self
 from engine.exchange.naming import OutputNames
 from engine.exchange.pictures import captioned, overlay, png
 from engine.models.card import NORMAL, ModelCard
+from engine.models.conformal import set_of
 from engine.models.operating import labels, urgency
 from engine.triage.pipeline import Row
 from engine.types import Label, State
@@ -87,6 +88,7 @@ class Results:
             "status": row.status.value,
             "reason": row.reason,
             "findings": [_finding(label) for label in found],
+            "conformal_set": set_of(self._card, said) if said else None,
             "urgency": (
                 round(urgency(self._card, found, unfamiliar=said.unfamiliar), 6)
                 if said and said.scored

@@ -146,12 +146,34 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldenFilm:
+    """What was given for a phantom film when the model was made: see `engine.models.golden`."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    film: str
+    outputs: dict[str, tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ConformalLevel:
+    """The least probability of each leaf that keeps it in a film's set, at a level of coverage.
+
+    0 where a leaf had too few films to promise anything: it is in every set.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    level: float
+    least: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
     """What a model is, what it was made of, and how its numbers are to be read.
 
     ``test_time`` names the views of the film that the graph averages its probabilities over,
     beside the film itself. ``explanation`` names the method of the maps that the graph gives.
-    Without ``familiarity`` the model cannot tell an unfamiliar place.
+    Without ``familiarity`` the model cannot tell an unfamiliar place. ``golden`` is the self-test,
+    ``conformal`` the scores of the conformal sets; both may be empty.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -173,6 +195,8 @@ class ModelCard:
     familiarity: Familiarity | None = None
     metrics: dict[str, Any] = field(default_factory=dict)
     provenance: dict[str, Any] = field(default_factory=dict)
+    golden: tuple[GoldenFilm, ...] = ()
+    conformal: tuple[ConformalLevel, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a card whose parts do not speak of the same findings."""
@@ -184,6 +208,8 @@ class ModelCard:
         for part in ("reliability", "operating"):
             if set(getattr(self, part)) != set(self.findings):
                 raise ValueError(f"{part} does not cover the findings")
+        if any(len(scores.least) != len(self.leaves) for scores in self.conformal):
+            raise ValueError("the conformal scores do not match the leaves")
 
     @property
     def findings(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""`hilum-train export`, `shrink` and `ensemble`."""
+"""`hilum-train export`, `shrink`, `ensemble` and `golden`."""
 
 from dataclasses import replace
 from enum import StrEnum
@@ -15,6 +15,7 @@ from training.datasets.registry import READERS
 from training.ensemble import unite
 from training.export import export as export_bundle
 from training.familiarity import add_to_bundle
+from training.golden import add_golden
 from training.smaller import shrink as shrink_bundle
 
 _Data = Annotated[Path, typer.Option(help="A manifest CSV, or a set's folder.")]
@@ -103,6 +104,26 @@ def ensemble(
 ) -> None:
     """Make one bundle of several: the mean of their probabilities, calibrated anew on val."""
     _say(unite(bundles, out, data=data, kind=kind), out)
+
+
+def golden(
+    bundle: Annotated[Path, typer.Argument(help="A bundle as exported (fp32).")],
+    run: Annotated[Path, typer.Argument(help="The folder of the run that it was exported from.")],
+    weights: Annotated[
+        str, typer.Option(help="Which of the run's files: its end, or a snapshot.")
+    ] = "weights.pt",
+) -> None:
+    """Seal a self-test into a finished bundle: what torch gives for phantom films made in code.
+
+    The graph and the other numbers of the card stay as they are. `export`, `shrink` and `ensemble`
+    write one themselves.
+    """
+    experiment = load(run / "experiment.toml")
+    if not (run / weights).exists():
+        raise ConfigError(f"{run} holds no {weights}: the bundle's own run is needed")
+    card, parity = add_golden(bundle, experiment, run / weights)
+    console.print(f"Wrote {bundle}: {len(card.golden)} golden films")
+    Console().print(f"parity_with_torch: {parity:.2g}")
 
 
 def _say(card: ModelCard, out: Path) -> None:

@@ -128,7 +128,7 @@ def evaluate(  # noqa: PLR0913
         if out:
             _write(out / "paired.json", difference)
     if into_card:
-        _into_card(bundle, "_".join(sorted(asked.splits)), compact(metrics))
+        write_into_card(bundle, "_".join(sorted(asked.splits)), compact(metrics))
 
 
 def _reference(
@@ -151,7 +151,7 @@ def _write(path: Path, values: dict[str, Any]) -> None:
     beside.replace(path)
 
 
-def _into_card(path: Path, name: str, metrics: dict[str, Any]) -> None:
+def write_into_card(path: Path, name: str, metrics: dict[str, Any]) -> None:
     """Seal the same graph anew with the numbers in its card."""
     card = read_bundle(path).card
     values = json.loads(card.to_json())

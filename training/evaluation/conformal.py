@@ -108,6 +108,32 @@ def _released(
     }
 
 
+def chosen_sets(
+    found: Predictions,
+    reference: Predictions | None,
+    *,
+    level: float = 0.9,
+    method: Method = "LAC",
+) -> NDArray[np.bool_] | None:
+    """Return whether each class is in each film's set (N, K); None without a second half.
+
+    Thresholds come from the reference films, or else from the half that a film is not in.
+    """
+    if reference:
+        allowed = thresholds(reference.probabilities, reference.labels, level=level, method=method)
+        return sets(found.probabilities, allowed, method=method)
+    parts = halves(found.groups)
+    if len(parts) < 2:
+        return None
+    chosen = np.zeros(found.probabilities.shape, bool)
+    for half in parts:
+        allowed = thresholds(
+            found.probabilities[~half], found.labels[~half], level=level, method=method
+        )
+        chosen[half] = sets(found.probabilities[half], allowed, method=method)
+    return chosen
+
+
 def measured(
     card: ModelCard,
     found: Predictions,
@@ -119,23 +145,13 @@ def measured(
 ) -> dict[str, Any]:
     """Return the conformal numbers of films; {} for multi-label cards and without a second half.
 
-    Thresholds come from the reference films, or else from the half that a film is not in.
+    Thresholds come from where those of `chosen_sets` do.
     """
     if is_multi_label(card):
         return {}
-    chosen = np.zeros(found.probabilities.shape, bool)
-    if reference:
-        allowed = thresholds(reference.probabilities, reference.labels, level=level, method=method)
-        chosen = sets(found.probabilities, allowed, method=method)
-    else:
-        parts = halves(found.groups)
-        if len(parts) < 2:
-            return {}
-        for half in parts:
-            allowed = thresholds(
-                found.probabilities[~half], found.labels[~half], level=level, method=method
-            )
-            chosen[half] = sets(found.probabilities[half], allowed, method=method)
+    chosen = chosen_sets(found, reference, level=level, method=method)
+    if chosen is None:
+        return {}
     return {
         "method": f"{method}, class-conditional",
         "calibrated_on": "the films of val" if reference else HALVES,

@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 BATCH = 64
 EMBEDDED = 1500
 View = Callable[[NDArray[np.float32]], NDArray[np.float32]]
+Control = Callable[[Radiograph], Radiograph]
 
 
 def _flat() -> Any:  # noqa: ANN401
@@ -127,9 +128,15 @@ class Film:
 
 
 def film_batches(
-    samples: Sequence[Sample], card: ModelCard, words: str = "Running films"
+    samples: Sequence[Sample],
+    card: ModelCard,
+    words: str = "Running films",
+    *,
+    control: Control | None = None,
 ) -> Iterator[list[Film]]:
     """Yield the films ready for the network, `BATCH` at a time; unreadable ones are named.
+
+    ``control`` is what is done to a film before all else.
 
     Raises
     ------
@@ -145,6 +152,7 @@ def film_batches(
             log.warning("%s is left out: %s", sample.path.name, error)
             continue
         read += 1
+        radiograph = control(radiograph) if control else radiograph
         prepared = prepare_with_lungs(radiograph, card.preprocessing)
         batch.append(Film(sample, row, radiograph, prepared))
         if len(batch) == BATCH:
@@ -167,6 +175,7 @@ def predict_bundle(
     *,
     views: Sequence[View] = (),
     lungs: LungModel | None = None,
+    control: Control | None = None,
 ) -> tuple[ModelCard, Predictions]:
     """Run films through a bundle as the engine would.
 
@@ -178,12 +187,14 @@ def predict_bundle(
         Test-time augmentation: each takes and returns films (N, C, S, S).
     lungs : LungModel, optional
         Gives the heat maps' shares inside the lungs.
+    control : callable, optional
+        What is done to every film (a `Radiograph`) before it is prepared.
     """
     runner = Runner(path, views)
     chosen = np.random.default_rng(3).permutation(len(samples))[:EMBEDDED]
     parts: list[Predictions] = []
     done = 0
-    for films in film_batches(samples, runner.card):
+    for films in film_batches(samples, runner.card, control=control):
         probabilities, outputs = runner.run(stacked(films))
         # Only some embeddings are kept, or they would outgrow all else.
         kept = np.isin([film.row for film in films], chosen)

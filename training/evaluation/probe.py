@@ -4,7 +4,7 @@ A model that reads markers, collimation and text keeps its AUC without lungs and
 (Zech, PLOS Medicine 2018; DeGrave, Nature Machine Intelligence 2021).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,10 @@ from training.datasets.sample import Sample
 from training.evaluation.findings import targets_of, truths
 from training.evaluation.intervals import Floats
 from training.evaluation.metrics import Ranked, auc
-from training.evaluation.predictions import Runner, film_batches
+from training.evaluation.predictions import Control, Runner, film_batches
 
 FILMS = 600
 _RIM, _CORNER = 0.12, 0.2
-Control = Callable[[Radiograph], Radiograph]
 
 
 def blanked(radiograph: Radiograph, where: NDArray[np.bool_]) -> Radiograph:

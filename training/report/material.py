@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ class Material:
     """A model's card, its measurements by split, and the run that it came from, as far as given.
 
     ``evaluations`` are objects of ``metrics.json``; ``folders`` say where those that were read from
-    a folder lie.
+    a folder lie. ``bars`` are rows of `training.evaluation.bars` by split.
     """
 
     card: ModelCard | None = None
@@ -36,6 +36,7 @@ class Material:
     folders: Mapping[str, Path] = field(default_factory=dict)
     log: tuple[Mapping[str, float], ...] = ()
     settings: Values = field(default_factory=dict)
+    bars: Mapping[str, Sequence[Values]] = field(default_factory=dict)
 
     @property
     def split(self) -> str:
@@ -118,7 +119,8 @@ def gather(paths: Iterable[Path], *, evaluations: Iterable[Path] = ()) -> Materi
     for split, folder in folders.items():
         measured[split] = read_json(folder / METRICS)
         _same_model(card, measured[split], folder)
-    return Material(card, bundle, measured, folders, log, settings)
+    bars = card.metrics.get("bars", {}) if card else {}
+    return Material(card, bundle, measured, folders, log, settings, bars)
 
 
 def measurements(folder: Path) -> dict[str, Path]:

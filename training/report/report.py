@@ -5,6 +5,7 @@ from pathlib import Path
 from rich.progress import track
 
 from training.report import background, results
+from training.report.bars import bars
 from training.report.checklist import model_card
 from training.report.galleries import galleries
 from training.report.headline import headline
@@ -25,7 +26,8 @@ def report(material: Material, *, films: bool = False) -> str:
     }
     measured = [Section(title, body) for title, body in bodies.items() if body]
     missing = [title for title, body in bodies.items() if not body]
-    sections = [background.summary(material), headline(material, missing=missing), *measured]
+    sections = [background.summary(material), headline(material, missing=missing)]
+    sections += [*bars(material), *measured]
     sections += [galleries(material)] if films else []
     sections += [background.data(material), background.training(material)]
     words = background.glossary()

@@ -93,6 +93,7 @@ def test_a_scored_row_says_everything(tmp_path: Path, card: ModelCard) -> None:
         "sop_instance_uid": "1.2.3",
         "status": "scored",
         "reason": "",
+        "conformal_set": None,
         "urgency": pytest.approx(0.8),
         "model": {"id": "toy", "version": "1.0", "sha256": "ab"},
         "provider": "CPU",
