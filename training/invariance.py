@@ -3,6 +3,7 @@
 All of it belongs to training: the network that is kept, exported and explained knows none of it.
 """
 
+from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
@@ -120,7 +121,7 @@ class Invariance(nn.Module):
         if vector is None:
             raise RuntimeError("the network was not in training mode")
         asks = cast(Tensor, self.asks)
-        table = self.adversary(_reversed(vector.float(), weight))
+        table: Tensor = self.adversary(_reversed(vector.float(), weight))
         films = torch.arange(len(classes), device=classes.device)
         rows = table.view(-1, *asks.shape)[films, classes]
         known = asks[classes, sources]
@@ -206,7 +207,7 @@ def mixed_statistics(maps: Tensor, changed: Tensor, lender: Tensor, share: Tenso
     return mixed
 
 
-def _stages(network: Network, number: int) -> list[nn.Module]:
+def _stages(network: Network, number: int) -> Sequence[nn.Module]:
     """Return the network's first stages: timm's, else what each pooling ends."""
     body = getattr(network.features, "body", None)
     if body is None:

@@ -98,7 +98,7 @@ def set_training(network: Network, *, frozen: bool, stages: int = 0) -> None:
             # Itself alone: a body may own a weight of its first stage and hold all others.
             module.training = False
             for parameter in own:
-                parameter.requires_grad_(requires_grad=False)
+                parameter.requires_grad = False
 
 
 def averaging(fitting: Fitting, epoch: int, step: int, steps: int) -> float:
