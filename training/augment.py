@@ -8,13 +8,15 @@ nothing; lengths in pixels are those of a square of 160 and grow with it.
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.models.preprocessing import Preprocessing, lung_crop, normalise
+from engine.errors import UnusableModel
+from engine.models.preprocessing import Preprocessing, grown, lung_crop, lungs_alone, normalise
 from engine.types import Box
 from training.config import Augmentation
 
@@ -33,6 +35,7 @@ def augment(
     augmentation: Augmentation,
     preprocessing: Preprocessing,
     lungs: Box | None = None,
+    mask: NDArray[np.uint8] | None = None,
 ) -> Film:
     """Return one training view of a cached square: (C, size, size) float32, normalised.
 
@@ -42,17 +45,25 @@ def augment(
         The whole film, (side, side) uint8.
     lungs : Box, optional
         Where the lungs are, for a recipe with ``lung_margin``.
+    mask : array, optional
+        The lungs on a square grid over the whole film, 0 to 255, for a recipe with ``lungs_only``.
 
     Raises
     ------
     UnusableModel
         Where the recipe needs the lungs and is given none.
     """
-    shown = geometry(film, rng, augmentation=augmentation, preprocessing=preprocessing, lungs=lungs)
+    if preprocessing.lungs_only is not None and mask is None:
+        raise UnusableModel("preprocessing.lungs_only needs the lungs: a lung model is needed.")
+    move = _move_of(film.shape[0], rng, augmentation, preprocessing, lungs)
+    shown = move.of_film(film)
     view = np.asarray(cv2.LUT(shown, tone_table(rng, augmentation)), np.float32)
     for disturb, factor in _disturbances(augmentation):
         if strength := augmentation.strength * factor:
             view = disturb(view, rng, strength)
+    if preprocessing.lungs_only is not None and mask is not None:
+        inside = move.of_mask(grown(mask, preprocessing.lungs_only), film.shape[0])
+        view = lungs_alone(view, inside)
     # Some 2,500 pixels are enough for the range of a film that is disturbed anyway.
     every = max(1, preprocessing.size // 50) if augmentation.strength > 0 else 1
     plane = normalise(view, preprocessing, every=every)
@@ -81,7 +92,54 @@ def geometry(
     lungs: Box | None = None,
 ) -> NDArray[np.uint8]:
     """Zoom, rotate, shift and stretch about the centre of the cropped film, or of its lungs."""
-    side, size, cut = film.shape[0], preprocessing.size, preprocessing.crop
+    return _move_of(film.shape[0], rng, augmentation, preprocessing, lungs).of_film(film)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Move:
+    """Where each pixel of a view comes from, and what stands where it comes from nowhere."""
+
+    matrix: NDArray[np.float64]
+    size: int
+    fill: float
+    border: int
+    mirrored: bool
+
+    def of_film(self, film: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        view = cv2.warpAffine(
+            film,
+            self.matrix,
+            (self.size, self.size),
+            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+            borderMode=self.border,
+            borderValue=self.fill,
+        )
+        return np.asarray(cv2.flip(view, 1) if self.mirrored else view, np.uint8)
+
+    def of_mask(self, mask: Film, side: int) -> Film:
+        """Move a mask that covers a film of ``side`` pixels; beyond the film it is 0."""
+        ratio = mask.shape[0] / side
+        matrix = self.matrix * ratio
+        matrix[:, 2] += (ratio - 1) / 2
+        view = cv2.warpAffine(
+            mask,
+            matrix,
+            (self.size, self.size),
+            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+            borderMode=cv2.BORDER_CONSTANT,
+            borderValue=0.0,
+        )
+        return np.asarray(cv2.flip(view, 1) if self.mirrored else view, np.float32)
+
+
+def _move_of(
+    side: int,
+    rng: np.random.Generator,
+    augmentation: Augmentation,
+    preprocessing: Preprocessing,
+    lungs: Box | None,
+) -> _Move:
+    size, cut = preprocessing.size, preprocessing.crop
     top, left, bottom, right = lung_crop(preprocessing, lungs) or (cut, cut, 1 - cut, 1 - cut)
     wide, high = (right - left) * side / size, (bottom - top) * side / size
     x, y = (left + right) * side / 2 - 0.5, (top + bottom) * side / 2 - 0.5
@@ -100,17 +158,9 @@ def geometry(
     half = size / 2 - 0.5
     matrix = np.array([[a, b, x - (a + b) * half], [c, d, y - (c + d) * half]])
     fill = float(rng.uniform(0, 255)) if rng.random() < 0.2 else 0.0
-    view = cv2.warpAffine(
-        film,
-        matrix,
-        (size, size),
-        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-        borderMode=cv2.BORDER_REPLICATE if rng.random() < 0.4 else cv2.BORDER_CONSTANT,
-        borderValue=fill,
-    )
-    if augmentation.flip and rng.random() < 0.5:
-        view = cv2.flip(view, 1)
-    return np.asarray(view, np.uint8)
+    border = cv2.BORDER_REPLICATE if rng.random() < 0.4 else cv2.BORDER_CONSTANT
+    mirrored = augmentation.flip and rng.random() < 0.5
+    return _Move(matrix, size, fill, border, bool(mirrored))
 
 
 def tone_table(rng: np.random.Generator, augmentation: Augmentation) -> Film:

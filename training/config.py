@@ -27,6 +27,7 @@ from engine.models.preprocessing import Preprocessing
 _STRICT = ConfigDict(extra="forbid")
 _Kind = TypeVar("_Kind")
 Share = Annotated[float, Field(ge=0, le=1)]
+Stratum = Literal["source", "view", "age_group"]
 # A view of a film for test-time augmentation; see `training.test_time`.
 VIEW = r"^(flip|zoom_(0\.[5-9]\d*|1\.\d+)|shift_(left|right|up|down)(_0\.[0-4]\d*)?)$"
 LEAVES = ("normal", "bacterial_pneumonia", "viral_pneumonia", "covid19", "lung_opacity")
@@ -65,6 +66,11 @@ class Augmentation:
     below it do the same for one disturbance each. ``mixup`` is the Beta distribution's parameter
     (Zhang, ICLR 2018), ``style_mixing`` the chance that a film takes the grey statistics of one
     from another source in its batch; both are off by default.
+
+    So are three more chances, each a film's: ``random_convolution`` mixes it with a random
+    convolution of itself (RandConv, Xu, ICLR 2021), ``feature_mixing`` gives its feature maps after
+    the first ``feature_mixing_stages`` stages the statistics of a film from another source
+    (MixStyle, Zhou, ICLR 2021), and ``outside`` puts another film, or noise, around its lungs.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -86,6 +92,10 @@ class Augmentation:
     cutout: NonNegativeFloat = 1.0
     mixup: NonNegativeFloat = 0.0
     style_mixing: Share = 0.0
+    random_convolution: Share = 0.0
+    feature_mixing: Share = 0.0
+    feature_mixing_stages: PositiveInt = 2
+    outside: Share = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +105,39 @@ class Imbalance:
     ``sampling``: ``powers`` draws a class of n films with mass n**class_power and a source in it
     likewise; ``as_is`` takes every film once an epoch; ``over`` repeats the rare classes' films up
     to the largest class, ``under`` takes as many of each class as the smallest has, ``balanced``
-    fills every batch with equal numbers by class and, within it, by source.
+    fills every batch with equal numbers by class and, within it, by source. ``strata`` are what a
+    class is divided by, first to last: ``powers`` weighs each cell of them as a source, and
+    ``balanced`` fills each part equally from its own parts, however few films one has.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
     sampling: Literal["powers", "as_is", "over", "under", "balanced"] = "powers"
     class_power: float = 0.5
     source_power: float = 0.5
+    strata: tuple[Stratum, ...] = ("source",)
     class_weights: bool = False
     # Lin, ICCV 2017; 0 is the plain cross-entropy.
     focal_gamma: NonNegativeFloat = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Invariance:
+    """Losses that make a network's features say less of the place; both are off at 0.
+
+    Source and finding are confounded: an adversary that may tell the source from the finding takes
+    the finding away. This one is told the finding, and asked for the source (DANN, Ganin, JMLR
+    2016; given the class as in CDAN, Long, NeurIPS 2018), in every class or in the normal one
+    alone (``adversary_within``). Its ``adversary`` weight rises linearly from 0 over the first
+    ``adversary_ramp`` of the run. ``group_robust`` is the step with which each (class, source)
+    gains weight by its loss: the worst group counts most (Group DRO, Sagawa, ICLR 2020; 0.01
+    there).
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    adversary: NonNegativeFloat = 0.0
+    adversary_within: Literal["class", "normal"] = "class"
+    adversary_ramp: Share = 0.5
+    group_robust: NonNegativeFloat = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +145,10 @@ class Fitting:
     """The schedule.
 
     ``films_per_epoch`` 0 is as many as the sampling gives. For ``frozen_epochs`` epochs only the
-    tail learns; ``layer_decay`` multiplies the rate once per stage from the tail down.
+    tail learns, and the first ``frozen_stages`` stages (the stem is one) never do; ``layer_decay``
+    multiplies the rate once per stage from the tail down. The weights that are kept are the moving
+    average with ``ema``, in the last ``mean_epochs`` epochs the plain mean over all their steps
+    (Izmailov, UAI 2018; dense as in SWAD, Cha, NeurIPS 2021).
     ``patience`` epochs without a better ``metric`` on val end the run (0: never), and the best
     epoch's weights are kept.
     """
@@ -128,12 +164,14 @@ class Fitting:
     head_rate: PositiveFloat = 3e-3
     layer_decay: Annotated[float, Field(gt=0, le=1)] = 1.0
     frozen_epochs: NonNegativeInt = 0
+    frozen_stages: NonNegativeInt = 0
     weight_decay: NonNegativeFloat = 0.05
     momentum: Share = 0.9
     warmup: Annotated[float, Field(ge=0, lt=1)] = 0.1
     label_smoothing: Annotated[float, Field(ge=0, lt=1)] = 0.05
     dropout: Annotated[float, Field(ge=0, lt=1)] = 0.2
     ema: Annotated[float, Field(ge=0, lt=1)] = 0.99
+    mean_epochs: NonNegativeInt = 0
     precision: Literal["float32", "bfloat16", "float16"] = "float32"
     patience: NonNegativeInt = 0
     metric: Literal["balanced_accuracy", "accuracy", "macro_auc", "loss"] = "balanced_accuracy"
@@ -166,6 +204,7 @@ class Experiment:
     preprocessing: Preprocessing = field(default_factory=Preprocessing)
     augmentation: Augmentation = field(default_factory=Augmentation)
     imbalance: Imbalance = field(default_factory=Imbalance)
+    invariance: Invariance = field(default_factory=Invariance)
     fitting: Fitting = field(default_factory=Fitting)
 
     def __post_init__(self) -> None:
@@ -175,6 +214,15 @@ class Experiment:
             raise ValueError(f"classes: {twice[0]} stands in two classes")
         if len(self.classes) == 1:
             raise ValueError("classes: one class alone cannot be learned")
+        self._check_invariance()
+
+    def _check_invariance(self) -> None:
+        if not self.invariance.adversary and not self.invariance.group_robust:
+            return
+        if self.task == "multi_label":
+            raise ValueError("invariance: its groups are classes, and multi_label has none")
+        if self.invariance.adversary_within == "normal" and "normal" not in self.leaves:
+            raise ValueError("invariance.adversary_within: no class is called normal")
 
     @property
     def leaves(self) -> tuple[str, ...]:
@@ -198,7 +246,29 @@ class Experiment:
         # Decided at export: the weights are the same.
         for shown in ("test_time", "explanation"):
             del values[shown]
+        # Keys that came later: a run from before them goes on.
+        plain = dataclasses.asdict(_PLAIN)
+        for table, keys in _LATER.items():
+            for key in keys:
+                if values[table][key] == plain[table][key]:
+                    del values[table][key]
+        if values["invariance"] == plain["invariance"]:
+            del values["invariance"]
         return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()
+
+
+_PLAIN = Experiment()
+_LATER = {
+    "augmentation": (
+        "random_convolution",
+        "feature_mixing",
+        "feature_mixing_stages",
+        "outside",
+    ),
+    "imbalance": ("strata",),
+    "fitting": ("frozen_stages", "mean_epochs"),
+    "preprocessing": ("lungs_only",),
+}
 
 
 def fold_of(group: str, folds: int) -> int:

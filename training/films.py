@@ -16,7 +16,7 @@ from rich.progress import track
 
 from engine.errors import UnreadableImage
 from engine.images.reading import read_radiograph
-from engine.models.lungs import packaged_lungs, prepare_with_lungs
+from engine.models.lungs import MASK_SIDE, LungModel, packaged_lungs, prepare_with_lungs
 from engine.models.preprocessing import (
     Normalisation,
     Preprocessing,
@@ -65,7 +65,7 @@ def prepared(
         Where no film can be read, or the cache cannot be written.
     """
     shape = (preprocessing.channels, preprocessing.size, preprocessing.size)
-    model = packaged_lungs() if preprocessing.lung_margin is not None else None
+    model = packaged_lungs() if preprocessing.needs_lungs else None
     name = f"prepared-{preprocessing.sha256[:12]}" + (
         f"-{model.card.graph_sha256[:12]}" if model else ""
     )
@@ -84,9 +84,7 @@ def lung_boxes(samples: Sequence[Sample], *, cache: Path) -> NDArray[np.float32]
     ConfigError
         Where there is no lung model.
     """
-    model = packaged_lungs()
-    if model is None:
-        raise ConfigError("preprocessing.lung_margin needs the lung model: `hilum-train lungs`")
+    model = _lung_model("preprocessing.lung_margin")
 
     def box(radiograph: Radiograph) -> NDArray[np.float32]:
         return np.array(model.lung_box(radiograph), np.float32)
@@ -94,6 +92,32 @@ def lung_boxes(samples: Sequence[Sample], *, cache: Path) -> NDArray[np.float32]
     name = f"lungs-{model.card.graph_sha256[:12]}"
     _, boxes = _cached(samples, box, shape=(4,), dtype=np.float32, name=name, cache=cache)
     return np.asarray(boxes)
+
+
+def lung_masks(samples: Sequence[Sample], *, cache: Path) -> NDArray[np.uint8]:
+    """Return each film's lungs (N, MASK_SIDE, MASK_SIDE), 0 to 255, all 0 where not found.
+
+    Raises
+    ------
+    ConfigError
+        Where there is no lung model.
+    """
+    model = _lung_model("preprocessing.lungs_only or augmentation.outside")
+
+    def mask(radiograph: Radiograph) -> NDArray[np.uint8]:
+        return model.lung_area(radiograph)[1]
+
+    name = f"lung-masks-{MASK_SIDE}-{model.card.graph_sha256[:12]}"
+    shape = (MASK_SIDE, MASK_SIDE)
+    _, masks = _cached(samples, mask, shape=shape, dtype=np.uint8, name=name, cache=cache)
+    return np.asarray(masks)
+
+
+def _lung_model(asks: str) -> LungModel:
+    model = packaged_lungs()
+    if model is None:
+        raise ConfigError(f"{asks} needs the lung model: `hilum-train lungs`")
+    return model
 
 
 def tensors(samples: Sequence[Sample], preprocessing: Preprocessing) -> NDArray[np.float32]:

@@ -10,7 +10,7 @@ import logging
 import math
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -28,12 +28,13 @@ from engine.errors import Cancelled
 from training.config import ConfigError, Experiment
 from training.datasets.sample import Sample
 from training.distributed import Place, joined, one_on_each_machine_first
-from training.films import lung_boxes, prepared, squares
+from training.films import lung_boxes, lung_masks, prepared, squares
+from training.invariance import FeatureMixing, Invariance
 from training.loading import Batch, Batches, Films, loader, one_thread_in_opencv
 from training.logbook import Logbook, best_epoch, ended, logbook, predict, validation
 from training.losses import BinaryCrossEntropy, CrossEntropy, loss_of, targets_of
 from training.mixing import mix
-from training.optimising import average, set_rates, set_training
+from training.optimising import average, averaging, set_rates, set_training
 from training.sampling import sampler
 from training.selection import select
 from training.state import Row, State, fresh, write
@@ -88,6 +89,8 @@ class _Run:
     checkpoint: Path
     batches: torch.utils.data.DataLoader[Batch]
     loss: CrossEntropy | BinaryCrossEntropy
+    invariance: Invariance
+    mixing: FeatureMixing
     steps: int
     val: tuple[NDArray[np.float32], NDArray[np.float32]]
 
@@ -98,11 +101,13 @@ def _prepared(experiment: Experiment, out: Path, place: Place) -> _Run:
     with one_on_each_machine_first():
         train, cache = _train(experiment)
         val, tensors = _val(experiment)
-        cut = experiment.preprocessing.lung_margin is not None
-        lungs = lung_boxes(train, cache=Path(experiment.data.cache)) if cut else None
+        lungs, masks = _lungs(experiment, train)
     targets, val_targets = targets_of(experiment, train), targets_of(experiment, val)
     _check(experiment, targets, val_targets)
+    _, sources = np.unique([s.source for s in train], return_inverse=True)
     state = fresh(experiment, place)
+    invariance = Invariance(experiment, state.network, targets, sources, place)
+    invariance.join(state, fitting.head_rate)
     checkpoint = out / "checkpoint.pt"
     if checkpoint.exists():
         state.load(checkpoint, experiment, place)
@@ -117,8 +122,7 @@ def _prepared(experiment: Experiment, out: Path, place: Place) -> _Run:
             f"fitting.batch {fitting.batch} x accumulate {fitting.accumulate} must be no more than "
             f"the {len(first)} films of an epoch and divide by {place.world} processes"
         )
-    _, sources = np.unique([s.source for s in train], return_inverse=True)
-    films = Films(cache, targets, sources, lungs)
+    films = Films(cache, targets, sources, lungs, masks)
     keys = Batches(experiment, order, place=place, start=(state.epoch, state.step))
     return _Run(
         experiment=experiment,
@@ -127,6 +131,8 @@ def _prepared(experiment: Experiment, out: Path, place: Place) -> _Run:
         checkpoint=checkpoint,
         batches=loader(experiment, films, keys, place=place),
         loss=loss_of(experiment, targets, first).to(place.device),
+        invariance=invariance,
+        mixing=FeatureMixing(experiment.augmentation, state.network),
         steps=steps,
         val=(tensors, val_targets),
     )
@@ -139,6 +145,18 @@ def _train(experiment: Experiment) -> tuple[tuple[Sample, ...], NDArray[np.uint8
         size=data.cache_size,
         cache=Path(data.cache),
         normalisation=experiment.preprocessing.normalisation,
+    )
+
+
+def _lungs(
+    experiment: Experiment, train: Sequence[Sample]
+) -> tuple[NDArray[np.float32] | None, NDArray[np.uint8] | None]:
+    """Return the training films' lung boxes and masks where the experiment needs them."""
+    recipe, cache = experiment.preprocessing, Path(experiment.data.cache)
+    masked = recipe.lungs_only is not None or experiment.augmentation.outside > 0
+    return (
+        lung_boxes(train, cache=cache) if recipe.lung_margin is not None else None,
+        lung_masks(train, cache=cache) if masked else None,
     )
 
 
@@ -181,7 +199,9 @@ def _epochs(run: _Run, book: Logbook, stop: "_Stop", after_epoch: AfterEpoch | N
 def _epoch(run: _Run, batches: Iterator[Batch], stop: "_Stop") -> float:
     """Go to the epoch's end, or to a stop; return the last rate."""
     state, fitting, place = run.state, run.experiment.fitting, run.place
-    set_training(state.network, frozen=state.epoch < fitting.frozen_epochs)
+    set_training(
+        state.network, frozen=state.epoch < fitting.frozen_epochs, stages=fitting.frozen_stages
+    )
     network = place.parallel(state.network)
     begun = saved = time.monotonic()
     before, rate = state.seconds, 0.0
@@ -196,7 +216,8 @@ def _epoch(run: _Run, batches: Iterator[Batch], stop: "_Stop") -> float:
         share = (state.epoch * run.steps + step) / (run.steps * fitting.epochs)
         rate = set_rates(state.optimiser, share, fitting.warmup)
         state.losses.append(_step(run, network, list(islice(batches, fitting.accumulate))))
-        average(state.averaged, state.network, fitting.ema)
+        decay = averaging(fitting, state.epoch, step, run.steps)
+        average(state.averaged, state.network, decay)
         state.step, now = step + 1, time.monotonic()
         state.seconds = before + now - begun
         due = place.first and now - saved > fitting.checkpoint_minutes * 60
@@ -216,6 +237,7 @@ def _step(run: _Run, network: nn.Module, parts: list[Batch]) -> float:
     total = torch.zeros((), device=place.device)
     for number, part in enumerate(parts, start=1):
         films, targets = _on_device(run, part, number)
+        sources = part[2].to(place.device)
         with place.quiet(network, last=number == len(parts)):
             with torch.autocast(
                 place.device.type,
@@ -223,7 +245,8 @@ def _step(run: _Run, network: nn.Module, parts: list[Batch]) -> float:
                 enabled=fitting.precision != "float32",
             ):
                 logits = network(films)
-            loss = run.loss(logits, targets) / len(parts)
+            share = (state.epoch * run.steps + state.step) / (run.steps * fitting.epochs)
+            loss = run.invariance.loss(run.loss, logits, targets, sources, share) / len(parts)
             torch.autograd.backward(state.scaler.scale(loss))
         total += loss.detach()
     state.scaler.unscale_(state.optimiser)
@@ -250,6 +273,7 @@ def _on_device(run: _Run, batch: Batch, number: int) -> tuple[Tensor, Tensor]:
         (fitting.seed, state.epoch, state.step, number, run.place.rank)
     ).generate_state(1, np.uint64)
     generator = torch.Generator().manual_seed(int(seeds[0] >> np.uint64(1)))
+    run.mixing.begin(batch[2].numpy(), int(seeds[0]))
     return mix(films, targets, batch[2].numpy(), generator, run.experiment.augmentation)
 
 

@@ -16,23 +16,27 @@ from engine.types import Box
 from training.augment import augment
 from training.config import Experiment
 from training.distributed import Place
+from training.outside import other_outside
 
 # The film at a place in an epoch: what it is disturbed with follows from these and the seed.
 Key = tuple[int, int, int]
 Batch = tuple[Tensor, Tensor, Tensor]
+_OUTSIDE = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Films:
     """Training films (N, S, S) uint8, their targets (N, K), and their sources (N,) as numbers.
 
-    ``lungs`` (N, 4) are the boxes of a recipe that cuts to them.
+    ``lungs`` (N, 4) are the boxes of a recipe that cuts to them, ``masks`` (N, m, m) uint8 what
+    one that looks inside or outside them needs.
     """
 
     squares: NDArray[np.uint8]
     targets: NDArray[np.float32]
     sources: NDArray[np.int64]
     lungs: NDArray[np.float32] | None = None
+    masks: NDArray[np.uint8] | None = None
 
 
 class Views(Dataset[tuple[NDArray[np.float32], NDArray[np.float32], np.int64]]):
@@ -44,15 +48,25 @@ class Views(Dataset[tuple[NDArray[np.float32], NDArray[np.float32], np.int64]]):
     def __getitem__(self, key: Key) -> tuple[NDArray[np.float32], NDArray[np.float32], np.int64]:
         """Return a film as (C, S, S), its target (K,) and its source."""
         experiment, (epoch, place, film) = self._experiment, key
-        lungs = self._films.lungs
+        films, seed = self._films, experiment.fitting.seed
+        mask = None if films.masks is None else films.masks[film]
+        square = films.squares[film]
+        if experiment.augmentation.outside and mask is not None:
+            # A generator of its own: the disturbances are those without it.
+            rng = np.random.default_rng((seed, epoch, place, _OUTSIDE))
+            lender = films.squares[rng.integers(len(films.squares))]
+            square = other_outside(
+                square, mask, lender, rng, chance=experiment.augmentation.outside
+            )
         view = augment(
-            self._films.squares[film],
-            np.random.default_rng((experiment.fitting.seed, epoch, place)),
+            square,
+            np.random.default_rng((seed, epoch, place)),
             augmentation=experiment.augmentation,
             preprocessing=experiment.preprocessing,
-            lungs=None if lungs is None else cast(Box, tuple(lungs[film].tolist())),
+            lungs=None if films.lungs is None else cast(Box, tuple(films.lungs[film].tolist())),
+            mask=mask,
         )
-        return view, self._films.targets[film], self._films.sources[film]
+        return view, films.targets[film], films.sources[film]
 
 
 class Batches(Sampler[list[Key]]):

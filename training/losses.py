@@ -31,12 +31,16 @@ class CrossEntropy:
 
     def __call__(self, logits: Tensor, targets: Tensor) -> Tensor:
         """Return the loss of logits (N, K) for targets (N, K) that add up to 1."""
+        return self.each(logits, targets).mean()
+
+    def each(self, logits: Tensor, targets: Tensor) -> Tensor:
+        """Return each film's loss (N,)."""
         soft = targets * (1 - self.smoothing) + self.smoothing / targets.shape[1]
         logs = log_softmax(logits.float(), 1)
         terms = self.weights * soft * logs
         if self.gamma > 0:
             terms = terms * (1 - logs.exp()) ** self.gamma
-        return -terms.sum(1).mean()
+        return -terms.sum(1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

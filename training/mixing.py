@@ -1,15 +1,17 @@
-"""Films of a batch lend each other their greys or their labels."""
+"""Films of a batch lend each other their greys or their labels, or lose their texture."""
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn.functional import conv2d, pad
 
 from training.config import Augmentation
 
 _GREYS = 128
 _SAMPLE_SIDE = 40
 _BORDER = 0.03
+_KERNEL = 7
 
 
 def mix(
@@ -19,7 +21,9 @@ def mix(
     generator: torch.Generator,
     augmentation: Augmentation,
 ) -> tuple[Tensor, Tensor]:
-    """Apply style mixing and mixup to a batch; with both off, return it and draw nothing.
+    """Apply random convolutions, style mixing and mixup to a batch, in this order.
+
+    With all of them off, return it and draw nothing.
 
     Parameters
     ----------
@@ -30,11 +34,14 @@ def mix(
     sources : array
         (N,) the number of each film's place of origin.
     """
-    if not augmentation.mixup and not augmentation.style_mixing:
+    chances = (augmentation.random_convolution, augmentation.style_mixing, augmentation.mixup)
+    if not any(chances):
         return films, targets
     # NumPy draws: torch's Beta distribution takes no generator.
     seed = torch.randint(2**62, (), generator=generator, device=generator.device)
     rng = np.random.default_rng(int(seed))
+    if augmentation.random_convolution:
+        films = convolve_at_random(films, rng, chance=augmentation.random_convolution)
     if augmentation.style_mixing:
         films = mix_styles(films, sources, rng, chance=augmentation.style_mixing)
     if augmentation.mixup:
@@ -58,6 +65,35 @@ def mixup(
         torch.lerp(films[partner], films, share[:, None, None, None]),
         torch.lerp(targets[partner], targets, share[:, None].to(targets)),
     )
+
+
+def convolve_at_random(films: Tensor, rng: np.random.Generator, *, chance: float) -> Tensor:
+    """Mix films (N, C, S, S) with a random convolution of themselves: shapes stay, texture goes.
+
+    Kernels of side 1, 3, 5 or 7 with normal weights of variance 1 / side**2, mixed by a uniform
+    share: Xu et al., Robust and Generalizable Visual Representation Learning via Random
+    Convolutions, ICLR 2021. On one grey channel side 1 changes nothing (it is colour's), and a
+    kernel with a negative sum would show the film inverted, which no film here may be: its sign is
+    turned. The result has mean 0 and variance 1 again, a blank film stays blank.
+    """
+    chosen = np.flatnonzero(rng.random(len(films)) < chance)
+    if not chosen.size:
+        return films
+    kernels = np.zeros((chosen.size, 1, _KERNEL, _KERNEL))
+    for kernel in kernels[:, 0]:
+        margin = int(rng.integers(_KERNEL // 2 + 1))
+        inner = kernel[margin : _KERNEL - margin, margin : _KERNEL - margin]
+        inner[:] = rng.normal(0, 1 / len(inner), inner.shape)
+        inner *= np.sign(inner.sum()) or 1.0
+    share = torch.from_numpy(rng.random(chosen.size)).to(films)[:, None, None, None]
+    which = torch.from_numpy(chosen).to(films.device)
+    own = films[which, :1]
+    padded = pad(own, (_KERNEL // 2,) * 4, mode="replicate").transpose(0, 1)
+    filtered = conv2d(padded, torch.from_numpy(kernels).to(films), groups=chosen.size)
+    drawn = torch.lerp(filtered.transpose(0, 1), own, share)
+    changed = films.clone(memory_format=torch.preserve_format)
+    changed[which] = _standardised(drawn).expand(-1, films.shape[1], -1, -1)
+    return changed
 
 
 def partners(
@@ -111,8 +147,12 @@ def _mixed_histograms(films: Tensor, lenders: Tensor, share: Tensor) -> Tensor:
     table = torch.lerp(greys, _interpolated(other, (rank / _GREYS).to(films)), share[:, None])
     place = (films - low[:, None, None, None]) / (high - low)[:, None, None, None]
     mixed = _interpolated(table, place.flatten(1)).view_as(place)
-    mean = mixed.mean((1, 2, 3), keepdim=True)
-    return (mixed - mean) / mixed.std((1, 2, 3), keepdim=True, correction=0).clamp_min(1e-6)
+    return _standardised(mixed)
+
+
+def _standardised(films: Tensor) -> Tensor:
+    mean = films.mean((1, 2, 3), keepdim=True)
+    return (films - mean) / films.std((1, 2, 3), keepdim=True, correction=0).clamp_min(1e-6)
 
 
 def _quantiles(films: Tensor, steps: Tensor) -> Tensor:

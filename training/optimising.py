@@ -7,7 +7,7 @@ import torch
 from timm.models import group_parameters
 from torch import nn
 
-from training.config import Fitting
+from training.config import ConfigError, Fitting
 from training.networks import Network
 
 
@@ -70,11 +70,46 @@ def schedule(share: float, warmup: float) -> float:
     return 0.5 * (1 + math.cos(math.pi * (share - warmup) / (1 - warmup)))
 
 
-def set_training(network: Network, *, frozen: bool) -> None:
-    """Make everything learn, or the tail alone: the features and their batch norms stand still."""
+def set_training(network: Network, *, frozen: bool, stages: int = 0) -> None:
+    """Make everything learn, or the tail alone: the features and their batch norms stand still.
+
+    So do the first ``stages`` stages of the features, of those that hold weights.
+
+    Raises
+    ------
+    ConfigError
+        Where there are no more stages than these.
+    """
     network.train()
     network.features.train(not frozen)
     network.features.requires_grad_(not frozen)
+    if not stages:
+        return
+    weighty = [stage for stage in _stages(network.features) if stage]
+    if stages >= len(weighty):
+        raise ConfigError(
+            f"fitting.frozen_stages {stages} leaves none of the network's {len(weighty)} stages to "
+            "learn: use fewer"
+        )
+    still = {id(parameter) for stage in weighty[:stages] for parameter in stage}
+    for module in network.features.modules():
+        own = list(module.parameters(recurse=False))
+        if own and all(id(parameter) in still for parameter in own):
+            # Itself alone: a body may own a weight of its first stage and hold all others.
+            module.training = False
+            for parameter in own:
+                parameter.requires_grad = False
+
+
+def averaging(fitting: Fitting, epoch: int, step: int, steps: int) -> float:
+    """Return how much of the averaged weights stays after this step: see `Fitting`.
+
+    In the last ``mean_epochs`` the share makes them the mean of all steps since these began.
+    """
+    since = (epoch - max(0, fitting.epochs - fitting.mean_epochs)) * steps + step
+    if fitting.mean_epochs and since >= 0:
+        return since / (since + 1)
+    return fitting.ema
 
 
 @torch.no_grad()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from training.config import ConfigError, Experiment
 from training.distributed import Place
@@ -22,7 +22,8 @@ Row = dict[str, float]
 class State:
     """A run at ``step`` of ``epoch``; ``rows`` are the log of the epochs that are done.
 
-    ``best`` holds the averaged weights of the best epoch where the run may stop early.
+    ``best`` holds the averaged weights of the best epoch where the run may stop early, and
+    ``invariance`` what the run learns beside the network.
     """
 
     network: Network
@@ -35,6 +36,7 @@ class State:
     seconds: float = 0.0
     rows: list[Row] = field(default_factory=list)
     best: dict[str, Tensor] = field(default_factory=dict)
+    invariance: nn.Module = field(default_factory=nn.Module)
 
     def end_epoch(self, row: Row) -> None:
         """Go to the next epoch."""
@@ -55,6 +57,7 @@ class State:
                 "experiment": experiment.sha256,
                 "network": self.network.state_dict(),
                 "averaged": self.averaged.state_dict(),
+                "invariance": self.invariance.state_dict(),
                 "optimiser": self.optimiser.state_dict(),
                 "scaler": self.scaler.state_dict(),
                 "random": random,
@@ -81,6 +84,7 @@ class State:
             )
         self.network.load_state_dict(content["network"])
         self.averaged.load_state_dict(content["averaged"])
+        self.invariance.load_state_dict(content.get("invariance", {}))
         self.optimiser.load_state_dict(content["optimiser"])
         self.scaler.load_state_dict(content["scaler"])
         for name in _PLAIN:

@@ -23,6 +23,7 @@ from engine.types import Box, Radiograph, frozen
 
 OUTPUTS = ("lungs",)
 NOT_FOUND: Box = (0.0, 0.0, 0.0, 0.0)
+MASK_SIDE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class LungCard:
 
     def __post_init__(self) -> None:
         """Refuse a recipe that does not show the whole film: its mask covers the film."""
-        if self.preprocessing.crop or self.preprocessing.lung_margin is not None:
+        if self.preprocessing.crop or self.preprocessing.needs_lungs:
             raise ValueError("a lung model looks at whole films")
 
     @classmethod
@@ -93,8 +94,19 @@ class LungModel:
 
     def lung_box(self, radiograph: Radiograph) -> Box:
         """Return the box of both lungs; `NOT_FOUND` where what was found is not plausible."""
+        return self.lung_area(radiograph)[0]
+
+    def lung_area(self, radiograph: Radiograph) -> tuple[Box, NDArray[np.uint8]]:
+        """Return the lungs' box and mask, (MASK_SIDE, MASK_SIDE) of 0 to 255 over the whole film.
+
+        They are `NOT_FOUND` and all 0 where what was found is not plausible.
+        """
         probability = self.probability(radiograph)
-        return box_of(probability) if plausible(probability) else NOT_FOUND
+        if not plausible(probability):
+            return NOT_FOUND, np.zeros((MASK_SIDE, MASK_SIDE), np.uint8)
+        lung = (probability >= 0.5).astype(np.uint8) * np.uint8(255)
+        small = cv2.resize(lung, (MASK_SIDE, MASK_SIDE), interpolation=cv2.INTER_AREA)
+        return box_of(probability), np.asarray(small, np.uint8)
 
 
 @cache
@@ -108,17 +120,20 @@ def packaged_lungs() -> LungModel | None:
 
 
 def prepare_with_lungs(radiograph: Radiograph, preprocessing: Preprocessing) -> Prepared:
-    """Turn a film into a network's input, looking for the lungs only where the recipe cuts to them.
+    """Turn a film into a network's input, looking for the lungs only where the recipe needs them.
 
     Raises
     ------
     UnusableModel
         Where the recipe needs the lungs and there is no lung model.
     """
-    model = packaged_lungs() if preprocessing.lung_margin is not None else None
-    return prepare(
-        radiograph, preprocessing, lungs=None if model is None else model.lung_box(radiograph)
-    )
+    model = packaged_lungs() if preprocessing.needs_lungs else None
+    if model is None:
+        return prepare(radiograph, preprocessing)
+    if preprocessing.lungs_only is None:
+        return prepare(radiograph, preprocessing, lungs=model.lung_box(radiograph))
+    box, mask = model.lung_area(radiograph)
+    return prepare(radiograph, preprocessing, lungs=box, lung_mask=mask)
 
 
 def box_of(probability: NDArray[np.float32]) -> Box:

@@ -20,7 +20,11 @@ from engine.types import Box, Placement, Radiograph, frozen
 
 Normalisation = Literal["percentiles", "voi"]
 _LEAST_LUNGS = 0.2
-_LATER_FIELDS = ("clahe_clip", "clahe_tiles", "normalisation", "lung_margin")
+_LATER_FIELDS = ("clahe_clip", "clahe_tiles", "normalisation", "lung_margin", "lungs_only")
+_SOFT_EDGE = 0.02
+_NOT_SEARCHED = (
+    "The model looks at the lungs alone, and they were not searched for: a lung model is needed."
+)
 _LUMINANCE = np.array([0.299, 0.587, 0.114], dtype=np.float32)
 
 
@@ -50,6 +54,9 @@ class Preprocessing:
     lung_margin : float, optional
         Cut to the box of the lungs, grown on each side by this share of its own, in place of
         ``crop``; see `lung_crop`.
+    lungs_only : float, optional
+        Keep the lungs, grown by this share of the film's side, and fill what lies outside with
+        their mean; see `lungs_alone`.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -61,6 +68,7 @@ class Preprocessing:
     clahe_tiles: int = 8
     normalisation: Normalisation = "percentiles"
     lung_margin: float | None = None
+    lungs_only: float | None = None
 
     def __post_init__(self) -> None:
         """Refuse recipes that cannot be carried out."""
@@ -73,6 +81,13 @@ class Preprocessing:
             raise ValueError("preprocessing needs 0 <= clahe_clip <= 100, tiles of 4 px or more")
         if self.lung_margin is not None and not 0 <= self.lung_margin <= 1:
             raise ValueError("preprocessing needs 0 <= lung_margin <= 1")
+        if self.lungs_only is not None and not 0 <= self.lungs_only <= 0.3:
+            raise ValueError("preprocessing needs 0 <= lungs_only <= 0.3")
+
+    @property
+    def needs_lungs(self) -> bool:
+        """Whether a lung model has to look at the film first."""
+        return self.lung_margin is not None or self.lungs_only is not None
 
     @property
     def sha256(self) -> str:
@@ -133,10 +148,7 @@ def lung_crop(preprocessing: Preprocessing, lungs: Box | None) -> Box | None:
     if preprocessing.lung_margin is None:
         return None
     if lungs is None:
-        raise UnusableModel(
-            "The model looks at the lungs alone, and they were not searched for: a lung model is "
-            "needed."
-        )
+        raise UnusableModel(_NOT_SEARCHED)
     top, left, bottom, right = lungs
     height, width = bottom - top, right - left
     # Written so that a NaN fails it.
@@ -149,6 +161,54 @@ def lung_crop(preprocessing: Preprocessing, lungs: Box | None) -> Box | None:
         min(1.0, bottom + rows),
         min(1.0, right + columns),
     )
+
+
+def grown(lungs: NDArray[np.uint8], share: float) -> NDArray[np.float32]:
+    """Return a mask (m, m) of the lungs, 0 to 255, grown by a share of its side, as 0..1.
+
+    Its edge is soft, so that no contour is drawn where the film ends.
+    """
+    side, radius = lungs.shape[0], round(share * lungs.shape[0])
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))
+    wide = cv2.dilate(lungs, kernel)
+    return np.asarray(
+        cv2.GaussianBlur(wide.astype(np.float32) / 255, (0, 0), _SOFT_EDGE * side), np.float32
+    )
+
+
+def lungs_alone(square: NDArray[np.float32], inside: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Fill a square with the lungs' mean where ``inside``, of its shape in 0..1, is not lung.
+
+    A film whose lungs were not found (``inside`` all 0) stays whole, for the reason that
+    `lung_crop` gives.
+    """
+    total = float(inside.sum())
+    if total <= 0:
+        return square
+    mean = np.float32(float((square * inside).sum()) / total)
+    return mean + (square - mean) * inside
+
+
+def _on_square(
+    mask: NDArray[np.float32], size: int, placement: Placement, shape: tuple[int, int]
+) -> NDArray[np.float32]:
+    """Cut a mask of the whole film, on a grid of its own, as `to_square` cut the film."""
+    high, wide = (mask.shape[k] / shape[k] for k in (0, 1))
+    down, across = placement.height * high / size, placement.width * wide / size
+    matrix = np.array(
+        [
+            [across, 0.0, placement.left * wide + across / 2 - 0.5],
+            [0.0, down, placement.top * high + down / 2 - 0.5],
+        ]
+    )
+    cut = cv2.warpAffine(
+        mask,
+        matrix,
+        (size, size),
+        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    return np.asarray(cut, np.float32)
 
 
 def to_square(
@@ -197,7 +257,11 @@ def _equalised(square: NDArray[np.float32], preprocessing: Preprocessing) -> NDA
 
 
 def prepare(
-    radiograph: Radiograph, preprocessing: Preprocessing, *, lungs: Box | None = None
+    radiograph: Radiograph,
+    preprocessing: Preprocessing,
+    *,
+    lungs: Box | None = None,
+    lung_mask: NDArray[np.uint8] | None = None,
 ) -> Prepared:
     """Turn a film into the network's input.
 
@@ -206,18 +270,28 @@ def prepare(
     lungs : Box, optional
         Where the lungs are; empty, (0, 0, 0, 0), where they were not found. Only a recipe with
         ``lung_margin`` looks at it.
+    lung_mask : array, optional
+        The lungs on a square grid over the whole film, 0 to 255; all 0 where they were not found.
+        Only a recipe with ``lungs_only`` looks at it.
 
     Raises
     ------
     UnusableModel
         Where the recipe needs the lungs and is given none; see `lung_crop`.
     """
+    if preprocessing.lungs_only is not None and lung_mask is None:
+        raise UnusableModel(_NOT_SEARCHED)
     square, placement = to_square(
         film_values(radiograph, normalisation=preprocessing.normalisation),
         size=preprocessing.size,
         crop=preprocessing.crop,
         box=lung_crop(preprocessing, lungs),
     )
+    if preprocessing.lungs_only is not None and lung_mask is not None:
+        inside = grown(lung_mask, preprocessing.lungs_only)
+        square = lungs_alone(
+            square, _on_square(inside, preprocessing.size, placement, radiograph.shape)
+        )
     plane = normalise(square, preprocessing)
     tensor = np.repeat(plane[None, None], preprocessing.channels, axis=1)
     return Prepared(frozen(np.ascontiguousarray(tensor)), placement, radiograph.shape)
