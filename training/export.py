@@ -16,14 +16,13 @@ from torch import nn
 from engine.models.bundle import graph_sha256
 from engine.models.card import ModelCard
 from engine.models.session import OUTPUTS, OnnxSession
-from training.cards import caveats_of, derived_of, measure, run, urgency_of, with_thresholds
+from training.cards import Val, caveats_of, derived_of, measure, run, urgency_of, with_thresholds
 from training.config import ConfigError, Experiment
 from training.datasets.sample import Sample
 from training.explain import Explained
 from training.films import tensors
-from training.fit import training_samples
+from training.fit import training_samples, val_films
 from training.gate import FittedGate, fit_gate, strangers
-from training.losses import targets_of
 from training.networks import Network, build_for
 from training.test_time import Averaged
 from training.verifying import (
@@ -54,18 +53,17 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
     network.load_state_dict(state)
     network.eval()
     samples = training_samples(experiment)
-    val = tensors(samples["val"], experiment.preprocessing)
-    fitted = _gate(experiment, network, samples["train"], val)
+    val = Val.of(experiment, *val_films(experiment))
+    fitted = _gate(experiment, network, samples["train"], val.films)
     module = _module(experiment, network, fitted)
-    graph = to_onnx(module, val[:2])
-    parity = verify_parity(module, graph, val[:: max(1, len(val) // _PARITY_FILMS)])
+    graph = to_onnx(module, val.films[:2])
+    parity = verify_parity(module, graph, val.films[:: max(1, len(val.films) // _PARITY_FILMS)])
     session = OnnxSession.from_bytes(graph, provider="cpu")
     multi_label = experiment.task == "multi_label"
     derived = derived_of(experiment.leaves, multi_label=multi_label)
     found = measure(
-        run(session, val),
-        targets_of(experiment, samples["val"]).astype(np.float64),
-        np.array([s.group for s in samples["val"]]),
+        run(session, val.films),
+        val,
         leaves=experiment.leaves,
         derived=derived,
         multi_label=multi_label,
@@ -92,7 +90,7 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
                 "form": "fp32",
                 "macro_auc_val": round(found.macro_auc, 4),
                 "parity_with_torch": float(f"{parity:.2g}"),
-                "milliseconds_a_film": milliseconds([session], val[:1])[0],
+                "milliseconds_a_film": milliseconds([session], val.films[:1])[0],
                 "megabytes": round(len(graph) / 1e6, 2),
             },
         },
@@ -113,7 +111,7 @@ def to_onnx(
     logging.getLogger("onnxscript").setLevel(logging.WARNING)
     program = torch.onnx.export(
         module.eval(),
-        (torch.from_numpy(np.ascontiguousarray(example)),),
+        (torch.from_numpy(np.array(example)),),
         dynamo=True,
         opset_version=OPSET,
         input_names=["films"],
@@ -153,7 +151,7 @@ def _gate(
         experiment.preprocessing,
         seed=experiment.fitting.seed,
     )
-    return fit_gate(network, tensors(chosen, experiment.preprocessing), val, others)
+    return fit_gate(network, tensors(chosen, experiment.preprocessing)[1], val, others)
 
 
 def _provenance(

@@ -13,6 +13,7 @@ from training.config import ConfigError
 from training.report.comparison import comparison, side_by_side_of, tables
 from training.report.material import gather
 from training.report.report import write_report
+from training.writing import write_text
 
 
 def report(
@@ -64,9 +65,7 @@ def compare(
     if out:
         _html(out)
         out.parent.mkdir(parents=True, exist_ok=True)
-        beside = out.with_name(out.name + ".part")
-        beside.write_text(comparison(runs), encoding="utf-8")
-        beside.replace(out)
+        write_text(out, comparison(runs))
         console.print(f"Wrote {out}")
 
 
