@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import UnusableModel
-from engine.models.preprocessing import Preprocessing, grown, lung_crop, lungs_alone, normalise
+from engine.models.preprocessing import Preprocessing, grown, lung_crop, toned
 from engine.types import Box
 from training.config import Augmentation
 
@@ -61,12 +61,12 @@ def augment(
     for disturb, factor in _disturbances(augmentation):
         if strength := augmentation.strength * factor:
             view = disturb(view, rng, strength)
+    inside = None
     if preprocessing.lungs_only is not None and mask is not None:
         inside = move.of_mask(grown(mask, preprocessing.lungs_only), film.shape[0])
-        view = lungs_alone(view, inside)
     # Some 2,500 pixels are enough for the range of a film that is disturbed anyway.
     every = max(1, preprocessing.size // 50) if augmentation.strength > 0 else 1
-    plane = normalise(view, preprocessing, every=every)
+    plane = toned(view, inside, preprocessing, every=every)
     return np.repeat(plane[None], preprocessing.channels, axis=0)
 
 

@@ -1,16 +1,16 @@
 """What a card says of a network, from its outputs on val: calibrated, with operating curves."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.console import Console
-from rich.progress import track
 from scipy.special import softmax
 from sklearn.metrics import roc_auc_score
 
+from engine.models.bundle import graph_sha256
 from engine.models.card import (
     ABNORMAL,
     NORMAL,
@@ -35,7 +35,12 @@ from training.calibrate import (
 from training.config import ConfigError, Data, Experiment, Fitting
 from training.datasets.sample import Sample
 from training.evaluation.conformal import thresholds as conformal_thresholds
+from training.evaluation.findings import classes_of, truths_of
+from training.films import tensors
 from training.gate import thresholds
+from training.losses import targets_of
+from training.selection import select
+from training.writing import progress
 
 _PNEUMONIA = "pneumonia"
 _PNEUMONIAS = ("bacterial_pneumonia", "viral_pneumonia", "covid19")
@@ -112,25 +117,46 @@ def caveats_of(findings: Sequence[str], train: Sequence[Sample]) -> dict[str, st
 
 def run(session: OnnxSession, films: NDArray[np.float32]) -> Outputs:
     """Return a network's outputs on films (N, C, S, S), a few at a time."""
-    starts = track(range(0, len(films), _BATCH), "Running the network", console=_console())
+    starts = progress(range(0, len(films), _BATCH), "Running the network")
     parts = [session.run(films[start : start + _BATCH]) for start in starts]
     return Outputs(
         *(np.concatenate([getattr(p, name) for p in parts]) for name in Outputs.__slots__)
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Val:
+    """The films of val (N, C, S, S), targets (N, K) of 1, 0 or NaN, patients and places (N,)."""
+
+    films: NDArray[np.float32]
+    targets: Floats
+    groups: NDArray[np.str_]
+    sources: tuple[str, ...]
+
+    @classmethod
+    def of(
+        cls, experiment: Experiment, samples: Sequence[Sample], films: NDArray[np.float32]
+    ) -> Self:
+        """Return the films with what is known of them."""
+        targets = targets_of(experiment, samples).astype(np.float64)
+        groups = np.array([s.group for s in samples])
+        return cls(films, targets, groups, tuple(s.source for s in samples))
+
+    @classmethod
+    def read(cls, experiment: Experiment) -> Self:
+        """Read the films that are readable."""
+        return cls.of(experiment, *tensors(select(experiment, "val"), experiment.preprocessing))
+
+
 def measure(
     outputs: Outputs,
-    targets: Floats,
-    groups: NDArray[np.str_],
+    val: Val,
     *,
     leaves: tuple[str, ...],
     derived: Mapping[str, Derived],
     multi_label: bool,
 ) -> Measured:
     """Fit calibration, operating curves and the gate's thresholds on val.
-
-    ``targets`` (N, K) are 1, 0 or NaN where it is not known whether a film shows a leaf.
 
     Raises
     ------
@@ -139,14 +165,15 @@ def measure(
     """
     if not all(np.isfinite(getattr(outputs, name)).all() for name in Outputs.__slots__):
         raise ConfigError("the network's outputs are not all numbers: not exported")
-    truths = _truths(targets, leaves, derived)
+    targets, groups = val.targets, val.groups
+    truths = truths_of(targets, leaves, derived)
     for name, truth in truths.items():
         if not ((truth == 0).any() and (truth == 1).any()):
             raise ConfigError(f"val holds no film with or none without {name}: no threshold for it")
     calibration = calibrated(outputs.logits, targets, multi_label=multi_label)
     by_leaf = calibration.probabilities(outputs.logits)
     curves, bands = {}, {}
-    for name, truth in track(truths.items(), "Measuring on val", console=_console()):
+    for name, truth in progress(truths.items(), "Measuring on val"):
         known = ~np.isnan(truth)
         places = [leaves.index(leaf) for leaf in _leaves_of(name, leaves, derived)]
         score = any_of(by_leaf[known][:, places], calibration.activation)
@@ -198,6 +225,19 @@ def with_thresholds(gate: Gate, found: Measured) -> Gate:
     return Gate(gate.classes, gate.reasons, found.least_accepted, found.most_distance)
 
 
+def refitted(card: ModelCard, graph: bytes, found: Measured) -> ModelCard:
+    """Return the card of another graph of the same task, with what was measured on its outputs."""
+    return replace(
+        card,
+        calibration=found.calibration,
+        reliability=found.reliability,
+        operating=found.operating,
+        gate=with_thresholds(card.gate, found),
+        conformal=found.conformal,
+        graph_sha256=graph_sha256(graph),
+    )
+
+
 def experiment_of(card: ModelCard, data: Path, *, kind: str) -> Experiment:
     """Return as much of a bundle's experiment as decides which films it is about.
 
@@ -209,7 +249,7 @@ def experiment_of(card: ModelCard, data: Path, *, kind: str) -> Experiment:
     return Experiment(
         name=card.id,
         task="multi_label" if card.calibration.activation == "sigmoid" else "multi_class",
-        classes={leaf: tuple(said.get("classes", {}).get(leaf, (leaf,))) for leaf in card.leaves},
+        classes=classes_of(card),
         preprocessing=card.preprocessing,
         data=Data(
             manifest=str(data),
@@ -223,23 +263,7 @@ def experiment_of(card: ModelCard, data: Path, *, kind: str) -> Experiment:
     )
 
 
-def _console() -> Console:
-    return Console(stderr=True)
-
-
 def _leaves_of(
     name: str, leaves: tuple[str, ...], derived: Mapping[str, Derived]
 ) -> tuple[str, ...]:
     return derived[name].leaves(leaves) if name in derived else (name,)
-
-
-def _truths(
-    targets: Floats, leaves: tuple[str, ...], derived: Mapping[str, Derived]
-) -> dict[str, Floats]:
-    """Return 1, 0 or NaN (not known) of every finding (N,)."""
-    found = {leaf: targets[:, k] for k, leaf in enumerate(leaves)}
-    for name, rule in derived.items():
-        of = targets[:, [leaves.index(leaf) for leaf in rule.of]]
-        there = np.where((of == 1).any(1), 1.0, of.max(1))
-        found[name] = 1 - there if rule.kind is DerivedKind.COMPLEMENT else there
-    return found

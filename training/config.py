@@ -267,7 +267,7 @@ _LATER = {
     ),
     "imbalance": ("strata",),
     "fitting": ("frozen_stages", "mean_epochs"),
-    "preprocessing": ("lungs_only",),
+    "preprocessing": ("lungs_only", "tone"),
 }
 
 

@@ -12,7 +12,6 @@ import cv2
 import numpy as np
 from markupsafe import Markup
 from numpy.typing import NDArray
-from rich.progress import track
 
 from engine.errors import HilumError
 from engine.images.reading import read_radiograph
@@ -20,6 +19,7 @@ from engine.models.preprocessing import film_values
 from training.datasets.sample import Sample
 from training.prepare import SPLITS, Collection, LeftOut, Likeness
 from training.report.page import Section, box, bullets, paragraph, render_page, table
+from training.writing import progress, write_text
 
 _EXAMPLES = 3
 _EXAMPLE_PIXELS = 176
@@ -55,10 +55,7 @@ def write_data_report(collection: Collection, path: Path) -> None:
         _examples(collection),
     )
     lead = "Example films are shown here: this page stays with the data."
-    beside = path.with_suffix(".part")
-    page = render_page("Prepared films", sections, lead=lead)
-    beside.write_text(page, encoding="utf-8")
-    beside.replace(path)
+    write_text(path, render_page("Prepared films", sections, lead=lead))
 
 
 def _contents(collection: Collection) -> Section:
@@ -151,7 +148,7 @@ def _examples(collection: Collection) -> Section:
         for key in sorted(by)
         for sample in by[key][:: max(1, len(by[key]) // _EXAMPLES)][:_EXAMPLES]
     ]
-    figures = Markup().join(map(_example, track(chosen, "Writing the report")))
+    figures = Markup().join(map(_example, progress(chosen, "Writing the report")))
     return Section("Example films", Markup('<div class="films">{}</div>').format(figures))
 
 

@@ -16,17 +16,15 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, compose, helper, numpy_helper
 
-from engine.models.bundle import Bundle, graph_of, graph_sha256, read_bundle
+from engine.models.bundle import Bundle, graph_of, read_bundle
 from engine.models.card import Calibration, ModelCard
-from engine.models.session import OUTPUTS, OnnxSession, Outputs
-from training.cards import experiment_of, measure, run, with_thresholds
+from engine.models.session import OUTPUTS, OnnxSession
+from training.cards import Val, experiment_of, measure, refitted, run
 from training.config import ConfigError
-from training.films import readable, tensors
 from training.golden import of_session
-from training.losses import targets_of
-from training.selection import select
 from training.verifying import OPSET, milliseconds, verify_graph, write_bundle
 
+Logits = NDArray[np.float32]
 _SMALLEST = 1e-7
 _EQUAL = 1e-5
 _VERIFIED_FILMS = 64
@@ -51,30 +49,26 @@ def unite(paths: Sequence[Path], out: Path, *, data: Path, kind: str = "manifest
     contents = [graph_of(path.read_bytes()) for path in paths]
     graph = merge(contents, [member.card.calibration for member in members])
     experiment = experiment_of(first, data, kind=kind)
-    samples = readable(select(experiment, "val"))
-    val = tensors(samples, first.preprocessing)
+    val = Val.read(experiment)
     session = OnnxSession.from_bytes(graph, provider="cpu")
     alone = [OnnxSession.from_bytes(content, provider="cpu") for content in contents]
-    few = val[:: max(1, len(val) // _VERIFIED_FILMS)]
-    apart = _verify_mean(run(session, few), [run(s, few) for s in alone], members)
+    outputs = run(session, val.films)
+    few = slice(None, None, max(1, len(val.films) // _VERIFIED_FILMS))
+    apart = _verify_mean(
+        outputs.logits[few], [run(s, val.films[few]).logits for s in alone], members
+    )
     found = measure(
-        run(session, val),
-        targets_of(experiment, samples).astype(np.float64),
-        np.array([s.group for s in samples]),
+        outputs,
+        val,
         leaves=first.leaves,
         derived=first.derived,
         multi_label=experiment.task == "multi_label",
     )
-    times = milliseconds([session, alone[0]], val[:1])
+    times = milliseconds([session, alone[0]], val.films[:1])
     card = replace(
-        first,
+        refitted(first, graph, found),
         id=out.stem,
         title=f"Chest triage, {len(members)} networks, {first.preprocessing.size} px",
-        calibration=found.calibration,
-        reliability=found.reliability,
-        operating=found.operating,
-        gate=with_thresholds(first.gate, found),
-        graph_sha256=graph_sha256(graph),
         test_time=first.test_time if len({m.card.test_time for m in members}) == 1 else (),
         metrics={
             "form": {
@@ -99,7 +93,6 @@ def unite(paths: Sequence[Path], out: Path, *, data: Path, kind: str = "manifest
             ]
         },
         golden=of_session(session, first.preprocessing),
-        conformal=found.conformal,
     )
     write_bundle(graph, card, out)
     return card
@@ -144,12 +137,12 @@ def _agree(members: Sequence[Bundle]) -> None:
                 )
 
 
-def _verify_mean(together: Outputs, alone: Sequence[Outputs], members: Sequence[Bundle]) -> float:
+def _verify_mean(together: Logits, alone: Sequence[Logits], members: Sequence[Bundle]) -> float:
     """Return the largest difference of the graph's probabilities from the members' mean."""
     each = [m.card.calibration for m in members]
     identity = replace(each[0], temperature=1.0, bias=(0.0,) * len(each[0].bias))
-    wanted = np.mean([c.probabilities(o.logits) for c, o in zip(each, alone, strict=True)], axis=0)
-    apart = float(np.abs(identity.probabilities(together.logits) - wanted).max())
+    wanted = np.mean([c.probabilities(o) for c, o in zip(each, alone, strict=True)], axis=0)
+    apart = float(np.abs(identity.probabilities(together) - wanted).max())
     if not apart <= _EQUAL:
         raise ConfigError(
             f"the ensemble differs from its members' mean by {apart:.2g}: nothing is written"

@@ -16,16 +16,15 @@ from torch import nn
 from engine.models.bundle import graph_sha256
 from engine.models.card import ModelCard
 from engine.models.session import OUTPUTS, OnnxSession
-from training.cards import caveats_of, derived_of, measure, run, urgency_of, with_thresholds
+from training.cards import Val, caveats_of, derived_of, measure, run, urgency_of, with_thresholds
 from training.config import ConfigError, Experiment
 from training.datasets.sample import Sample
 from training.explain import Explained
 from training.familiarity import fit_familiarity, with_notice_thresholds
 from training.films import tensors
-from training.fit import training_samples
+from training.fit import training_samples, val_films
 from training.gate import FittedGate, fit_gate, strangers
 from training.golden import exported, of_module
-from training.losses import targets_of
 from training.networks import Network, build_for
 from training.verifying import (
     OPSET,
@@ -55,20 +54,19 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
     network.load_state_dict(state)
     network.eval()
     samples = training_samples(experiment)
-    val = tensors(samples["val"], experiment.preprocessing)
+    val = Val.of(experiment, *val_films(experiment))
     chosen = _some(experiment, samples["train"])
-    fitted = _gate(experiment, network, chosen, val)
+    fitted = _gate(experiment, network, chosen, val.films)
     module = exported(experiment, Explained(network, fitted.head, experiment.explanation))
-    graph = to_onnx(module, val[:2])
-    parity = verify_parity(module, graph, val[:: max(1, len(val) // _PARITY_FILMS)])
+    graph = to_onnx(module, val.films[:2])
+    parity = verify_parity(module, graph, val.films[:: max(1, len(val.films) // _PARITY_FILMS)])
     session = OnnxSession.from_bytes(graph, provider="cpu")
     multi_label = experiment.task == "multi_label"
     derived = derived_of(experiment.leaves, multi_label=multi_label)
-    outputs = run(session, val)
+    outputs = run(session, val.films)
     found = measure(
         outputs,
-        targets_of(experiment, samples["val"]).astype(np.float64),
-        np.array([s.group for s in samples["val"]]),
+        val,
         leaves=experiment.leaves,
         derived=derived,
         multi_label=multi_label,
@@ -76,7 +74,7 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
     familiarity = with_notice_thresholds(
         fit_familiarity(fitted.home, [s.source for s in chosen]),
         outputs.embedding,
-        [s.source for s in samples["val"]],
+        val.sources,
         seed=experiment.fitting.seed,
     )
     findings = (*experiment.leaves, *derived)
@@ -103,7 +101,7 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
                 "form": "fp32",
                 "macro_auc_val": round(found.macro_auc, 4),
                 "parity_with_torch": float(f"{parity:.2g}"),
-                "milliseconds_a_film": milliseconds([session], val[:1])[0],
+                "milliseconds_a_film": milliseconds([session], val.films[:1])[0],
                 "megabytes": round(len(graph) / 1e6, 2),
             },
         },
@@ -126,7 +124,7 @@ def to_onnx(
     logging.getLogger("onnxscript").setLevel(logging.WARNING)
     program = torch.onnx.export(
         module.eval(),
-        (torch.from_numpy(np.ascontiguousarray(example)),),
+        (torch.from_numpy(np.array(example)),),
         dynamo=True,
         opset_version=OPSET,
         input_names=["films"],
@@ -160,7 +158,7 @@ def _gate(
         experiment.preprocessing,
         seed=experiment.fitting.seed,
     )
-    return fit_gate(network, tensors(chosen, experiment.preprocessing), val, others)
+    return fit_gate(network, tensors(chosen, experiment.preprocessing)[1], val, others)
 
 
 def _provenance(

@@ -12,7 +12,7 @@ from engine.models.card import ModelCard
 from engine.models.familiarity import Familiarity, packed, strangeness
 from engine.models.session import OnnxSession
 from training.cards import experiment_of, run
-from training.films import readable, tensors
+from training.films import tensors
 from training.selection import select
 from training.verifying import write_bundle
 
@@ -100,13 +100,15 @@ def add_to_bundle(bundle: Path, out: Path, *, data: Path, kind: str = "manifest"
     whole = read_bundle(bundle)
     content = graph_of(bundle.read_bytes())
     experiment = experiment_of(whole.card, data, kind=kind)
-    train, val = select(experiment, "train"), readable(select(experiment, "val"))
+    train = select(experiment, "train")
     drawn = np.random.default_rng(experiment.fitting.seed).permutation(len(train))[:_FILMS]
-    chosen = readable([train[i] for i in drawn])
     session = OnnxSession.from_bytes(content, provider="cpu")
-    home, known = (
-        run(session, tensors(samples, whole.card.preprocessing)).embedding
-        for samples in (chosen, val)
+    (chosen, home), (val, known) = (
+        (kept, run(session, films).embedding)
+        for kept, films in (
+            tensors(samples, whole.card.preprocessing)
+            for samples in ([train[i] for i in drawn], select(experiment, "val"))
+        )
     )
     familiarity = with_notice_thresholds(
         fit_familiarity(home.astype(np.float64), [s.source for s in chosen]),

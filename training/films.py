@@ -11,8 +11,6 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import DTypeLike, NDArray
-from rich.console import Console
-from rich.progress import track
 
 from engine.errors import UnreadableImage
 from engine.images.reading import read_radiograph
@@ -26,6 +24,7 @@ from engine.models.preprocessing import (
 from engine.types import Radiograph
 from training.config import ConfigError
 from training.datasets.sample import Sample
+from training.writing import progress
 
 log = logging.getLogger(__name__)
 
@@ -120,34 +119,25 @@ def _lung_model(asks: str) -> LungModel:
     return model
 
 
-def tensors(samples: Sequence[Sample], preprocessing: Preprocessing) -> NDArray[np.float32]:
-    """Return exactly what the engine would feed the network: (N, C, size, size) float32.
+def tensors(
+    samples: Sequence[Sample], preprocessing: Preprocessing
+) -> tuple[Kept, NDArray[np.float32]]:
+    """Return the readable samples and what the engine would feed the network: (N, C, S, S) float32.
 
-    Raises
-    ------
-    UnreadableImage
-        Where a film cannot be read.
+    Nothing is kept on disk: see `prepared` for films that are wanted again.
     """
     shape = (len(samples), preprocessing.channels, preprocessing.size, preprocessing.size)
     films = np.empty(shape, np.float32)
-    for film, sample in zip(
-        films, track(samples, "Preparing films", console=Console(stderr=True)), strict=True
-    ):
-        film[:] = prepare_with_lungs(read_radiograph(sample.path), preprocessing).tensor[0]
-    return films
-
-
-def readable(samples: Sequence[Sample]) -> Kept:
-    """Drop the samples whose film cannot be read, naming each."""
-    kept = []
-    for sample in track(samples, "Checking films", console=Console(stderr=True)):
+    kept: list[Sample] = []
+    for sample in progress(samples, "Preparing films"):
         try:
-            read_radiograph(sample.path)
+            radiograph = read_radiograph(sample.path)
         except UnreadableImage as error:
             _warn(sample, str(error))
-        else:
-            kept.append(sample)
-    return tuple(kept)
+            continue
+        films[len(kept)] = prepare_with_lungs(radiograph, preprocessing).tensor[0]
+        kept.append(sample)
+    return tuple(kept), films[: len(kept)]
 
 
 def batches(films: NDArray[np.float32], *, size: int = 16) -> Iterator[torch.Tensor]:
@@ -194,9 +184,7 @@ def _fill(
     refused: dict[int, str] = {}
     try:
         with beside.open("wb") as out:
-            for index, sample in enumerate(
-                track(samples, "Reading films", console=Console(stderr=True))
-            ):
+            for index, sample in enumerate(progress(samples, "Reading films")):
                 try:
                     out.write(np.ascontiguousarray(make(read_radiograph(sample.path))).data)
                 except UnreadableImage as error:

@@ -39,8 +39,6 @@ from training.sampling import sampler
 from training.selection import select
 from training.state import Row, State, fresh, write
 
-__all__ = ["fit", "predict", "training_samples"]
-
 log = logging.getLogger(__name__)
 
 AfterEpoch = Callable[[Row], None]
@@ -51,7 +49,7 @@ _LONGEST_GRADIENT = 2.0
 def training_samples(experiment: Experiment) -> dict[str, tuple[Sample, ...]]:
     """Return the task's films by split, without the sources left out, unreadable ones dropped."""
     with one_on_each_machine_first():
-        return {"train": _train(experiment)[0], "val": _val(experiment)[0]}
+        return {"train": _train(experiment)[0], "val": val_films(experiment)[0]}
 
 
 def fit(experiment: Experiment, out: Path, *, after_epoch: AfterEpoch | None = None) -> Path:
@@ -100,7 +98,7 @@ def _prepared(experiment: Experiment, out: Path, place: Place) -> _Run:
     torch.manual_seed(fitting.seed)
     with one_on_each_machine_first():
         train, cache = _train(experiment)
-        val, tensors = _val(experiment)
+        val, tensors = val_films(experiment)
         lungs, masks = _lungs(experiment, train)
     targets, val_targets = targets_of(experiment, train), targets_of(experiment, val)
     _check(experiment, targets, val_targets)
@@ -160,7 +158,8 @@ def _lungs(
     )
 
 
-def _val(experiment: Experiment) -> tuple[tuple[Sample, ...], NDArray[np.float32]]:
+def val_films(experiment: Experiment) -> tuple[tuple[Sample, ...], NDArray[np.float32]]:
+    """Return the readable films of val, and as the engine feeds them: (N, C, S, S), cached."""
     cache = Path(experiment.data.cache)
     return prepared(select(experiment, "val"), experiment.preprocessing, cache=cache)
 

@@ -1,6 +1,5 @@
 """The same experiment under each remedy against imbalance, side by side."""
 
-import json
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from typing import Any
 from training.config import ConfigError, Experiment, Imbalance
 from training.scoring import score, summary
 from training.study import run
+from training.writing import write_json
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +58,5 @@ def compare(
     for method, variant in chosen.items():
         log.info("%s, %d of %d", method, len(results) + 1, len(chosen))
         results[method] = summary(score(variant, run(variant, out / method), "val"))
-        beside = out / "imbalance.part"
-        beside.write_text(json.dumps(results, indent=1), encoding="utf-8")
-        beside.replace(out / "imbalance.json")
+        write_json(out / "imbalance.json", results)
     return results

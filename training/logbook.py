@@ -18,6 +18,7 @@ from training.config import Experiment, Fitting
 from training.films import batches
 from training.losses import BinaryCrossEntropy, CrossEntropy
 from training.state import Row
+from training.writing import replacing
 
 log = logging.getLogger(__name__)
 
@@ -87,12 +88,13 @@ class Logbook:
     def rewrite(self, rows: Sequence[Row]) -> None:
         """Write all rows: they are the checkpoint's, so none is lost or doubled."""
         if rows:
-            beside = self._file.with_suffix(".part")
-            with beside.open("w", newline="", encoding="utf-8") as file:
+            with (
+                replacing(self._file) as beside,
+                beside.open("w", newline="", encoding="utf-8") as file,
+            ):
                 writer = csv.DictWriter(file, rows[0])
                 writer.writeheader()
                 writer.writerows(rows)
-            beside.replace(self._file)
 
     def show(self, rows: Sequence[Row]) -> None:
         """Send rows to TensorBoard."""

@@ -82,13 +82,8 @@ def targets_of(experiment: Experiment, samples: Sequence[Sample]) -> NDArray[np.
         return hot
     for row, sample in zip(hot, samples, strict=True):
         if sample.targets:
-            row[:] = [_target(sample, experiment.classes.get(k, (k,))) for k in experiment.leaves]
+            row[:] = [sample.stated(experiment.classes.get(k, (k,))) for k in experiment.leaves]
     return hot
-
-
-def _target(sample: Sample, findings: Sequence[str]) -> float:
-    stated = [sample.targets.get(finding, np.nan) for finding in findings]
-    return 1.0 if 1 in stated else 0.0 if stated and all(v == 0 for v in stated) else float("nan")
 
 
 def loss_of(

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from rich.progress import track
 from torch import Tensor, nn
 
 from engine.images.reading import read_radiograph
@@ -21,6 +20,7 @@ from training.evaluation.intervals import intervals
 from training.export import to_onnx
 from training.lungs import Drawn, LungExperiment, LungNet, drawn_films, fit_lungs, read_mask
 from training.verifying import verify_parity
+from training.writing import progress, write_bytes
 
 _PARITY_FILMS = 16
 
@@ -61,10 +61,10 @@ def make_lungs(experiment: LungExperiment, out: Path, *, fold: int = 0) -> LungC
         provenance=_provenance(experiment, fold),
     )
     path = out / f"fold{fold}.onnx"
-    _write(path, seal(graph, card))
+    write_bytes(path, seal(graph, card))
     figures = summary(kept, measure(LungModel.load(path), kept))
     card = replace(card, metrics=card.metrics | figures)
-    _write(out / "lungs.onnx" if fold == 0 else path, seal(graph, card))
+    write_bytes(out / "lungs.onnx" if fold == 0 else path, seal(graph, card))
     return card
 
 
@@ -83,7 +83,7 @@ def cross_validate_lungs(experiment: LungExperiment, out: Path, *, folds: int) -
 def measure(model: LungModel, films: Sequence[Drawn]) -> NDArray[np.float64]:
     """Return each film's Dice, plausibility (0 or 1) and milliseconds in the engine, (N, 3)."""
     rows = []
-    for film in track(films, "Measuring lungs"):
+    for film in progress(films, "Measuring lungs"):
         radiograph, drawn = read_radiograph(film.film), read_mask(film.mask)
         start = time.perf_counter()
         probability = model.probability(radiograph)
@@ -135,9 +135,3 @@ def _provenance(experiment: LungExperiment, fold: int) -> dict[str, Any]:
         "masks": "V7 Labs, COVID-19 X-ray dataset, CC BY 4.0, on films of Kermany and Cohen",
         "libraries": {"torch": torch.__version__},
     }
-
-
-def _write(path: Path, content: bytes) -> None:
-    beside = path.with_suffix(".part")
-    beside.write_bytes(content)
-    beside.replace(path)

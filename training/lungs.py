@@ -14,7 +14,6 @@ import timm
 import torch
 from numpy.typing import NDArray
 from pydantic import ConfigDict, Field, PositiveFloat, PositiveInt
-from rich.progress import track
 from torch import Tensor, nn
 from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
@@ -24,6 +23,7 @@ from engine.models.preprocessing import Preprocessing, film_values, normalise, t
 from training import augment
 from training.config import Augmentation, ConfigError, fold_of
 from training.networks import fill, read_weights
+from training.writing import progress, replacing
 
 log = logging.getLogger(__name__)
 FOLDS = 5
@@ -151,17 +151,15 @@ def cached(films: Sequence[Drawn], file: Path) -> NDArray[np.uint8]:
             if kept["names"].tolist() == names:
                 return np.asarray(kept["planes"], np.uint8)
     planes = np.empty((len(films), 3, _CACHED, _CACHED), np.uint8)
-    for plane, film in zip(planes, track(films, "Reading films and masks"), strict=True):
+    for plane, film in zip(planes, progress(films, "Reading films and masks"), strict=True):
         plane[0] = _eight_bits(film.film)
         mask = read_mask(film.mask)
         for which, value in ((1, 255), (2, 127)):
             of = np.where(mask == value, 255, 0).astype(np.uint8)
             plane[which] = cv2.resize(of, (_CACHED, _CACHED), interpolation=cv2.INTER_AREA)
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_suffix(".part")
-    with beside.open("wb") as out:
+    with replacing(file) as beside, beside.open("wb") as out:
         np.savez(out, planes=planes, names=np.array(names))
-    beside.replace(file)
     return planes
 
 
@@ -261,7 +259,7 @@ def fit_lungs(experiment: LungExperiment, out: Path, *, fold: int = 0) -> LungNe
         losses = []
         network.train()
         batches = _batches(planes, order, rng, experiment)
-        for batch, target in track(batches, f"Epoch {epoch + 1}", total=steps):
+        for batch, target in progress(batches, f"Epoch {epoch + 1}", steps):
             loss = loss_of(network(batch), target)
             if not torch.isfinite(loss):
                 raise ConfigError("the loss is not a number: lower rate and start again")
@@ -289,10 +287,9 @@ def _batches(
 
 
 def _save(path: Path, parts: Mapping[str, Any], experiment: LungExperiment, epochs: int) -> None:
-    beside = path.with_suffix(".part")
     state = {name: part.state_dict() for name, part in parts.items()}
-    torch.save({"run": _run(experiment), "epochs": epochs, **state}, beside)
-    beside.replace(path)
+    with replacing(path) as beside:
+        torch.save({"run": _run(experiment), "epochs": epochs, **state}, beside)
 
 
 def _resumed(path: Path, parts: Mapping[str, Any], experiment: LungExperiment) -> int:

@@ -14,6 +14,7 @@ from training.datasets.prints import Print, take_prints
 from training.datasets.registry import read
 from training.datasets.sample import Sample
 from training.datasets.splits import assign, joined, published
+from training.writing import replacing
 
 log = logging.getLogger(__name__)
 
@@ -320,9 +321,7 @@ def _named(path: Path, out: Path) -> str:
 
 def _write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".part")
-    with beside.open("w", newline="", encoding="utf-8") as file:
+    with replacing(path) as beside, beside.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(header)
         writer.writerows(rows)
-    beside.replace(path)

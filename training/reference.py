@@ -17,6 +17,7 @@ from training.networks import build_for
 from training.scoring import Scored, score, summary
 from training.selection import select
 from training.study import run
+from training.writing import write_json
 
 log = logging.getLogger(__name__)
 
@@ -152,9 +153,7 @@ def reference(
             if split not in measured:
                 measured[split] = _measured(score(experiment, weights, split), name)
         rows[name] = {**row, "measured": measured}
-        beside = out / "reference.part"
-        beside.write_text(json.dumps(rows, indent=1), encoding="utf-8")
-        beside.replace(file)
+        write_json(file, rows)
     return {name: rows[name] for name in REFERENCES if name in rows}
 
 

@@ -25,15 +25,14 @@ from onnxruntime.quantization import (
 )
 from onnxruntime.quantization.quant_utils import add_pre_process_metadata
 
-from engine.models.bundle import graph_of, graph_sha256, read_bundle
+from engine.models.bundle import graph_of, read_bundle
 from engine.models.card import ModelCard
 from engine.models.session import OnnxSession
-from training.cards import calibrated, experiment_of, macro_auc, measure, run, with_thresholds
+from training.cards import Val, calibrated, experiment_of, macro_auc, measure, refitted, run
 from training.config import ConfigError
 from training.familiarity import with_notice_thresholds
-from training.films import readable, tensors
+from training.films import tensors
 from training.golden import of_session
-from training.losses import targets_of
 from training.selection import select
 from training.verifying import milliseconds, verify_graph, write_bundle
 
@@ -70,8 +69,7 @@ def shrink(
     if (already := card.metrics.get("form", {}).get("form", "fp32")) != "fp32":
         raise ConfigError(f"{bundle.name} is {already} already: shrink the fp32 bundle")
     experiment = experiment_of(card, data, kind=kind)
-    samples = readable(select(experiment, "val"))
-    val = tensors(samples, card.preprocessing)
+    val = Val.read(experiment)
     model = onnx.load_model_from_string(content)
     if form == "fp16":
         smaller = to_fp16(model)
@@ -79,46 +77,36 @@ def shrink(
         train = select(experiment, "train")
         rng = np.random.default_rng(experiment.fitting.seed)
         drawn = rng.permutation(len(train))[:_CALIBRATION_FILMS]
-        chosen = readable([train[i] for i in drawn])
-        smaller = to_int8(model, tensors(chosen, card.preprocessing))
+        _, chosen = tensors([train[i] for i in drawn], card.preprocessing)
+        smaller = to_int8(model, chosen)
     sessions = [OnnxSession.from_bytes(c, provider="cpu") for c in (content, smaller)]
-    targets = targets_of(experiment, samples).astype(np.float64)
     multi_label = experiment.task == "multi_label"
-    outputs = run(sessions[1], val)
+    outputs = run(sessions[1], val.films)
     after = measure(
         outputs,
-        targets,
-        np.array([s.group for s in samples]),
+        val,
         leaves=card.leaves,
         derived=card.derived,
         multi_label=multi_label,
     )
-    logits = run(sessions[0], val).logits
-    before = calibrated(logits, targets, multi_label=multi_label).probabilities(logits)
-    auc = macro_auc(before, targets)
+    logits = run(sessions[0], val.films).logits
+    before = calibrated(logits, val.targets, multi_label=multi_label).probabilities(logits)
+    auc = macro_auc(before, val.targets)
     lost = auc - after.macro_auc
     if lost > most_auc_lost:
         raise ConfigError(
             f"{form} loses {lost:.3f} of macro AUC on val ({auc:.3f} to "
             f"{after.macro_auc:.3f}), more than {most_auc_lost:g}: not exported"
         )
-    times = milliseconds(sessions, val[:1])
+    times = milliseconds(sessions, val.films[:1])
     small = replace(
-        card,
+        refitted(card, smaller, after),
         id=f"{card.id}-{form}",
         title=f"{card.title}, {form}",
-        calibration=after.calibration,
-        reliability=after.reliability,
-        operating=after.operating,
-        gate=with_thresholds(card.gate, after),
         familiarity=card.familiarity
         and with_notice_thresholds(
-            card.familiarity,
-            outputs.embedding,
-            [s.source for s in samples],
-            seed=experiment.fitting.seed,
+            card.familiarity, outputs.embedding, val.sources, seed=experiment.fitting.seed
         ),
-        graph_sha256=graph_sha256(smaller),
         metrics={
             "form": {
                 "form": form,
@@ -132,7 +120,6 @@ def shrink(
         },
         provenance=card.provenance | {"shrunk": f"{form} of {card.id} {card.version}"},
         golden=of_session(sessions[1], card.preprocessing),
-        conformal=after.conformal,
     )
     write_bundle(smaller, small, out)
     return small

@@ -14,6 +14,7 @@ from training.config import ConfigError, Experiment
 from training.distributed import Place
 from training.networks import Network, build_for
 from training.optimising import optimiser_of
+from training.writing import replacing
 
 Row = dict[str, float]
 
@@ -115,15 +116,12 @@ def write(content: Mapping[str, Any], path: Path) -> None:
     ConfigError
         Where there is no room; the old file stays.
     """
-    beside = path.with_suffix(".part")
     try:
-        with beside.open("wb") as file:
+        with replacing(path) as beside, beside.open("wb") as file:
             torch.save(dict(content), file)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
     except (OSError, RuntimeError) as error:
-        beside.unlink(missing_ok=True)
         raise ConfigError(
             f"{path} cannot be written: {error}. What stood there stays; make room and resume"
         ) from error

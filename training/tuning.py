@@ -40,6 +40,7 @@ from training.config import ConfigError, Experiment, dump
 from training.scoring import score, summary
 from training.selection import select
 from training.study import by_source, measure_left_out, run
+from training.writing import write_text
 
 log = logging.getLogger(__name__)
 
@@ -187,7 +188,7 @@ def tune(
             log.info("trial %d: %s", trial.number, trial.params)
             _carry_out(study, trial, partial(_value_of, experiment, objective, sources, out))
             if best := best_of(study.trials):
-                _write(out / "best.toml", dump(with_values(experiment, best.params)))
+                write_text(out / "best.toml", dump(with_values(experiment, best.params)))
         return tuple(study.trials)
 
 
@@ -345,9 +346,3 @@ def _left_out(folds: Mapping[str, Experiment], folder: Path, report: Report) -> 
 def _places_with_normals(experiment: Experiment) -> tuple[str, ...]:
     normal = "normal" if "normal" in experiment.leaves else experiment.leaves[0]
     return tuple(sorted({s.source for s in select(experiment, "train") if s.finding == normal}))
-
-
-def _write(path: Path, text: str) -> None:
-    beside = path.with_suffix(".part")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)

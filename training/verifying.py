@@ -15,6 +15,7 @@ from engine.models.bundle import read_bundle, seal
 from engine.models.card import ModelCard
 from engine.models.session import OUTPUTS, OnnxSession
 from training.config import ConfigError
+from training.writing import replacing
 
 OPSET = 18
 _PARITY = 1e-4
@@ -62,7 +63,7 @@ def verify_parity(
         Where it is above 1e-4.
     """
     with torch.no_grad():
-        wanted = [t.numpy() for t in module.eval()(torch.from_numpy(np.ascontiguousarray(films)))]
+        wanted = [t.numpy() for t in module.eval()(torch.from_numpy(np.array(films)))]
     got = OnnxSession.from_bytes(content, provider="cpu", outputs=outputs).values(films)
     worst = 0.0
     for given, value in zip(got, wanted, strict=True):
@@ -99,12 +100,11 @@ def write_bundle(graph: bytes, card: ModelCard, out: Path) -> None:
         Where the engine would not take it; then nothing is left.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    beside = out.with_name(f"{out.name}.part")
-    try:
+    with replacing(out) as beside:
         beside.write_bytes(seal(graph, card))
-        Assessor(read_bundle(beside), OnnxSession(beside, provider="cpu"))
-        beside.replace(out)
-    except UnusableModel as error:
-        raise ConfigError(f"the engine refuses the bundle, nothing is written: {error}") from error
-    finally:
-        beside.unlink(missing_ok=True)
+        try:
+            Assessor(read_bundle(beside), OnnxSession(beside, provider="cpu"))
+        except UnusableModel as error:
+            raise ConfigError(
+                f"the engine refuses the bundle, nothing is written: {error}"
+            ) from error

@@ -143,7 +143,7 @@ def golden_of(outputs: Outputs, names: list[str] | None = None) -> tuple[GoldenF
     found = []
     for row, name in enumerate(names or FILMS):
         of_film = {key: np.asarray(getattr(outputs, key)[row], np.float64) for key in OUTPUTS}
-        of_film["embedding"] = np.linalg.norm(of_film["embedding"])
+        of_film["embedding"] = np.asarray(np.linalg.norm(of_film["embedding"]))
         of_film["maps"] = of_film["maps"][:, [0, 0, -1, -1], [0, -1, 0, -1]]
         kept = {
             key: tuple(float(f"{value:.{_DIGITS}g}") for value in np.ravel(values))

@@ -19,8 +19,10 @@ from engine.images.windowing import hides_the_film, modality_values, voi_values
 from engine.types import Box, Placement, Radiograph, frozen
 
 Normalisation = Literal["percentiles", "voi"]
+Tone = Literal["range", "ranks"]
 _LEAST_LUNGS = 0.2
-_LATER_FIELDS = ("clahe_clip", "clahe_tiles", "normalisation", "lung_margin", "lungs_only")
+_LATER_FIELDS = ("clahe_clip", "clahe_tiles", "normalisation", "lung_margin", "lungs_only", "tone")
+_BINS = 1024
 _SOFT_EDGE = 0.02
 _NOT_SEARCHED = (
     "The model looks at the lungs alone, and they were not searched for: a lung model is needed."
@@ -57,6 +59,9 @@ class Preprocessing:
     lungs_only : float, optional
         Keep the lungs, grown by this share of the film's side, and fill what lies outside with
         their mean; see `lungs_alone`.
+    tone : str
+        "ranks" gives each grey the share of the lungs (without ``lungs_only``: of the film) that is
+        darker: any two rising tone curves then give one picture; see `ranks`.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -69,6 +74,7 @@ class Preprocessing:
     normalisation: Normalisation = "percentiles"
     lung_margin: float | None = None
     lungs_only: float | None = None
+    tone: Tone = "range"
 
     def __post_init__(self) -> None:
         """Refuse recipes that cannot be carried out."""
@@ -189,6 +195,47 @@ def lungs_alone(square: NDArray[np.float32], inside: NDArray[np.float32]) -> NDA
     return mean + (square - mean) * inside
 
 
+def ranks(
+    square: NDArray[np.float32], inside: NDArray[np.float32] | None = None
+) -> NDArray[np.float32]:
+    """Return each pixel's rank among those ``inside`` (weights in 0..1), mean 0 and variance 1.
+
+    Histogram equalisation, which no monotone tone curve survives: detector, processing and film
+    digitiser then say nothing by their greys (`_BINS` of them over the square's range). What lies
+    outside is 0, the mean; where nothing is inside, all of the square counts. A blank film is 0.
+    """
+    low, high = float(square.min()), float(square.max())
+    if not np.isfinite(high - low) or high - low <= 1e-6 * max(1.0, abs(high)):
+        return np.zeros_like(square)
+    bins = ((square - low) * np.float32((_BINS - 1) / (high - low))).astype(np.int32)
+    if inside is not None and float(inside.sum()) <= 0:
+        inside = None
+    weights = None if inside is None else inside.ravel()
+    counts = np.bincount(bins.ravel(), weights, _BINS)
+    middle = (np.cumsum(counts) - counts / 2) / counts.sum()
+    ranked = ((middle - 0.5) * np.sqrt(12.0)).astype(np.float32)[bins]
+    return np.asarray(ranked if inside is None else ranked * inside, np.float32)
+
+
+def toned(
+    square: NDArray[np.float32],
+    inside: NDArray[np.float32] | None,
+    preprocessing: Preprocessing,
+    *,
+    every: int = 1,
+) -> NDArray[np.float32]:
+    """Return the plane that the network sees, (size, size) float32 both ways.
+
+    ``inside`` is where the lungs are, for a recipe with ``lungs_only``; ``every`` as for
+    `normalise`.
+    """
+    if preprocessing.tone == "ranks":
+        return ranks(square, inside)
+    if inside is not None:
+        square = lungs_alone(square, inside)
+    return normalise(square, preprocessing, every=every)
+
+
 def _on_square(
     mask: NDArray[np.float32], size: int, placement: Placement, shape: tuple[int, int]
 ) -> NDArray[np.float32]:
@@ -231,7 +278,7 @@ def normalise(
 ) -> NDArray[np.float32]:
     """Clip to the film's own robust range, then to mean 0 and variance 1; a blank film is all 0.
 
-    Every film of engine and training passes through here last: (size, size) float32 both ways.
+    (size, size) float32 both ways.
     The range is that of every ``every``-th row and column; training trades a little for speed.
     """
     low, high = np.percentile(square[::every, ::every], preprocessing.percentiles)
@@ -287,11 +334,10 @@ def prepare(
         crop=preprocessing.crop,
         box=lung_crop(preprocessing, lungs),
     )
+    inside = None
     if preprocessing.lungs_only is not None and lung_mask is not None:
-        inside = grown(lung_mask, preprocessing.lungs_only)
-        square = lungs_alone(
-            square, _on_square(inside, preprocessing.size, placement, radiograph.shape)
-        )
-    plane = normalise(square, preprocessing)
+        whole = grown(lung_mask, preprocessing.lungs_only)
+        inside = _on_square(whole, preprocessing.size, placement, radiograph.shape)
+    plane = toned(square, inside, preprocessing)
     tensor = np.repeat(plane[None, None], preprocessing.channels, axis=1)
     return Prepared(frozen(np.ascontiguousarray(tensor)), placement, radiograph.shape)

@@ -5,8 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from bundle_fakes import few_resamples, write_bundle
-from made_films import make_films
+from bundle_fakes import write_bundle
 
 from engine.models.assess import Assessor
 from engine.models.bundle import read_bundle
@@ -21,14 +20,7 @@ from training.selection import select
 LEAVES = ("normal", "viral_pneumonia", "covid19")
 
 
-@pytest.fixture(autouse=True)
-def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    few_resamples(monkeypatch)
-
-
-@pytest.fixture(scope="module")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_films(tmp_path_factory.mktemp("films"))
+pytestmark = pytest.mark.usefixtures("few_draws")
 
 
 @pytest.mark.parametrize("activation", ["softmax", "sigmoid"])
@@ -46,7 +38,7 @@ def test_the_ensemble_is_its_members_mean(
     assert Assessor.load(out, provider="cpu").card == card
     assert len(card.provenance["members"]) == 3
     samples = select(experiment_of(card, manifest, kind="manifest"), "val")
-    films = tensors(samples, card.preprocessing)
+    _, films = tensors(samples, card.preprocessing)
     alone = [OnnxSession(path, provider="cpu").run(films) for path in members]
     each = [read_bundle(path).card.calibration for path in members]
     wanted = np.mean([c.probabilities(o.logits) for c, o in zip(each, alone, strict=True)], axis=0)

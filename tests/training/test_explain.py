@@ -129,7 +129,7 @@ def test_training_and_inference_see_the_same_tensor(shared: Path) -> None:
     paths = [*sorted((shared / "fullres").glob("*.png"))[:3]]
     paths += sorted((shared / "dicom" / "chest").glob("*.dcm"))[:3]
     samples = [Sample(p, "normal", p.name, "x", "val") for p in paths]
-    trained = tensors(samples, assessor.card.preprocessing)
+    _, trained = tensors(samples, assessor.card.preprocessing)
     for path, tensor in zip(paths, trained, strict=True):
         film = assessor.prepare(read_radiograph(path)).prepared
         if film is not None:

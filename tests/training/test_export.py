@@ -9,7 +9,6 @@ import torch
 from bundle_fakes import experiment_on, few_resamples, write_weights
 from hypothesis import given
 from hypothesis import strategies as st
-from made_films import make_films
 from numpy.typing import NDArray
 
 from engine.models.assess import Assessor
@@ -37,14 +36,7 @@ covid19 = ["covid19"]
 """
 
 
-@pytest.fixture(autouse=True)
-def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    few_resamples(monkeypatch)
-
-
-@pytest.fixture(scope="module")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_films(tmp_path_factory.mktemp("films"))
+pytestmark = pytest.mark.usefixtures("few_draws")
 
 
 def exported(experiment: Experiment, folder: Path) -> Path:
@@ -55,7 +47,7 @@ def exported(experiment: Experiment, folder: Path) -> Path:
 
 
 def val_films(experiment: Experiment) -> NDArray[np.float32]:
-    return tensors(select(experiment, "val"), experiment.preprocessing)
+    return tensors(select(experiment, "val"), experiment.preprocessing)[1]
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import pytest
-from bundle_fakes import WIDTH, few_resamples, write_bundle
-from made_films import make_films
+from bundle_fakes import WIDTH, write_bundle
 
 from engine.models.assess import Assessor
 from engine.models.bundle import graph_of, read_bundle
@@ -17,15 +16,7 @@ from training.config import LEAVES, ConfigError
 from training.films import tensors
 from training.selection import select
 
-
-@pytest.fixture(autouse=True)
-def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    few_resamples(monkeypatch)
-
-
-@pytest.fixture(scope="module")
-def manifest(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_films(tmp_path_factory.mktemp("films"))
+pytestmark = pytest.mark.usefixtures("few_draws")
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +36,7 @@ def test_a_smaller_form_says_what_it_lost(
     assert numbers["of_sha256"] == read_bundle(bundle).sha256
     assert numbers["time_of_fp32"] > 0
     samples = select(experiment_of(card, manifest, kind="manifest"), "val")
-    films = tensors(samples, card.preprocessing)
+    _, films = tensors(samples, card.preprocessing)
     one, other = (OnnxSession(p, provider="cpu").run(films) for p in (bundle, out))
     np.testing.assert_allclose(other.logits, one.logits, atol=0.01 if form == "fp16" else 0.3)
     # Thresholds are its own: at the highest sensitivity every positive is found.

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from engine.models.card import Explanation, ModelCard
+from engine.models.card import ModelCard
 from training.commands.console import console
 from training.config import ConfigError, Data, load
 from training.datasets.registry import READERS
@@ -58,7 +58,7 @@ def export(
         f"hilum-train export {name} --weights {weights} --out {out.name}"
     )
     if explanation is not None:
-        experiment = replace(experiment, explanation=cast(Explanation, explanation.value))
+        experiment = replace(experiment, explanation=explanation.value)
         command += f" --explanation {explanation.value}"
     _say(export_bundle(experiment, run / weights, out, command=command), out)
 

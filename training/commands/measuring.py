@@ -1,8 +1,7 @@
 """`hilum-train evaluate`."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -23,6 +22,7 @@ from training.evaluation.paired import compared
 from training.evaluation.predictions import Predictions, View, predict_bundle, write_predictions
 from training.evaluation.probe import probe as probe_shortcuts
 from training.test_time import views
+from training.writing import write_bytes, write_json
 
 _MANIFEST = Path("../shared/data/cxr/manifest.csv")
 _CALIBRATION = "val"
@@ -115,7 +115,7 @@ def evaluate(  # noqa: PLR0913
     _show(card, metrics)
     if out:
         out.mkdir(parents=True, exist_ok=True)
-        _write(out / "metrics.json", metrics)
+        write_json(out / "metrics.json", metrics, allow_nan=False)
         write_predictions(out / "predictions.csv", card, found)
         if galleries:
             write_galleries(out, bundle, found)
@@ -126,7 +126,7 @@ def evaluate(  # noqa: PLR0913
         difference = compared((card, found), second, sensitivity=sensitivity)
         _show_difference(difference)
         if out:
-            _write(out / "paired.json", difference)
+            write_json(out / "paired.json", difference, allow_nan=False)
     if into_card:
         write_into_card(bundle, "_".join(sorted(asked.splits)), compact(metrics))
 
@@ -145,21 +145,11 @@ def _listed(names: frozenset[str]) -> str:
     return ",".join(sorted(names))
 
 
-def _write(path: Path, values: dict[str, Any]) -> None:
-    beside = path.with_suffix(".part")
-    beside.write_text(json.dumps(values, indent=1, allow_nan=False), encoding="utf-8")
-    beside.replace(path)
-
-
 def write_into_card(path: Path, name: str, metrics: dict[str, Any]) -> None:
     """Seal the same graph anew with the numbers in its card."""
     card = read_bundle(path).card
-    values = json.loads(card.to_json())
-    values["metrics"][name] = metrics
-    content = path.read_bytes()
-    beside = path.with_suffix(".part")
-    beside.write_bytes(seal(content, ModelCard.from_json(json.dumps(values))))
-    beside.replace(path)
+    told = replace(card, metrics=card.metrics | {name: metrics})
+    write_bytes(path, seal(path.read_bytes(), told))
 
 
 def _show(card: ModelCard, metrics: dict[str, Any]) -> None:

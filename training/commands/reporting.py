@@ -22,6 +22,7 @@ from training.report.bars import HEADER, TITLE, row_cells
 from training.report.comparison import comparison, side_by_side_of, tables
 from training.report.material import gather
 from training.report.report import write_report
+from training.writing import write_text
 
 _MANIFEST = Path(Data().manifest)
 
@@ -123,9 +124,7 @@ def compare(
     if out:
         _html(out)
         out.parent.mkdir(parents=True, exist_ok=True)
-        beside = out.with_name(out.name + ".part")
-        beside.write_text(comparison(runs), encoding="utf-8")
-        beside.replace(out)
+        write_text(out, comparison(runs))
         console.print(f"Wrote {out}")
 
 

@@ -1,6 +1,5 @@
 """`hilum-train cross-validate`."""
 
-import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,6 +11,7 @@ from rich.table import Table
 from training import study
 from training.commands.console import console
 from training.config import load
+from training.writing import write_json
 
 
 class By(StrEnum):
@@ -40,9 +40,7 @@ def cross_validate(
     else:
         parts = study.by_patient(experiment, folds)
     results = study.cross_validate(parts, out, measure=study.measure_left_out)
-    beside = out / "cross-validation.part"
-    beside.write_text(json.dumps(results, indent=1), encoding="utf-8")
-    beside.replace(out / "cross-validation.json")
+    write_json(out / "cross-validation.json", results)
     _show(results)
     console.print(f"Wrote {out / 'cross-validation.json'}")
 

@@ -9,13 +9,13 @@ from zipfile import BadZipFile
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from rich.progress import track
 
 from engine.errors import HilumError
 from engine.images.intake import Candidate
 from engine.images.isolation import ReaderPool
 from engine.images.reading import read_radiograph
 from engine.models.preprocessing import film_values
+from training.writing import progress, replacing
 
 SIDE = 64
 _FEW = 64
@@ -54,7 +54,7 @@ def take_prints(paths: Iterable[Path], *, cache: Path) -> tuple[dict[Path, Print
         # A process takes a second to start.
         with ReaderPool(None if len(missing) > _FEW else 1) as pool:
             answers = pool.map(take_print, (Candidate(path, path.name) for path in missing))
-            told = track(answers, "Reading films", len(missing))
+            told = progress(answers, "Reading films", len(missing))
             for path, (_, answer) in zip(missing, told, strict=True):
                 if isinstance(answer, HilumError):
                     unreadable[path] = str(answer)
@@ -112,8 +112,7 @@ def _save(cache: Path, prints: Sequence[tuple[str, Print]]) -> None:
     if not prints:
         return
     cache.parent.mkdir(parents=True, exist_ok=True)
-    beside = cache.with_suffix(".part")
-    with beside.open("wb") as file:
+    with replacing(cache) as beside, beside.open("wb") as file:
         np.savez(
             file,
             states=np.array([state for state, _ in prints]),
@@ -121,4 +120,3 @@ def _save(cache: Path, prints: Sequence[tuple[str, Print]]) -> None:
             digests=np.array([one.digest for _, one in prints]),
             shapes=np.array([(one.rows, one.columns) for _, one in prints]),
         )
-    beside.replace(cache)

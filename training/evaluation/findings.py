@@ -1,13 +1,13 @@
 """From the films' own words to a card's leaves and findings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.models.card import NORMAL, DerivedKind, ModelCard
+from engine.models.card import NORMAL, Derived, DerivedKind, ModelCard
 from training.datasets.sample import Sample
 from training.evaluation.intervals import Floats
 
@@ -42,29 +42,29 @@ def targets_of(card: ModelCard, samples: Sequence[Sample]) -> Floats:
     if not is_multi_label(card):
         return np.empty((0, 0))
     classes = classes_of(card)
-    rows = [[_target(sample, leaf, of) for leaf, of in classes.items()] for sample in samples]
+    rows = [
+        [s.stated(of) if s.targets else float(s.finding == leaf) for leaf, of in classes.items()]
+        for s in samples
+    ]
     return np.array(rows).reshape(-1, len(classes))
-
-
-def _target(sample: Sample, leaf: str, of: tuple[str, ...]) -> float:
-    if not sample.targets:
-        return float(sample.finding == leaf)
-    values = [sample.targets.get(finding, np.nan) for finding in of]
-    return 1.0 if 1.0 in values else float(np.max(values))
 
 
 def truths(card: ModelCard, labels: NDArray[np.int64], targets: Floats) -> dict[str, Floats]:
     """Return 1, 0 or NaN (not known) of every finding (N,), from labels or multi-label targets."""
-    leaves = targets if targets.size else np.eye(len(card.leaves))[labels]
-    out = {}
-    for name in card.findings:
-        derived = card.derived.get(name)
-        of = derived.of if derived else (name,)
-        columns = leaves[:, [card.leaves.index(leaf) for leaf in of]]
+    table = targets if targets.size else np.eye(len(card.leaves))[labels]
+    return truths_of(table, card.leaves, card.derived)
+
+
+def truths_of(
+    targets: Floats, leaves: Sequence[str], derived: Mapping[str, Derived]
+) -> dict[str, Floats]:
+    """Return 1, 0 or NaN (not known) of every finding (N,): the leaves (N, K), then the derived."""
+    found = {leaf: targets[:, k] for k, leaf in enumerate(leaves)}
+    for name, rule in derived.items():
+        columns = targets[:, [leaves.index(leaf) for leaf in rule.of]]
         there = np.where((columns == 1).any(1), 1.0, columns.max(1, initial=0.0))
-        flipped = derived is not None and derived.kind is DerivedKind.COMPLEMENT
-        out[name] = 1 - there if flipped else there
-    return out
+        found[name] = 1 - there if rule.kind is DerivedKind.COMPLEMENT else there
+    return found
 
 
 def likeliest(card: ModelCard, probabilities: Floats) -> dict[str, NDArray[np.bool_]]:

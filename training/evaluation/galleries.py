@@ -5,15 +5,12 @@ name is the first part of the film's own hash.
 """
 
 import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from rich.console import Console
-from rich.progress import track
 
 from engine.exchange.pictures import overlay, png
 from engine.images.reading import read_radiograph
@@ -23,6 +20,7 @@ from engine.models.lungs import prepare_with_lungs
 from training.evaluation.findings import likeliest, truths
 from training.evaluation.heat_maps import abnormal_findings, activations
 from training.evaluation.predictions import Predictions, Runner
+from training.writing import progress, write_json
 
 _MISTAKES, _MAPS, _SIDE = 24, 4, 512
 
@@ -32,16 +30,14 @@ def write_galleries(out: Path, bundle: Path, found: Predictions) -> dict[str, An
     folder = out / "galleries"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-    runner, console = Runner(bundle), Console(stderr=True)
-    wrong = track(mistakes(found), "Drawing mistakes", console=console)
+    runner = Runner(bundle)
+    wrong = progress(mistakes(found), "Drawing mistakes")
     listed: dict[str, Any] = {
         "misclassified": [_mistake(folder, runner.card, found, row) for row in wrong]
     }
-    abnormal = track(abnormal_findings(runner.card), "Drawing heat maps", console=console)
+    abnormal = progress(abnormal_findings(runner.card), "Drawing heat maps")
     listed["heat_maps"] = [x for f in abnormal for x in _maps(folder, runner, found, f)]
-    beside = out / "galleries.part"
-    beside.write_text(json.dumps(listed, indent=1), encoding="utf-8")
-    beside.replace(out / "galleries.json")
+    write_json(out / "galleries.json", listed)
     return listed
 
 

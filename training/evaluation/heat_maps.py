@@ -1,5 +1,7 @@
 """Does the network look at the lungs: the share of each finding's heat map inside them."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -31,12 +33,17 @@ def abnormal_findings(card: ModelCard) -> tuple[str, ...]:
 
 
 def shares_inside(
-    card: ModelCard, found: Activations, mask: NDArray[np.bool_], true_leaf: str
+    card: ModelCard, found: Activations, lungs: Callable[[], NDArray[np.bool_]], true_leaf: str
 ) -> list[float]:
-    """Return each finding's share inside the lungs; NaN where the film does not have it."""
+    """Return each finding's share inside the lungs; NaN where the film does not have it, or normal.
+
+    ``lungs`` gives their mask, (rows, columns) of the film; it is not asked where it is not needed.
+    """
+    shown = [name for name in abnormal_findings(card) if true_leaf in card.leaves_of(name)]
+    mask = lungs() if shown else None
     return [
         in_lung_share(on_image(finding_map(card, found, name), found), mask)
-        if true_leaf in card.leaves_of(name)
+        if mask is not None and name in shown
         else float("nan")
         for name in card.findings
     ]

@@ -6,8 +6,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.console import Console
-from rich.progress import track
 from sklearn.metrics import precision_recall_curve, roc_curve
 
 from engine.models.card import ModelCard
@@ -25,6 +23,7 @@ from training.evaluation.metrics import (
     thinned,
 )
 from training.evaluation.predictions import Predictions
+from training.writing import progress
 
 ASKED = (0.80, 0.85, 0.90, 0.95, 0.98)
 _BY = {"source": "sources", "view": "views", "age_group": "ages"}
@@ -83,7 +82,7 @@ def measure(
         lambda: {"embedding": embedded(card, found)},
         lambda: {"heat_maps": heat_maps.summary(card, found.in_lung, found.groups, count=count)},
     )
-    for step in track(steps, "Measuring", console=Console(stderr=True)):
+    for step in progress(steps, "Measuring"):
         numbers |= step()
     return numbers
 

@@ -4,13 +4,12 @@ import csv
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from rich.console import Console
-from rich.progress import track
 
 from engine.errors import UnreadableImage
 from engine.images.reading import read_radiograph
@@ -27,6 +26,7 @@ from training.datasets.sample import Sample
 from training.evaluation.findings import targets_of
 from training.evaluation.heat_maps import activations, shares_inside
 from training.evaluation.intervals import Floats
+from training.writing import progress
 
 log = logging.getLogger(__name__)
 
@@ -63,8 +63,8 @@ class Predictions:
     logits : ndarray
         Before calibration, without test-time augmentation, (N, K).
     in_lung : ndarray
-        Share of each finding's heat map inside the lungs, (N, findings); NaN where the film does
-        not have the finding.
+        Share of each abnormal finding's heat map inside the lungs, (N, findings); NaN where the
+        film does not have the finding.
     embedding, embedded : ndarray
         Embeddings (M, D) of some films, and their rows (M,).
     """
@@ -145,7 +145,7 @@ def film_batches(
     """
     batch: list[Film] = []
     read = 0
-    for row, sample in enumerate(track(samples, words, console=Console(stderr=True))):
+    for row, sample in enumerate(progress(samples, words)):
         try:
             radiograph = read_radiograph(sample.path)
         except UnreadableImage as error:
@@ -245,7 +245,7 @@ def _in_lung(
             shares_inside(
                 card,
                 activations(card, film.prepared, p, maps),
-                lungs.mask(film.radiograph),
+                partial(lungs.mask, film.radiograph),
                 film.sample.finding,
             )
             for film, p, maps in zip(films, probabilities, outputs.maps, strict=True)

@@ -92,11 +92,12 @@ def probe(
     """
     runner = Runner(path)
     drawn = np.sort(np.random.default_rng(7).permutation(len(samples))[:films])
-    scores: dict[str, list[Floats]] = {name: [] for name in controls(lungs)}
+    changes = controls(lungs)
+    scores: dict[str, list[Floats]] = {name: [] for name in changes}
     read: list[Sample] = []
     for batch in film_batches([samples[i] for i in drawn], runner.card, "Probing shortcuts"):
         read += [film.sample for film in batch]
-        for name, control in controls(lungs).items():
+        for name, control in changes.items():
             changed = [
                 prepare_with_lungs(control(film.radiograph), runner.card.preprocessing).tensor
                 for film in batch

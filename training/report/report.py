@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from rich.progress import track
-
 from training.report import background, results
 from training.report.bars import bars
 from training.report.checklist import model_card
@@ -11,6 +9,7 @@ from training.report.galleries import galleries
 from training.report.headline import headline
 from training.report.material import Material
 from training.report.page import Section, render_page
+from training.writing import progress, write_text
 
 
 def report(material: Material, *, films: bool = False) -> str:
@@ -22,7 +21,7 @@ def report(material: Material, *, films: bool = False) -> str:
         Where galleries are asked for and there are none.
     """
     bodies = {
-        title: chapter(material) for title, chapter in track(results.CHAPTERS.items(), "Drawing")
+        title: chapter(material) for title, chapter in progress(results.CHAPTERS.items(), "Drawing")
     }
     measured = [Section(title, body) for title, body in bodies.items() if body]
     missing = [title for title, body in bodies.items() if not body]
@@ -49,7 +48,5 @@ def write_report(material: Material, out: Path, *, films: bool = False) -> Path:
     figures = out.with_suffix(".json")
     out.parent.mkdir(parents=True, exist_ok=True)
     for path, text in ((out, page), (figures, background.numbers(material))):
-        beside = path.with_name(path.name + ".part")
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
+        write_text(path, text)
     return figures
