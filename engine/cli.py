@@ -340,8 +340,11 @@ def verify(model: Annotated[str | None, typer.Argument(help="The model's id.")] 
             cells = (str(said.films), said.form, said.provider, *numbers)
         elif said:
             cells = ("none: not tested", said.form, said.provider, "", "")
-        table.add_row(Text(row.id), *cells, Text(row.problem or "good"))
+        table.add_row(Text(row.id), *cells, "problem" if row.problem else "good")
     Console().print(table)
+    for row in rows:
+        if row.problem:
+            typer.echo(f"{row.id}: {row.problem}")
     bad = {row.id for row in rows if row.problem}
     if bad or not paths:
         raise HilumError(f"{len(bad)} of {len({row.id for row in rows})} models cannot be used.")

@@ -29,8 +29,6 @@ for command in (
     bundling.export,
     bundling.shrink,
     bundling.ensemble,
-    bundling.places,
-    bundling.golden,
     measuring.evaluate,
     explaining.explain,
     studying.cross_validate,

@@ -2,19 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.models.bundle import graph_of, read_bundle
-from engine.models.card import ModelCard
 from engine.models.familiarity import Familiarity, packed, strangeness
-from engine.models.session import OnnxSession
-from training.cards import experiment_of, run
-from training.films import tensors
-from training.selection import select
-from training.verifying import write_bundle
 
 Floats = NDArray[np.float64]
 
@@ -85,37 +77,3 @@ def device_strangeness(
         draws = rng.integers(0, len(own), (_DRAWS, films))
         found[name] = np.array([strangeness(own[draw].mean(0)) for draw in draws])
     return found
-
-
-def add_to_bundle(bundle: Path, out: Path, *, data: Path, kind: str = "manifest") -> ModelCard:
-    """Write a bundle with what it learned of its places; the graph stays as it is.
-
-    ``data`` holds the films that it was made of.
-
-    Raises
-    ------
-    ConfigError
-        Where films of train or val are missing there, or the bundle cannot be written.
-    """
-    whole = read_bundle(bundle)
-    content = graph_of(bundle.read_bytes())
-    experiment = experiment_of(whole.card, data, kind=kind)
-    train = select(experiment, "train")
-    drawn = np.random.default_rng(experiment.fitting.seed).permutation(len(train))[:_FILMS]
-    session = OnnxSession.from_bytes(content, provider="cpu")
-    (chosen, home), (val, known) = (
-        (kept, run(session, films).embedding)
-        for kept, films in (
-            tensors(samples, whole.card.preprocessing)
-            for samples in ([train[i] for i in drawn], select(experiment, "val"))
-        )
-    )
-    familiarity = with_notice_thresholds(
-        fit_familiarity(home.astype(np.float64), [s.source for s in chosen]),
-        known,
-        [s.source for s in val],
-        seed=experiment.fitting.seed,
-    )
-    card = replace(whole.card, familiarity=familiarity)
-    write_bundle(content, card, out)
-    return card

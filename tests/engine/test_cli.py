@@ -208,7 +208,7 @@ def test_models_are_listed_shown_and_verified(
     (home / "models/bad.onnx").write_bytes(b"no model")
     assert run("models", "verify") == 1
     printed = capsys.readouterr()
-    assert "The model file is cut short." in printed.out
+    assert "bad: The model file is damaged" in printed.out
     assert "1 of 3 models cannot be used" in printed.err
     assert run("models", "show", "none") == 1
     assert "There is no model 'none'" in capsys.readouterr().err

@@ -14,8 +14,6 @@ from training.config import ConfigError, Data, load
 from training.datasets.registry import READERS
 from training.ensemble import unite
 from training.export import export as export_bundle
-from training.familiarity import add_to_bundle
-from training.golden import add_golden
 from training.smaller import shrink as shrink_bundle
 
 _Data = Annotated[Path, typer.Option(help="A manifest CSV, or a set's folder.")]
@@ -84,17 +82,6 @@ def shrink(
     _say(card, out)
 
 
-def places(
-    bundle: Annotated[Path, typer.Argument(help="A bundle.")],
-    out: Annotated[Path, typer.Option(help="The bundle to write (.onnx).")],
-    *,
-    data: _Data = _MANIFEST,
-    kind: _Kind = "manifest",
-) -> None:
-    """Teach a bundle to notice films of unfamiliar places; the network stays as it is."""
-    _say(add_to_bundle(bundle, out, data=data, kind=kind), out)
-
-
 def ensemble(
     bundles: Annotated[list[Path], typer.Argument(help="Two bundles or more.")],
     out: Annotated[Path, typer.Option(help="The bundle to write (.onnx).")],
@@ -104,26 +91,6 @@ def ensemble(
 ) -> None:
     """Make one bundle of several: the mean of their probabilities, calibrated anew on val."""
     _say(unite(bundles, out, data=data, kind=kind), out)
-
-
-def golden(
-    bundle: Annotated[Path, typer.Argument(help="A bundle as exported (fp32).")],
-    run: Annotated[Path, typer.Argument(help="The folder of the run that it was exported from.")],
-    weights: Annotated[
-        str, typer.Option(help="Which of the run's files: its end, or a snapshot.")
-    ] = "weights.pt",
-) -> None:
-    """Seal a self-test into a finished bundle: what torch gives for phantom films made in code.
-
-    The graph and the other numbers of the card stay as they are. `export`, `shrink` and `ensemble`
-    write one themselves.
-    """
-    experiment = load(run / "experiment.toml")
-    if not (run / weights).exists():
-        raise ConfigError(f"{run} holds no {weights}: the bundle's own run is needed")
-    card, parity = add_golden(bundle, experiment, run / weights)
-    console.print(f"Wrote {bundle}: {len(card.golden)} golden films")
-    Console().print(f"parity_with_torch: {parity:.2g}")
 
 
 def _say(card: ModelCard, out: Path) -> None:

@@ -1,6 +1,5 @@
 """`hilum-train explain`."""
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,6 +14,7 @@ from training.datasets.registry import READERS, in_task, read
 from training.evaluation.explanation import FILMS, MEASURES, STEPS, Asked
 from training.evaluation.explanation import explain as measure
 from training.evaluation.findings import classes_of, of_card
+from training.writing import write_json
 
 _MANIFEST = Path(Data().manifest)
 
@@ -47,9 +47,7 @@ def explain(
     _show(found)
     if out:
         out.mkdir(parents=True, exist_ok=True)
-        beside = out / "explanation.json.part"
-        beside.write_text(json.dumps(found, indent=1, allow_nan=False), encoding="utf-8")
-        beside.replace(out / "explanation.json")
+        write_json(out / "explanation.json", found, allow_nan=False)
 
 
 def _show(found: dict[str, Any]) -> None:
