@@ -298,6 +298,8 @@ class Activations:
     """Every leaf's Grad-CAM map from the one forward pass.
 
     ``grids`` is (leaves, h, w) float32, signed: the ReLU comes when leaves are put together.
+    ``seen`` (size, size) in 0..1 is how much of each place of the input the network was shown; None
+    for all of it.
     """
 
     leaves: tuple[str, ...]
@@ -305,6 +307,7 @@ class Activations:
     probabilities: tuple[float, ...]
     placement: Placement
     image_shape: tuple[int, int]
+    seen: NDArray[np.float32] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -23,7 +23,7 @@ from training.explain import Explained
 from training.familiarity import fit_familiarity, with_notice_thresholds
 from training.films import tensors
 from training.fit import training_samples, val_films
-from training.gate import FittedGate, fit_gate, strangers
+from training.gate import FittedGate, altered, fit_gate, strangers
 from training.golden import exported, of_module
 from training.networks import Network, build_for
 from training.verifying import (
@@ -36,6 +36,7 @@ from training.verifying import (
 )
 
 _GATE_FILMS = 2400
+_ALTERED_FILMS = 800
 _PARITY_FILMS = 32
 
 
@@ -152,13 +153,11 @@ def _gate(
     chosen: Sequence[Sample],
     val: NDArray[np.float32],
 ) -> FittedGate:
-    manifest = experiment.data.out_of_distribution
-    others = strangers(
-        Path(manifest) if manifest else None,
-        experiment.preprocessing,
-        seed=experiment.fitting.seed,
+    manifest, recipe = experiment.data.out_of_distribution, experiment.preprocessing
+    others = altered(chosen[:_ALTERED_FILMS], recipe) + strangers(
+        Path(manifest) if manifest else None, recipe, seed=experiment.fitting.seed
     )
-    return fit_gate(network, tensors(chosen, experiment.preprocessing)[1], val, others)
+    return fit_gate(network, tensors(chosen, recipe)[1], val, others)
 
 
 def _provenance(

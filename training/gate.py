@@ -14,11 +14,15 @@ from sklearn.model_selection import StratifiedGroupKFold, cross_val_predict
 from engine.errors import UnreadableImage
 from engine.images.reading import read_radiograph
 from engine.models.card import Gate
-from engine.models.preprocessing import Preprocessing, prepare
+from engine.models.correcting import OFFERS, corrected
+from engine.models.lungs import prepare_with_lungs
+from engine.models.preprocessing import Preprocessing
 from training.datasets.manifest import read_manifest
+from training.datasets.sample import Sample
 from training.explain import GateHead
 from training.films import batches
 from training.networks import Network
+from training.writing import progress
 
 Films = NDArray[np.float32]
 Embeddings = NDArray[np.float64]
@@ -55,16 +59,14 @@ def fit_gate(
     val: Films,
     strangers: Sequence[tuple[str, Sequence[Films]]],
 ) -> FittedGate:
-    """Fit on training films, their turned and inverted copies, and strangers by class.
+    """Fit on training films and strangers by class: see `altered` and `strangers`.
 
     ``frontal`` (N, C, S, S) sets the home of the distance, ``val`` the thresholds. Strangers of a
     kind that has no film make no class.
     """
     home = embed(network, frontal)
     mean, whiten = _whitening(home)
-    upright = list(frontal[:, None])
-    turned = [np.rot90(film, 1 + i % 3, (2, 3)) for i, film in enumerate(upright)]
-    parts = [("frontal", upright), ("inverted", [-film for film in upright]), ("rotated", turned)]
+    parts = [("frontal", list(frontal[:, None]))]
     parts += [(name, list(films)) for name, films in strangers if films]
     classes = ("frontal", *(name for name in REASONS if name in dict(parts)))
     others = [embed(network, np.concatenate(films)) for _, films in parts[1:]]
@@ -110,6 +112,27 @@ def thresholds(accepted: NDArray[np.float64], distance: NDArray[np.float64]) -> 
     return least, float(np.quantile(distance, 0.999) * _DISTANCE_MARGIN)
 
 
+def altered(
+    samples: Sequence[Sample], preprocessing: Preprocessing
+) -> list[tuple[str, list[Films]]]:
+    """Return good films inverted, and turned, as the engine would prepare them; see `strangers`.
+
+    Where the lungs are not found in one any more, the engine refuses it without a gate.
+    """
+    found: dict[str, list[Films]] = {"inverted": [], "rotated": []}
+    for index, sample in enumerate(progress(samples, "Turning and inverting films")):
+        try:
+            film = read_radiograph(sample.path)
+        except UnreadableImage:
+            continue
+        for kind, offers in OFFERS.items():
+            correction = offers[index % len(offers)]
+            prepared = prepare_with_lungs(corrected(film, correction), preprocessing)
+            if not prepared.lungless:
+                found[kind].append(prepared.tensor)
+    return list(found.items())
+
+
 def strangers(
     manifest: Path | None, preprocessing: Preprocessing, *, seed: int
 ) -> list[tuple[str, list[Films]]]:
@@ -123,10 +146,11 @@ def strangers(
     for sample in read_manifest(manifest, in_task_only=False) if manifest else ():
         if sample.finding in kinds:
             try:
-                film = prepare(read_radiograph(sample.path), preprocessing).tensor
+                film = prepare_with_lungs(read_radiograph(sample.path), preprocessing)
             except UnreadableImage:
                 continue
-            found[kinds[sample.finding]].append(_near(film))
+            if not film.lungless:
+                found[kinds[sample.finding]].append(_near(film.tensor))
     found["not_chest"] += _made(preprocessing, np.random.default_rng(seed))
     return list(found.items())
 

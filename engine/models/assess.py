@@ -1,8 +1,8 @@
 """A film becomes an assessment: gate, classify, calibrate, explain. Composition only."""
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
@@ -15,19 +15,24 @@ from engine.models.bundle import Bundle, read_bundle
 from engine.models.card import ModelCard
 from engine.models.correcting import CORRECTIONS, OFFERS, corrected, corrected_input
 from engine.models.familiarity import FILM_NOTICE
+from engine.models.heatmap import activations
 from engine.models.lungs import prepare_with_lungs
 from engine.models.preprocessing import Prepared, Preprocessing
 from engine.models.session import OnnxSession, Outputs
-from engine.types import Activations, Assessed, Assessment, Finding, Radiograph, frozen
+from engine.types import Assessed, Assessment, Finding, Radiograph, frozen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PreparedFilm:
-    """A film ready for the network, or the reason why it will not be shown to it."""
+    """A film ready for the network, or the reason why it will not be shown to it.
+
+    ``corrected`` are the film's corrections, by name, that show lungs where it shows none.
+    """
 
     prepared: Prepared | None
     reason: str
     prepare_ms: float
+    corrected: Mapping[str, Prepared] = field(default_factory=dict)
 
 
 def prepare_film(radiograph: Radiograph, preprocessing: Preprocessing) -> PreparedFilm:
@@ -35,7 +40,14 @@ def prepare_film(radiograph: Radiograph, preprocessing: Preprocessing) -> Prepar
     start = time.perf_counter()
     reason = gate.refuse_header(radiograph) or gate.refuse_pixels(radiograph)
     prepared = None if reason else prepare_with_lungs(radiograph, preprocessing)
-    return PreparedFilm(prepared, reason, (time.perf_counter() - start) * 1000)
+    others: dict[str, Prepared] = {}
+    if prepared is not None and prepared.lungless:
+        tried = {
+            n: prepare_with_lungs(corrected(radiograph, n), preprocessing) for n in CORRECTIONS
+        }
+        others = {name: other for name, other in tried.items() if not other.lungless}
+        prepared, reason = None, gate.NO_LUNGS
+    return PreparedFilm(prepared, reason, (time.perf_counter() - start) * 1000, others)
 
 
 class Assessor:
@@ -124,7 +136,9 @@ class Assessor:
         row = 0
         for film in films:
             if film.prepared is None:
-                results.append(Assessed(self._assessment((), film.reason, film, 0.0), None))
+                refused = self._assessment((), film.reason, film, 0.0)
+                offer = self._best({name: p.tensor for name, p in film.corrected.items()})
+                results.append(Assessed(replace(refused, offer=offer), None))
                 continue
             results.append(self._judge(film, film.prepared, outputs, row, milliseconds))
             row += 1
@@ -145,32 +159,29 @@ class Assessor:
             probability = float(value[0])
             interval = card.reliability[name].interval(probability)
             findings.append(Finding(name, probability, interval))
-        activations = Activations(
-            leaves=card.leaves,
-            grids=frozen(outputs.maps[row].copy()),
-            probabilities=tuple(leaves[0].tolist()),
-            placement=prepared.placement,
-            image_shape=prepared.image_shape,
-        )
+        maps = activations(card, prepared, leaves[0], outputs.maps[row])
         said = self._assessment(tuple(findings), "", film, infer_ms)
         if card.familiarity is None:
-            return Assessed(said, activations)
+            return Assessed(said, maps)
         offset = card.familiarity.offsets(outputs.embedding[row : row + 1])[0]
         if card.familiarity.strange_film(offset):
             said = replace(said, unfamiliar=True, notices=(*said.notices, FILM_NOTICE))
-        return Assessed(said, activations, frozen(offset))
+        return Assessed(said, maps, frozen(offset))
 
     def _offer(self, prepared: Prepared, logits: NDArray[np.float32]) -> str:
-        """Return the correction with which a refused film passes best; empty where none helps."""
+        """Return the correction with which a film that the gate refuses passes best."""
         tried = OFFERS.get(gate.likeliest(self.card.gate, logits), ())
-        if not tried:
+        return self._best({name: corrected_input(prepared.tensor, name) for name in tried})
+
+    def _best(self, corrections: Mapping[str, NDArray[np.float32]]) -> str:
+        """Return the name of the input (1, C, S, S) that passes best; empty where none does."""
+        if not corrections:
             return ""
-        views = np.concatenate([corrected_input(prepared.tensor, name) for name in tried])
-        outputs = self._session.run(views)
+        outputs = self._session.run(np.concatenate(list(corrections.values())))
         best = int(np.argmax(gate.accepted_share(outputs.gate)))
         distance = float(outputs.distance[best])
         passes = not gate.refuse_embedding(self.card.gate, outputs.gate[best], distance)
-        return tried[best] if passes else ""
+        return list(corrections)[best] if passes else ""
 
     def _assessment(
         self, findings: tuple[Finding, ...], reason: str, film: PreparedFilm, infer_ms: float

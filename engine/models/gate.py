@@ -14,6 +14,7 @@ _LATERAL = frozenset({"LL", "RL", "LATERAL", "LAT", "LLD", "RLD", "LLO", "RLO"})
 _MOST_COLOUR = 12.0
 _LEAST_LEVELS = 16
 _DARKEST = 0.16
+NO_LUNGS = "Not scored: no two lungs side by side; turned, cut off, or no frontal chest film?"
 
 
 def refuse_header(radiograph: Radiograph) -> str:

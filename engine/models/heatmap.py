@@ -14,7 +14,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.models.card import ModelCard
-from engine.types import Activations
+from engine.models.preprocessing import Prepared
+from engine.types import Activations, frozen
+
+
+def activations(
+    card: ModelCard,
+    prepared: Prepared,
+    probabilities: NDArray[np.float64],
+    maps: NDArray[np.float32],
+) -> Activations:
+    """Return one film's maps (K, h, w) with its leaves' probabilities (K,) and where it lies."""
+    return Activations(
+        leaves=card.leaves,
+        grids=frozen(maps.copy()),
+        probabilities=tuple(probabilities.tolist()),
+        placement=prepared.placement,
+        image_shape=prepared.image_shape,
+        seen=prepared.seen,
+    )
 
 
 def finding_map(card: ModelCard, activations: Activations, finding: str) -> NDArray[np.float32]:
@@ -39,17 +57,23 @@ def is_exact(card: ModelCard, finding: str) -> bool:
 
 
 def on_image(grid: NDArray[np.float32], activations: Activations) -> NDArray[np.float32]:
-    """Return the map on the film (rows, columns) in 0..1 of its own peak; 0 where not looked at."""
+    """Return the map on the film (rows, columns) in 0..1 of its own peak; 0 where not looked at.
+
+    A network that is shown the lungs alone has no evidence elsewhere, though a cell of its coarse
+    grid reaches beyond them: there the map is 0.
+    """
     rows, columns = activations.image_shape
     place = activations.placement
     top, left = round(place.top), round(place.left)
     height, width = round(place.height), round(place.width)
     film = np.zeros((rows, columns), np.float32)
-    peak = float(grid.max())
+    size = (width, height)
+    inner = np.asarray(cv2.resize(grid, size, interpolation=cv2.INTER_LINEAR), np.float32)
+    if activations.seen is not None:
+        inner = inner * cv2.resize(activations.seen, size, interpolation=cv2.INTER_LINEAR)
+    peak = float(inner.max())
     if peak > 0:
-        size = (width, height)
-        inner = cv2.resize(grid / peak, size, interpolation=cv2.INTER_LINEAR)
-        film[top : top + height, left : left + width] = inner
+        film[top : top + height, left : left + width] = inner / peak
     return film
 
 

@@ -107,11 +107,17 @@ class Preprocessing:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """A film as the network takes it: ``tensor`` is (1, channels, size, size) float32."""
+    """A film as the network takes it: ``tensor`` is (1, channels, size, size) float32.
+
+    ``lungless`` says that the recipe needs the lungs and they were not found, ``seen`` (size, size)
+    in 0..1 where a recipe with ``lungs_only`` leaves the film.
+    """
 
     tensor: NDArray[np.float32]
     placement: Placement
     image_shape: tuple[int, int]
+    lungless: bool = False
+    seen: NDArray[np.float32] | None = None
 
 
 def film_values(
@@ -142,9 +148,7 @@ def lung_crop(preprocessing: Preprocessing, lungs: Box | None) -> Box | None:
     """Return the part of the film that a recipe cuts to; None where its plain ``crop`` holds.
 
     That is so without ``lung_margin``, and for a box that cannot be a chest's lungs: empty, not
-    finite, or shorter than a fifth of the film. Such a film is not refused: white lungs are what a
-    lung model misses, and the sickest patient must not drop out of the list. Training falls back
-    in the same way, so the network has seen whole films.
+    finite, or shorter than a fifth of the film.
 
     Raises
     ------
@@ -185,12 +189,11 @@ def grown(lungs: NDArray[np.uint8], share: float) -> NDArray[np.float32]:
 def lungs_alone(square: NDArray[np.float32], inside: NDArray[np.float32]) -> NDArray[np.float32]:
     """Fill a square with the lungs' mean where ``inside``, of its shape in 0..1, is not lung.
 
-    A film whose lungs were not found (``inside`` all 0) stays whole, for the reason that
-    `lung_crop` gives.
+    Of a film whose lungs were not found (``inside`` all 0) nothing is left to see.
     """
     total = float(inside.sum())
     if total <= 0:
-        return square
+        return np.zeros_like(square)
     mean = np.float32(float((square * inside).sum()) / total)
     return mean + (square - mean) * inside
 
@@ -202,14 +205,13 @@ def ranks(
 
     Histogram equalisation, which no monotone tone curve survives: detector, processing and film
     digitiser then say nothing by their greys (`_BINS` of them over the square's range). What lies
-    outside is 0, the mean; where nothing is inside, all of the square counts. A blank film is 0.
+    outside is 0, the mean. A blank film is all 0, and so is one with nothing inside.
     """
     low, high = float(square.min()), float(square.max())
-    if not np.isfinite(high - low) or high - low <= 1e-6 * max(1.0, abs(high)):
+    nothing = inside is not None and float(inside.sum()) <= 0
+    if nothing or not np.isfinite(high - low) or high - low <= 1e-6 * max(1.0, abs(high)):
         return np.zeros_like(square)
     bins = ((square - low) * np.float32((_BINS - 1) / (high - low))).astype(np.int32)
-    if inside is not None and float(inside.sum()) <= 0:
-        inside = None
     weights = None if inside is None else inside.ravel()
     counts = np.bincount(bins.ravel(), weights, _BINS)
     middle = (np.cumsum(counts) - counts / 2) / counts.sum()
@@ -340,4 +342,9 @@ def prepare(
         inside = _on_square(whole, preprocessing.size, placement, radiograph.shape)
     plane = toned(square, inside, preprocessing)
     tensor = np.repeat(plane[None, None], preprocessing.channels, axis=1)
-    return Prepared(frozen(np.ascontiguousarray(tensor)), placement, radiograph.shape)
+    lungless = preprocessing.needs_lungs and (
+        lungs is not None and not any(lungs) if lung_mask is None else not lung_mask.any()
+    )
+    return Prepared(
+        frozen(np.ascontiguousarray(tensor)), placement, radiograph.shape, lungless, inside
+    )

@@ -15,14 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.models.card import ModelCard
-from engine.models.heatmap import is_exact, on_image, signed_map
+from engine.models.heatmap import activations, is_exact, on_image, signed_map
 from engine.models.lungs import LungModel, in_lung_share, on_film, plausible
 from engine.models.trust import DELETED, blurred, moved, stability, upsampled
 from engine.types import Activations
 from training.config import ConfigError
 from training.datasets.sample import Sample
 from training.evaluation.findings import normal_leaf
-from training.evaluation.heat_maps import activations
 from training.evaluation.intervals import DRAWS, Floats, Interval, intervals, ratio
 from training.evaluation.predictions import Film, Runner, film_batches, stacked
 

@@ -16,9 +16,10 @@ from engine.exchange.pictures import overlay, png
 from engine.images.reading import read_radiograph
 from engine.images.windowing import render
 from engine.models.card import ModelCard
+from engine.models.heatmap import activations
 from engine.models.lungs import prepare_with_lungs
 from training.evaluation.findings import likeliest, truths
-from training.evaluation.heat_maps import abnormal_findings, activations
+from training.evaluation.heat_maps import abnormal_findings
 from training.evaluation.predictions import Predictions, Runner
 from training.writing import progress, write_json
 

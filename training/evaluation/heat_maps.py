@@ -8,23 +8,9 @@ from numpy.typing import NDArray
 from engine.models.card import NORMAL, ModelCard
 from engine.models.heatmap import finding_map, on_image
 from engine.models.lungs import in_lung_share
-from engine.models.preprocessing import Prepared
 from engine.types import Activations
 from training.evaluation.intervals import DRAWS, Floats, Interval
 from training.evaluation.metrics import median
-
-
-def activations(
-    card: ModelCard, prepared: Prepared, probabilities: Floats, maps: NDArray[np.float32]
-) -> Activations:
-    """Return one film's maps (K, h, w) as the engine hands them on."""
-    return Activations(
-        leaves=card.leaves,
-        grids=maps,
-        probabilities=tuple(probabilities.tolist()),
-        placement=prepared.placement,
-        image_shape=prepared.image_shape,
-    )
 
 
 def abnormal_findings(card: ModelCard) -> tuple[str, ...]:

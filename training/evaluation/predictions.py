@@ -17,6 +17,7 @@ from engine.models.assess import Assessor
 from engine.models.bundle import read_bundle
 from engine.models.card import ModelCard
 from engine.models.gate import refuse_embedding
+from engine.models.heatmap import activations
 from engine.models.lungs import LungModel, prepare_with_lungs
 from engine.models.preprocessing import Prepared
 from engine.models.session import OnnxSession, Outputs
@@ -24,7 +25,7 @@ from engine.types import Radiograph
 from training.config import ConfigError
 from training.datasets.sample import Sample
 from training.evaluation.findings import targets_of
-from training.evaluation.heat_maps import activations, shares_inside
+from training.evaluation.heat_maps import shares_inside
 from training.evaluation.intervals import Floats
 from training.writing import progress
 
@@ -109,11 +110,11 @@ class Runner:
             probabilities = probabilities + self.card.calibration.probabilities(other.logits)
         return probabilities / (1 + len(self._views)), outputs
 
-    def refused(self, outputs: Outputs) -> list[bool]:
-        """Return whether the gate refuses each film."""
+    def refused(self, films: Sequence["Film"], outputs: Outputs) -> list[bool]:
+        """Return whether each film is refused, by the gate or for its lungs."""
         return [
-            bool(refuse_embedding(self.card.gate, row, float(distance)))
-            for row, distance in zip(outputs.gate, outputs.distance, strict=True)
+            film.prepared.lungless or bool(refuse_embedding(self.card.gate, row, float(distance)))
+            for film, row, distance in zip(films, outputs.gate, outputs.distance, strict=True)
         ]
 
 
@@ -202,7 +203,7 @@ def predict_bundle(
             replace(
                 _described(runner.card, films),
                 probabilities=probabilities,
-                refused=np.array(runner.refused(outputs)),
+                refused=np.array(runner.refused(films, outputs)),
                 logits=outputs.logits,
                 in_lung=_in_lung(runner.card, films, probabilities, outputs, lungs),
                 embedding=outputs.embedding[kept],

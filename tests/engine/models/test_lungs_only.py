@@ -4,12 +4,27 @@ import dataclasses
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.errors import UnusableModel
 from engine.images.phantom.exposure import Phantom, expose
 from engine.images.phantom.spec import PhantomSpec
-from engine.models.lungs import MASK_SIDE, LungCard, packaged_lungs, prepare_with_lungs
-from engine.models.preprocessing import Preprocessing, grown, lungs_alone, prepare
+from engine.models.assess import prepare_film
+from engine.models.bundle import read_bundle
+from engine.models.catalog import find
+from engine.models.correcting import corrected
+from engine.models.gate import NO_LUNGS
+from engine.models.heatmap import activations, on_image
+from engine.models.lungs import (
+    MASK_SIDE,
+    NOT_FOUND,
+    LungCard,
+    in_lung_share,
+    packaged_lungs,
+    prepare_with_lungs,
+)
+from engine.models.preprocessing import Preprocessing, Tone, grown, prepare, ranks
 from engine.types import Radiograph
 
 RECIPE = Preprocessing(size=64, crop=0.1, lungs_only=0.0, percentiles=(0.0, 100.0))
@@ -57,12 +72,43 @@ def test_a_grown_mask_is_wider_and_soft() -> None:
     assert ((wide > 0.1) & (wide < 0.9)).any()
 
 
-def test_lungs_that_were_not_found_leave_the_whole_film() -> None:
-    empty = np.zeros_like(MASK)
-    whole = prepare(film(500), dataclasses.replace(RECIPE, lungs_only=None))
-    np.testing.assert_array_equal(prepare(film(500), RECIPE, lung_mask=empty).tensor, whole.tensor)
-    square = np.ones((8, 8), np.float32)
-    assert lungs_alone(square, np.zeros((8, 8), np.float32)) is square
+@pytest.mark.parametrize("tone", ["range", "ranks"])
+def test_where_no_lungs_were_found_there_is_nothing_to_see(tone: Tone) -> None:
+    recipe = dataclasses.replace(RECIPE, tone=tone)
+    done = prepare(film(500), recipe, lung_mask=np.zeros_like(MASK))
+    assert done.lungless
+    assert not done.tensor.any()
+    assert not prepare(film(500), recipe, lung_mask=MASK).lungless
+    cut = dataclasses.replace(RECIPE, lungs_only=None, lung_margin=0.1)
+    assert prepare(film(500), cut, lungs=NOT_FOUND).lungless
+    assert not prepare(film(500), cut, lungs=(0.2, 0.2, 0.8, 0.8)).lungless
+
+
+@given(
+    bend=st.floats(0.5, 2.0),
+    gain=st.floats(0.01, 100.0),
+    offset=st.floats(-1000.0, 1000.0),
+)
+def test_no_rising_tone_curve_changes_the_ranks(bend: float, gain: float, offset: float) -> None:
+    square = np.random.default_rng(3).integers(20, 236, (40, 40)).astype(np.float32)
+    inside = np.zeros_like(square)
+    inside[8:30, 5:35] = 1
+    other = ((square / 255) ** bend * gain + offset).astype(np.float32)
+    np.testing.assert_allclose(ranks(other, inside), ranks(square, inside), atol=0.08)
+
+
+def test_ranks_are_standardised_within_the_lungs_and_blind_to_the_rest() -> None:
+    square = np.random.default_rng(4).gamma(2, 50, (48, 48)).astype(np.float32)
+    inside = np.zeros_like(square)
+    inside[10:40, 10:40] = 1
+    found = ranks(square, inside)
+    assert not found[inside == 0].any()
+    within = found[inside == 1]
+    assert abs(within.mean()) < 0.01
+    assert within.std() == pytest.approx(1, abs=0.02)
+    outside = np.where(inside > 0, square, square.min())
+    np.testing.assert_allclose(ranks(outside, inside), found, atol=0.02)
+    assert not ranks(np.full((9, 9), 7, np.float32)).any()
 
 
 def test_a_recipe_for_lungs_needs_them() -> None:
@@ -79,6 +125,7 @@ def test_only_the_recipe_that_asks_has_another_name() -> None:
     assert Preprocessing().sha256 == Preprocessing(lungs_only=None).sha256
     assert Preprocessing(lungs_only=0.03).sha256 != Preprocessing().sha256
     assert Preprocessing(lungs_only=0.03).sha256 != Preprocessing(lungs_only=0.04).sha256
+    assert Preprocessing(tone="ranks").sha256 != Preprocessing().sha256
 
 
 def test_the_phantoms_shoulders_go_and_its_lungs_stay() -> None:
@@ -92,3 +139,40 @@ def test_the_phantoms_shoulders_go_and_its_lungs_stay() -> None:
     assert mask.shape == (MASK_SIDE, MASK_SIDE)
     assert np.ptp(shown[:3, :3]) < 1e-4
     assert shown[mask > 0].std() > 1.5 * shown[mask == 0].std()
+
+
+@pytest.fixture(scope="module")
+def chest() -> Radiograph:
+    return expose(PhantomSpec(seed=3), size=512).radiograph
+
+
+@pytest.mark.parametrize("recipe", [{"lungs_only": 0.01}, {"lung_margin": 0.05}])
+def test_a_film_without_two_lungs_is_refused_and_offered_upright(
+    chest: Radiograph, recipe: dict[str, float]
+) -> None:
+    preprocessing = Preprocessing(size=64, **recipe)
+    assert prepare_film(chest, preprocessing).prepared is not None
+    turned = prepare_film(corrected(chest, "rotate_90"), preprocessing)
+    assert turned.prepared is None
+    assert turned.reason == NO_LUNGS
+    assert "rotate_270" in turned.corrected
+    assert not {"rotate_180", "invert"} & set(turned.corrected)
+    noise = np.random.default_rng(1).integers(0, 4096, (512, 512)).astype(chest.stored.dtype)
+    refused = prepare_film(dataclasses.replace(chest, stored=noise), preprocessing)
+    assert refused.reason == NO_LUNGS
+    assert not refused.corrected
+
+
+def test_a_heat_map_ends_where_the_network_saw_nothing(chest: Radiograph) -> None:
+    card = read_bundle(find("standard")).card
+    done = prepare_with_lungs(chest, Preprocessing(size=64, lung_margin=0.05, lungs_only=0.01))
+    maps = np.ones((len(card.leaves), 2, 2), np.float32)
+    shares = np.full(len(card.leaves), 1 / len(card.leaves))
+    found = activations(card, done, shares, maps)
+    heat = on_image(maps[0], found)
+    model = packaged_lungs()
+    assert model is not None
+    lungs = model.mask(chest)
+    assert heat.max() == pytest.approx(1)
+    assert in_lung_share(heat, lungs) > 0.8
+    assert in_lung_share(on_image(maps[0], dataclasses.replace(found, seen=None)), lungs) < 0.75
