@@ -287,3 +287,10 @@ def test_ends_are_whole_per_cent_inside_every_curve() -> None:
     narrowed = dataclasses.replace(card, operating={**card.operating, "covid19": short})
     assert sensitivity_range(narrowed) == (0.71, 0.96)
     assert sensitivity_range(None) == (0.01, 0.99)
+
+
+def test_nothing_lies_over_a_film_that_is_not_there(outlined: MainWindow) -> None:
+    film, item = outlined.film._film_item, outlined.film._lungs_item
+    assert item.isVisible()
+    film.set_levels(())
+    assert not item.isVisible()

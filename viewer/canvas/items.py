@@ -35,6 +35,7 @@ class FilmItem(QGraphicsItem):
         """Show another painting: the full one and its halves, or a draft alone."""
         self._levels = levels
         self._key = ()
+        self.setVisible(bool(levels))
         self.update()
 
     def boundingRect(self) -> QRectF:  # noqa: N802

@@ -61,8 +61,10 @@ class FilmView(QGraphicsView):
         self._lungs = lungs
         self._film_item, self._heat_item, self._lungs_item = FilmItem(), HeatItem(), LungsItem()
         scene = QGraphicsScene(self)
-        for item in (self._film_item, self._heat_item, self._lungs_item):
-            scene.addItem(item)
+        scene.addItem(self._film_item)
+        # What lies over the film is not there without it.
+        for item in (self._heat_item, self._lungs_item):
+            item.setParentItem(self._film_item)
         self.setScene(scene)
         self._scale = 1.0
         self._fits = True
