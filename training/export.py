@@ -26,6 +26,7 @@ from training.fit import training_samples, val_films
 from training.gate import FittedGate, altered, fit_gate, strangers
 from training.golden import exported, of_module
 from training.networks import Network, build_for
+from training.selection import some
 from training.verifying import (
     OPSET,
     milliseconds,
@@ -35,7 +36,6 @@ from training.verifying import (
     write_bundle,
 )
 
-_GATE_FILMS = 2400
 _ALTERED_FILMS = 800
 _PARITY_FILMS = 32
 
@@ -56,7 +56,7 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
     network.eval()
     samples = training_samples(experiment)
     val = Val.of(experiment, *val_films(experiment))
-    chosen = _some(experiment, samples["train"])
+    chosen = some(experiment, samples["train"])
     fitted = _gate(experiment, network, chosen, val.films)
     module = exported(experiment, Explained(network, fitted.head, experiment.explanation))
     graph = to_onnx(module, val.films[:2])
@@ -140,11 +140,6 @@ def to_onnx(
     verify_graph(model)
     content: bytes = model.SerializeToString()
     return content
-
-
-def _some(experiment: Experiment, train: Sequence[Sample]) -> list[Sample]:
-    rng = np.random.default_rng(experiment.fitting.seed)
-    return [train[i] for i in rng.choice(len(train), min(_GATE_FILMS, len(train)), replace=False)]
 
 
 def _gate(

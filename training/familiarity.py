@@ -12,7 +12,6 @@ Floats = NDArray[np.float64]
 
 DIRECTIONS = 16
 DEVICE_FILMS = (16, 32, 64)
-_FILMS = 2400
 _LEAST_FILMS = 20
 # One film tells next to nothing of its place, many films do: they get most of the 5 %.
 _FALSE_FILMS, _FALSE_DEVICES = 0.01, 0.04
@@ -77,3 +76,18 @@ def device_strangeness(
         draws = rng.integers(0, len(own), (_DRAWS, films))
         found[name] = np.array([strangeness(own[draw].mean(0)) for draw in draws])
     return found
+
+
+def noticed(
+    familiarity: Familiarity, embedding: Floats, sources: Sequence[str], *, seed: int
+) -> dict[str, float]:
+    """Return which share of films (N, D), and of devices of so many of them, is noticed.
+
+    Of several sources the one that is noticed most counts for the devices.
+    """
+    offsets = familiarity.offsets(np.asarray(embedding, np.float32))
+    found = {"film": float(np.mean([familiarity.strange_film(row) for row in offsets]))}
+    for count, most in familiarity.most_device.items():
+        drawn = device_strangeness(offsets, sources, films=count, seed=seed)
+        found[f"device of {count}"] = max(float((own > most).mean()) for own in drawn.values())
+    return {name: round(share, 4) for name, share in found.items()}

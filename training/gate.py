@@ -159,7 +159,8 @@ def strangers(
 def embed(network: Network, films: Films) -> Embeddings:
     """Return embeddings (N, D)."""
     network.eval()
-    parts = [network.features(part).mean((2, 3)) for part in batches(films)]
+    device = next(network.parameters()).device
+    parts = [network.features(part.to(device)).mean((2, 3)).cpu() for part in batches(films)]
     return torch.cat(parts).numpy().astype(np.float64)
 
 

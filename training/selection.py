@@ -10,6 +10,8 @@ from training.config import ConfigError, Experiment, fold_of
 from training.datasets.registry import read
 from training.datasets.sample import Sample
 
+_SOME = 2400
+
 
 def select(experiment: Experiment, split: str) -> tuple[Sample, ...]:
     """Return a split's films, their findings named by the experiment's classes.
@@ -63,3 +65,9 @@ def _thinned(samples: Sequence[Sample], experiment: Experiment) -> tuple[Sample,
         return tuple(samples)
     drawn = np.random.default_rng(experiment.fitting.seed).permutation(len(samples))[:most]
     return tuple(samples[i] for i in sorted(drawn))
+
+
+def some(experiment: Experiment, samples: Sequence[Sample]) -> list[Sample]:
+    """Draw the training films that a gate and the notice of strangers are fitted on."""
+    rng = np.random.default_rng(experiment.fitting.seed)
+    return [samples[i] for i in rng.choice(len(samples), min(_SOME, len(samples)), replace=False)]

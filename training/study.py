@@ -21,11 +21,13 @@ from training.config import ConfigError, Experiment, dump, load
 from training.datasets.sample import Sample
 from training.evaluation.intervals import Floats, Interval
 from training.evaluation.metrics import finding_metrics, macro_auc, share
+from training.familiarity import fit_familiarity, noticed, with_notice_thresholds
 from training.films import prepared
 from training.fit import AfterEpoch, fit
+from training.gate import embed
 from training.logbook import predict
 from training.scoring import trained
-from training.selection import left_out, select
+from training.selection import left_out, select, some
 
 log = logging.getLogger(__name__)
 
@@ -140,6 +142,7 @@ def measure_left_out(experiment: Experiment, weights: Path) -> dict[str, Any]:
     return {
         "films": len(away),
         "age_group": age,
+        "noticed": _noticed(experiment, weights, away, home),
         "normals": len(called),
         "normals_called": {leaves[k]: n for k, n in sorted(Counter(called.tolist()).items())},
         "normals_called_normal": share(called == normal, normals.groups),
@@ -159,6 +162,25 @@ def measure_left_out(experiment: Experiment, weights: Path) -> dict[str, Any]:
             "macro_auc": macro_auc(near.probabilities, near.labels, near.groups),
             "accuracy": share(near.probabilities.argmax(1) == near.labels, near.groups),
         },
+    }
+
+
+def _noticed(
+    experiment: Experiment, weights: Path, away: Sequence[Sample], home: Sequence[Sample]
+) -> dict[str, dict[str, float]]:
+    """Return how often films and devices are noticed as unfamiliar, there and (wrongly) here."""
+    network, seed = trained(experiment, weights), experiment.fitting.seed
+    parts = (some(experiment, select(experiment, "train")), home, away)
+    cache = Path(experiment.data.cache)
+    read = [prepared(part, experiment.preprocessing, cache=cache) for part in parts]
+    train, near, far = (embed(network, films) for _, films in read)
+    sources = [[s.source for s in kept] for kept, _ in read]
+    fitted = with_notice_thresholds(
+        fit_familiarity(train, sources[0]), near.astype(np.float32), sources[1], seed=seed
+    )
+    return {
+        "there": noticed(fitted, far, sources[2], seed=seed),
+        "here": noticed(fitted, near, sources[1], seed=seed),
     }
 
 

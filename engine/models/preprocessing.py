@@ -23,7 +23,7 @@ Tone = Literal["range", "ranks"]
 _LEAST_LUNGS = 0.2
 _LATER_FIELDS = ("clahe_clip", "clahe_tiles", "normalisation", "lung_margin", "lungs_only", "tone")
 _BINS = 1024
-_SOFT_EDGE = 0.02
+_SOFT_EDGE = 0.01
 _NOT_SEARCHED = (
     "The model looks at the lungs alone, and they were not searched for: a lung model is needed."
 )

@@ -90,6 +90,7 @@ def test_the_left_out_places_normals_by_hand(config: Path, monkeypatch: pytest.M
         return tuple(samples), logits
 
     monkeypatch.setattr(study, "_run_on", scripted)
+    monkeypatch.setattr(study, "_noticed", lambda *_: {})
     row = study.measure_left_out(experiment, Path())
     assert row["normals"] == 6
     assert row["normals_called"] == {"normal": 3, "covid19": 3}
@@ -119,6 +120,9 @@ def test_cross_validate_trains_each_fold_once(config: Path, tmp_path: Path) -> N
     again = json.loads((tmp_path / "cross-validation.json").read_text())
     assert again == results
     assert all(fold["training_seconds"] > 0 for fold in results.values())
+    for fold in results.values():
+        assert set(fold["noticed"]) == {"there", "here"}
+        assert all(0 <= share <= 1 for share in fold["noticed"]["there"].values())
 
 
 def test_a_folder_of_another_experiment_is_refused(config: Path, tmp_path: Path) -> None:
