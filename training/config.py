@@ -71,6 +71,7 @@ class Augmentation:
     convolution of itself (RandConv, Xu, ICLR 2021), ``feature_mixing`` gives its feature maps after
     the first ``feature_mixing_stages`` stages the statistics of a film from another source
     (MixStyle, Zhou, ICLR 2021), and ``outside`` puts another film, or noise, around its lungs.
+    ``opacities`` is a normal film's chance to be drawn opacities, and taught as not normal.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -96,6 +97,7 @@ class Augmentation:
     feature_mixing: Share = 0.0
     feature_mixing_stages: PositiveInt = 2
     outside: Share = 0.0
+    opacities: Share = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +217,19 @@ class Experiment:
         if len(self.classes) == 1:
             raise ValueError("classes: one class alone cannot be learned")
         self._check_invariance()
+        self._check_opacities()
+
+    def _check_opacities(self) -> None:
+        if not self.augmentation.opacities:
+            return
+        if self.task == "multi_label" or "normal" not in self.leaves:
+            raise ValueError("augmentation.opacities: a class called normal is needed")
+        mixed = self.augmentation.mixup or self.invariance.group_robust or self.invariance.adversary
+        if mixed or self.imbalance.focal_gamma:
+            raise ValueError(
+                "augmentation.opacities: what is drawn is of no one class: not with mixup, "
+                "focal_gamma or invariance"
+            )
 
     def _check_invariance(self) -> None:
         if not self.invariance.adversary and not self.invariance.group_robust:
@@ -264,6 +279,7 @@ _LATER = {
         "feature_mixing",
         "feature_mixing_stages",
         "outside",
+        "opacities",
     ),
     "imbalance": ("strata",),
     "fitting": ("frozen_stages", "mean_epochs"),

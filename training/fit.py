@@ -151,7 +151,8 @@ def _lungs(
 ) -> tuple[NDArray[np.float32] | None, NDArray[np.uint8] | None]:
     """Return the training films' lung boxes and masks where the experiment needs them."""
     recipe, cache = experiment.preprocessing, Path(experiment.data.cache)
-    masked = recipe.lungs_only is not None or experiment.augmentation.outside > 0
+    drawn = experiment.augmentation.outside or experiment.augmentation.opacities
+    masked = recipe.lungs_only is not None or drawn > 0
     return (
         lung_boxes(train, cache=cache) if recipe.lung_margin is not None else None,
         lung_masks(train, cache=cache) if masked else None,

@@ -12,16 +12,18 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset, Sampler
 
+from engine.models.card import NORMAL
 from engine.types import Box
 from training.augment import augment
 from training.config import Experiment
 from training.distributed import Place
+from training.opacities import with_opacities
 from training.outside import other_outside
 
 # The film at a place in an epoch: what it is disturbed with follows from these and the seed.
 Key = tuple[int, int, int]
 Batch = tuple[Tensor, Tensor, Tensor]
-_OUTSIDE = 1
+_OUTSIDE, _OPACITIES = 1, 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +46,9 @@ class Views(Dataset[tuple[NDArray[np.float32], NDArray[np.float32], np.int64]]):
 
     def __init__(self, experiment: Experiment, films: Films) -> None:
         self._experiment, self._films = experiment, films
+        leaves = experiment.leaves
+        self._normal = leaves.index(NORMAL) if NORMAL in leaves else 0
+        self._abnormal = np.array([0 if k == NORMAL else np.nan for k in leaves], np.float32)
 
     def __getitem__(self, key: Key) -> tuple[NDArray[np.float32], NDArray[np.float32], np.int64]:
         """Return a film as (C, S, S), its target (K,) and its source."""
@@ -58,6 +63,11 @@ class Views(Dataset[tuple[NDArray[np.float32], NDArray[np.float32], np.int64]]):
             square = other_outside(
                 square, mask, lender, rng, chance=experiment.augmentation.outside
             )
+        target = films.targets[film]
+        if experiment.augmentation.opacities and mask is not None and target[self._normal] == 1:
+            rng = np.random.default_rng((seed, epoch, place, _OPACITIES))
+            if rng.random() < experiment.augmentation.opacities and mask.any():
+                square, target = with_opacities(square, mask, rng), self._abnormal
         view = augment(
             square,
             np.random.default_rng((seed, epoch, place)),
@@ -66,7 +76,7 @@ class Views(Dataset[tuple[NDArray[np.float32], NDArray[np.float32], np.int64]]):
             lungs=None if films.lungs is None else cast(Box, tuple(films.lungs[film].tolist())),
             mask=mask,
         )
-        return view, films.targets[film], films.sources[film]
+        return view, target, films.sources[film]
 
 
 class Batches(Sampler[list[Key]]):

@@ -12,13 +12,17 @@ from torch.nn.functional import log_softmax, logsigmoid
 from training.config import ConfigError, Experiment
 from training.datasets.sample import Sample
 
+# The log of no probability; -inf would leave NaN gradients behind.
+_NEVER = -1e4
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CrossEntropy:
     """Mean over the batch of ``-sum_k w_k t_k (1 - p_k)**gamma log p_k``.
 
     Focal for ``gamma`` > 0 (Lin, ICCV 2017). It divides by the films, not by their weights, so
-    that parts of a batch add up to the whole.
+    that parts of a batch add up to the whole. A film whose targets are NaN for some classes is of
+    one of these, nobody knows which: its loss is ``-log sum p_k`` over them.
     """
 
     weights: Tensor
@@ -30,17 +34,19 @@ class CrossEntropy:
         return replace(self, weights=self.weights.to(device))
 
     def __call__(self, logits: Tensor, targets: Tensor) -> Tensor:
-        """Return the loss of logits (N, K) for targets (N, K) that add up to 1."""
+        """Return the loss of logits (N, K) for targets (N, K): 0..1 that add up to 1, or NaN."""
         return self.each(logits, targets).mean()
 
     def each(self, logits: Tensor, targets: Tensor) -> Tensor:
         """Return each film's loss (N,)."""
-        soft = targets * (1 - self.smoothing) + self.smoothing / targets.shape[1]
+        unknown = targets.isnan()
+        soft = targets.nan_to_num(0) * (1 - self.smoothing) + self.smoothing / targets.shape[1]
         logs = log_softmax(logits.float(), 1)
         terms = self.weights * soft * logs
         if self.gamma > 0:
             terms = terms * (1 - logs.exp()) ** self.gamma
-        return -terms.sum(1)
+        one_of = logs.masked_fill(~unknown, _NEVER).logsumexp(1)
+        return -torch.where(unknown.any(1), one_of, terms.sum(1))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -243,16 +243,16 @@ def bands(
         wide = sigma * len(plane) / 112
         weight = cv2.GaussianBlur(mask, (0, 0), wide)
         smooth = cv2.GaussianBlur(rest * mask, (0, 0), wide) / np.maximum(weight, 1e-3)
-        out += _brought_to(energy, rest - smooth, mask / total)
-        rest = smooth
+        out += _brought_to(energy, np.asarray(rest - smooth, np.float32), mask, total)
+        rest = np.asarray(smooth, np.float32)
     rest = rest - np.float32((rest * mask).sum() / total)
-    return np.asarray((out + _brought_to(_REST, rest, mask / total)) * mask, np.float32)
+    return np.asarray((out + _brought_to(_REST, rest, mask, total)) * mask, np.float32)
 
 
 def _brought_to(
-    energy: float, band: NDArray[np.float32], share: NDArray[np.float32]
+    energy: float, band: NDArray[np.float32], mask: NDArray[np.float32], total: float
 ) -> NDArray[np.float32]:
-    own = float(np.sqrt((band * band * share).sum()))
+    own = float(np.sqrt((band * band * mask).sum() / total))
     return band * np.float32(min(energy / max(own, 1e-6), _MOST_GAIN))
 
 
