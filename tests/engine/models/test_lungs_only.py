@@ -2,6 +2,7 @@
 
 import dataclasses
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ from engine.models.lungs import (
     packaged_lungs,
     prepare_with_lungs,
 )
-from engine.models.preprocessing import Preprocessing, Tone, grown, prepare, ranks
+from engine.models.preprocessing import Preprocessing, Tone, bands, grown, prepare, ranks
 from engine.types import Radiograph
 
 RECIPE = Preprocessing(size=64, crop=0.1, lungs_only=0.0, percentiles=(0.0, 100.0))
@@ -72,7 +73,7 @@ def test_a_grown_mask_is_wider_and_soft() -> None:
     assert ((wide > 0.1) & (wide < 0.9)).any()
 
 
-@pytest.mark.parametrize("tone", ["range", "ranks"])
+@pytest.mark.parametrize("tone", ["range", "ranks", "bands"])
 def test_where_no_lungs_were_found_there_is_nothing_to_see(tone: Tone) -> None:
     recipe = dataclasses.replace(RECIPE, tone=tone)
     done = prepare(film(500), recipe, lung_mask=np.zeros_like(MASK))
@@ -139,6 +140,23 @@ def test_the_phantoms_shoulders_go_and_its_lungs_stay() -> None:
     assert mask.shape == (MASK_SIDE, MASK_SIDE)
     assert np.ptp(shown[:3, :3]) < 1e-4
     assert shown[mask > 0].std() > 1.5 * shown[mask == 0].std()
+
+
+def test_no_processing_of_one_band_changes_what_is_seen() -> None:
+    rng = np.random.default_rng(5)
+    inside = np.zeros((112, 112), np.float32)
+    inside[10:100, 12:100] = 1
+    square = cv2.GaussianBlur(rng.normal(0, 5, (112, 112)).astype(np.float32), (0, 0), 6)
+    square += cv2.GaussianBlur(rng.normal(0, 1, (112, 112)).astype(np.float32), (0, 0), 0.8)
+    smooth = cv2.GaussianBlur(square, (0, 0), 1.0)
+    sharp = square + 1.5 * (square - smooth)
+    before = np.abs(ranks(square, inside) - ranks(sharp, inside)).mean()
+    after = np.abs(bands(ranks(square, inside), inside) - bands(ranks(sharp, inside), inside))
+    assert after.mean() < 0.5 * before
+    assert not bands(square, inside)[inside == 0].any()
+    assert abs(bands(square, inside)[inside == 1].mean()) < 0.02
+    assert not bands(np.zeros((64, 64), np.float32)).any()
+    assert not bands(square, np.zeros_like(inside)).any()
 
 
 @pytest.fixture(scope="module")
