@@ -93,10 +93,11 @@ def test_a_run_becomes_a_bundle_that_the_engine_runs(
 ) -> None:
     from engine.models.assess import Assessor
     from training import export as exporting
+    from training import selection
     from training.evaluation.measure import measure
     from training.evaluation.predictions import predict_bundle
 
-    monkeypatch.setattr(exporting, "_GATE_FILMS", 30)
+    monkeypatch.setattr(selection, "_SOME", 30)
     write_config(config.parent, config.parent / "manifest.csv")
     bundle = tmp_path / "tiny.onnx"
     exporting.export(load(config), whole / "weights.pt", bundle, command="test")
