@@ -1,6 +1,7 @@
 """The lungs stay and what lies around them goes; random convolutions; strata of the sampling."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
