@@ -1,4 +1,4 @@
-"""Millimetres with provenance, angles, orientation letters, and the model's grid on the film.
+"""Millimetres with provenance, angles, orientation letters, shutters, the model's grid on the film.
 
 Points are ``(row, column)`` in pixels, 0 at the centre of the first pixel. PS3.3 10.7, C.7.6.1.1.1.
 """
@@ -6,7 +6,11 @@ Points are ``(row, column)`` in pixels, 0 at the centre of the first pixel. PS3.
 import math
 from collections.abc import Sequence
 
-from engine.types import Orientation, Placement, Spacing, SpacingProvenance
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.types import Orientation, Placement, Shutter, Spacing, SpacingProvenance
 
 Point = tuple[float, float]
 
@@ -215,6 +219,29 @@ def edge_letters(
     turns = rotation_deg // 90 % 4
     top, right, bottom, left = edges[-turns:] + edges[:-turns] if turns else edges
     return top, right, bottom, left
+
+
+def opening(shutter: Shutter, shape: tuple[int, int]) -> NDArray[np.bool_]:
+    """Return what a shutter leaves open of a film of that shape: ``(rows, columns)`` bool."""
+    rows, columns = shape
+    opened = np.ones(shape, np.bool_)
+    if shutter.rectangle is not None:
+        top, left, bottom, right = shutter.rectangle
+        opened[:] = False
+        opened[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)] = True
+    if shutter.circle is not None:
+        row, column, radius = shutter.circle
+        down = (np.arange(rows, dtype=np.float32)[:, None] - row) ** 2
+        along = (np.arange(columns, dtype=np.float32)[None] - column) ** 2
+        opened &= down + along <= radius * radius
+    if shutter.polygon:
+        inside = np.zeros(shape, np.uint8)
+        corners = np.rint(np.array(shutter.polygon)[:, ::-1]).astype(np.int32)
+        cv2.fillPoly(inside, [corners], [1])
+        opened &= inside.view(np.bool_)
+    if shutter.covered is not None:
+        opened &= ~shutter.covered
+    return opened
 
 
 def to_image(placement: Placement, point: Point, grid: tuple[int, int]) -> Point:
