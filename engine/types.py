@@ -180,8 +180,8 @@ class Shutter:
         Row and column of the centre, and radius, in pixels.
     polygon : tuple of tuple
         Row and column of each corner; empty where there is none.
-    covered : ndarray or None
-        A bitmap shutter: ``(rows, columns)`` bool, True where it covers the film.
+    bitmap : Overlay or None
+        A plane that covers what it draws.
     grey : float
         What is shown in place of what is covered, 0 (black) to 1.
     """
@@ -189,7 +189,7 @@ class Shutter:
     rectangle: tuple[int, int, int, int] | None = None
     circle: tuple[float, float, float] | None = None
     polygon: tuple[tuple[float, float], ...] = ()
-    covered: NDArray[np.bool_] | None = None
+    bitmap: Overlay | None = None
     grey: float = 0.0
 
 

@@ -4,6 +4,7 @@ File meta, encoding and lengths are believed only as far as the bytes bear them 
 PS3.5 7). Pixel Data are left where they are: `engine.images.encapsulation` takes them from there.
 """
 
+import math
 import re
 import struct
 import warnings
@@ -99,13 +100,17 @@ class Header:
         if sentence not in self.notes:
             self.notes.append(sentence)
 
-    def texts(self, keyword: Key) -> tuple[str, ...]:
-        """Return the values as stripped text."""
+    def whole(self, keyword: Key) -> str:
+        """Return the value as one text, backslashes and all (VR ST, LT, UT)."""
         raw = self.raw(keyword)
         if raw is not None:
-            text = decode_text(raw, self._charsets)
-            return tuple(part.strip(_BLANKS) for part in text.split("\\"))
-        return tuple(str(part).strip(_BLANKS) for part in self._values(keyword))
+            return decode_text(raw, self._charsets).rstrip(_BLANKS)
+        return "\\".join(map(str, self._values(keyword)))
+
+    def texts(self, keyword: Key) -> tuple[str, ...]:
+        """Return the values as stripped text."""
+        text = self.whole(keyword)
+        return tuple(part.strip(_BLANKS) for part in text.split("\\")) if text else ()
 
     def text(self, keyword: Key) -> str:
         """Return the first value as text; empty where there is none."""
@@ -114,10 +119,13 @@ class Header:
     def numbers(self, keyword: Key) -> tuple[float, ...]:
         """Return the finite values of a numeric or decimal-string attribute; () where malformed."""
         try:
-            return tuple(float(str(part)) for part in self._values(keyword))
+            values = tuple(float(str(part)) for part in self._values(keyword))
         except ValueError:
+            values = (math.nan,)
+        if not all(map(math.isfinite, values)):
             self.note(f"{_spaced(keyword)} is not a number and was left out.")
             return ()
+        return values
 
     def integer(self, keyword: Key) -> int | None:
         """Return the first value as a whole number; None where absent or malformed."""

@@ -156,7 +156,7 @@ def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -
         modality=Rescale() if colour else shades.modality,
         vois=() if colour else shades.vois,
         padding=None if colour else shades.padding,
-        shutter=read_shutter(header, shape, overlays),
+        shutter=read_shutter(header, overlays, shape=shape),
         overlays=overlays,
         spacing=spacing,
         orientation=orientation,

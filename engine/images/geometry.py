@@ -5,6 +5,7 @@ Points are ``(row, column)`` in pixels, 0 at the centre of the first pixel. PS3.
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import cv2
 import numpy as np
@@ -239,9 +240,32 @@ def opening(shutter: Shutter, shape: tuple[int, int]) -> NDArray[np.bool_]:
         corners = np.rint(np.array(shutter.polygon)[:, ::-1]).astype(np.int32)
         cv2.fillPoly(inside, [corners], [1])
         opened &= inside.view(np.bool_)
-    if shutter.covered is not None:
-        opened &= ~shutter.covered
+    if shutter.bitmap is not None:
+        plane = shutter.bitmap
+        height, width = plane.mask.shape
+        part = opened[plane.top : plane.top + height, plane.left : plane.left + width]
+        part &= ~plane.mask[: part.shape[0], : part.shape[1]]
     return opened
+
+
+def oriented(
+    picture: NDArray[Any],
+    *,
+    rotation_deg: int = 0,
+    flipped_h: bool = False,
+    flipped_v: bool = False,
+) -> NDArray[Any]:
+    """Return a picture flipped as stored first, then rotated clockwise by a multiple of 90 degrees.
+
+    Raises
+    ------
+    ValueError
+        Where the rotation is no multiple of 90 degrees.
+    """
+    if rotation_deg % 90:
+        raise ValueError("rotation is a multiple of 90 degrees")
+    flipped = picture[:: -1 if flipped_v else 1, :: -1 if flipped_h else 1]
+    return np.ascontiguousarray(np.rot90(flipped, -(rotation_deg // 90)))
 
 
 def to_image(placement: Placement, point: Point, grid: tuple[int, int]) -> Point:

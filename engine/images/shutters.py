@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 from engine.images.dicom import Header
 from engine.images.geometry import opening
 from engine.types import Overlay, Shutter
@@ -15,36 +12,38 @@ _PRESENT = ("ShutterLeftVerticalEdge", "CenterOfCircularShutter", "VerticesOfThe
 
 
 def read_shutter(
-    header: Header, shape: tuple[int, int], overlays: Sequence[Overlay] = ()
+    header: Header,
+    overlays: Sequence[Overlay] = (),
+    *,
+    shape: tuple[int, int] | None = None,
 ) -> Shutter | None:
-    """Read the Display Shutter and Bitmap Display Shutter modules; None where they cover nothing.
+    """Read the Display Shutter and Bitmap Display Shutter modules; None where there is none.
 
-    A shape that is malformed, or that would leave nothing visible, is left out with a note.
+    A shape that is malformed is left out with a note; so is a shutter that would leave nothing
+    of a film of that ``shape`` visible.
 
     Parameters
     ----------
-    shape : tuple of int
-        Rows and columns of the film.
     overlays : sequence of Overlay
         The planes that a bitmap shutter may refer to.
     """
     named = {text.upper() for text in header.texts("ShutterShape") if text}
     if named - set(_SHAPES) or (named and not any(key in header for key in _keys(named))):
         header.note("Shutter Shape is malformed; what it names wrongly was left out.")
-    if not named and not any(keyword in header for keyword in _PRESENT):
-        return None
     shutter = Shutter(
-        _rectangle(header, shape),
+        _rectangle(header),
         _circle(header),
         _polygon(header),
-        _bitmap(header, shape, overlays),
+        _bitmap(header, overlays),
         _grey(header),
     )
-    opened = opening(shutter, shape)
-    if not opened.any():
+    shapes = (shutter.rectangle, shutter.circle, shutter.polygon or None, shutter.bitmap)
+    if all(part is None for part in shapes):
+        return None
+    if shape is not None and not opening(shutter, shape).any():
         header.note("The display shutter would leave nothing visible and was left out.")
         return None
-    return None if opened.all() else shutter
+    return shutter
 
 
 def _keys(named: set[str]) -> list[str]:
@@ -56,7 +55,7 @@ def _malformed(header: Header, shape: str) -> None:
     header.note(f"The {shape} display shutter is malformed and was left out.")
 
 
-def _rectangle(header: Header, shape: tuple[int, int]) -> tuple[int, int, int, int] | None:
+def _rectangle(header: Header) -> tuple[int, int, int, int] | None:
     """Read the rectangle, whose edges themselves are covered and are counted from 1."""
     edges = [header.integer(f"Shutter{side}") for side in _EDGES]
     if all(edge is None for edge in edges):
@@ -65,9 +64,8 @@ def _rectangle(header: Header, shape: tuple[int, int]) -> tuple[int, int, int, i
         _malformed(header, "rectangular")
         return None
     top, left, bottom, right = (edge or 0 for edge in edges)
-    box = (max(top, 0), max(left, 0), min(bottom - 1, shape[0]), min(right - 1, shape[1]))
-    if box[0] < box[2] and box[1] < box[3]:
-        return box
+    if top < bottom - 1 and left < right - 1:
+        return max(top, 0), max(left, 0), bottom - 1, right - 1
     _malformed(header, "rectangular")
     return None
 
@@ -96,20 +94,14 @@ def _polygon(header: Header) -> tuple[tuple[float, float], ...]:
     return tuple((row - 1, column - 1) for row, column in zip(*[iter(numbers)] * 2, strict=True))
 
 
-def _bitmap(
-    header: Header, shape: tuple[int, int], overlays: Sequence[Overlay]
-) -> NDArray[np.bool_] | None:
+def _bitmap(header: Header, overlays: Sequence[Overlay]) -> Overlay | None:
     group = header.integer("ShutterOverlayGroup")
     if group is None:
         return None
     plane = next((plane for plane in overlays if plane.group == group), None)
     if plane is None:
         _malformed(header, "bitmap")
-        return None
-    covered = np.zeros(shape, np.bool_)
-    height, width = plane.mask.shape
-    covered[plane.top : plane.top + height, plane.left : plane.left + width] = plane.mask
-    return covered
+    return plane
 
 
 def _grey(header: Header) -> float:

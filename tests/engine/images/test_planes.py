@@ -143,18 +143,15 @@ def test_a_bitmap_shutter_takes_its_overlay() -> None:
     dataset.ShutterShape = "BITMAP"
     dataset.ShutterOverlayGroup = 0x6002
     header = Header(dataset, [])
-    shutter = read_shutter(header, SHAPE, read_overlays(header, SHAPE))
+    shutter = read_shutter(header, read_overlays(header, SHAPE), shape=SHAPE)
     assert shutter is not None
     assert np.argwhere(~opening(shutter, SHAPE)).tolist() == [[1, 1], [2, 2], [3, 3]]
-    assert read_shutter(header, SHAPE) is None
+    assert read_shutter(header) is None
     assert "bitmap" in header.notes[-1]
 
 
-def test_a_shutter_that_covers_nothing_is_none() -> None:
-    dataset = Dataset()
-    dataset.CenterOfCircularShutter = [5, 5]
-    dataset.RadiusOfCircularShutter = 500
-    assert read_shutter(Header(dataset, []), SHAPE) is None
+def test_a_film_without_a_shutter_has_none() -> None:
+    assert read_shutter(Header(Dataset(), []), shape=SHAPE) is None
 
 
 @given(st.tuples(*[st.integers(-5, 16)] * 4))
