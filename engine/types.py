@@ -17,7 +17,7 @@ Arrays are read-only, images are ``(rows, columns)`` or ``(rows, columns, 3)``, 
 unit in their name. Everything here may cross threads and processes.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
@@ -254,6 +254,10 @@ class Radiograph:
         frozen(self.stored)
         for overlay in self.overlays:
             frozen(overlay.mask)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Come out of a pipe as whole as it went in: arrays lose their being read-only there."""
+        return type(self), tuple(getattr(self, part.name) for part in fields(self))
 
     @property
     def is_grey(self) -> bool:
