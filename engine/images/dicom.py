@@ -18,6 +18,7 @@ from typing import Any
 from pydicom import config
 from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
+from pydicom.errors import BytesLengthException
 from pydicom.filereader import read_dataset
 from pydicom.uid import (
     UID,
@@ -36,6 +37,7 @@ config.settings.reading_validation_mode = config.IGNORE
 FAULTS = (
     ArithmeticError,
     AttributeError,
+    BytesLengthException,
     EOFError,
     LookupError,
     NotImplementedError,
