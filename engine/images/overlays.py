@@ -35,6 +35,12 @@ def read_overlays(
     return tuple(plane for plane in planes if plane is not None)
 
 
+def overlay_bits(header: Header) -> int:
+    """Return which bits of a word the header gives to planes: a one for each."""
+    places = (header.integer(group << 16 | _BIT) for group in _GROUPS)
+    return sum({1 << place for place in places if place and 0 < place < 32})
+
+
 def _plane(
     header: Header,
     group: int,
@@ -43,7 +49,7 @@ def _plane(
     words: Callable[[], NDArray[Any]] | None,
 ) -> Overlay | None:
     base = group << 16
-    data = base | _DATA in header
+    data = bool(header.bytes_of(base | _DATA))
     if not data and not header.integer(base | _BIT):
         return None
     bits = _separate(header, base, frame) if data else _embedded(header, base, shape, words)

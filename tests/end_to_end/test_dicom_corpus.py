@@ -50,7 +50,7 @@ OTHER_HASH = {
     "otherwise than 0.11; the means are 11.937 and 11.940 (the manifest allows 1)",
 }
 OTHER_RENDERING = {
-    "pixels/lat_mono1_presentation_identity.dcm": "PS3.3 C.8.11.3.1.2: IDENTITY contradicts "
+    "pixels/lat_mono1_presentation_identity.dcm": "PS3.3 C.8.11.3: IDENTITY contradicts "
     "MONOCHROME1; the reference follows the shape, we MONOCHROME1 with a warning",
     "window/fuji_window_outside_data.dcm": "PS3.3 C.11.2.1.2 makes the film one grey; shown with "
     "the automatic window and a warning, the file's stays in the list",

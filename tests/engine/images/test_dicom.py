@@ -215,6 +215,8 @@ def test_what_cannot_be_is_refused_with_a_reason(
         ({"PatientOrientation": ["X", "Q"]}, "orientation unknown"),
         ({"PatientOrientation": ["L", "R"]}, "orientation unknown"),
         ({"BitsStored": 40}, "Bits Stored is invalid"),
+        ({"BitsStored": 3, "HighBit": 2}, "Bits beyond Bits Stored"),
+        ({"PixelRepresentation": 7}, "Pixel Representation"),
         ({"NumberOfFrames": 5}, "the file holds 1"),
         ({"ShutterLeftVerticalEdge": 1}, "rectangular display shutter"),
         ({"ShutterShape": "CIRCULAR", "CenterOfCircularShutter": [2, 2]}, "circular display"),
