@@ -1,9 +1,11 @@
 """Presentation states: read, applied, and saved as a new object that reads back the same."""
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +14,7 @@ from pydicom import dcmread
 from pydicom.dataset import Dataset
 from pydicom.uid import generate_uid
 
+from engine.cli import render_png
 from engine.errors import UnreadableImage
 from engine.exchange.softcopy_writing import Unsaved, write_softcopy
 from engine.images.geometry import oriented
@@ -249,6 +252,20 @@ def test_nothing_is_overwritten_and_only_dicom_films_have_states(
         Softcopy(rotation_deg=45)
 
 
+def test_the_command_renders_by_a_state(source: Path, film: Radiograph, tmp_path: Path) -> None:
+    view = Softcopy(voi=Window(1800, 900), flipped_h=True, rotation_deg=90)
+    write_softcopy(tmp_path / "ps.dcm", source, film, view)
+    arguments: dict[str, Any] = {"frame": 0, "number": None, "window": None}
+    encoded = render_png(source, **arguments, state=tmp_path / "ps.dcm")
+    shown = cv2.imdecode(np.frombuffer(encoded, np.uint8), cv2.IMREAD_UNCHANGED)
+    plain = render(replace(film, inverted=False), Window(1800, 900))
+    assert np.array_equal(shown, np.rot90(plain[:, ::-1], -1))
+    stranger = replace(film, frames=2, frame=1)
+    write_softcopy(tmp_path / "other.dcm", source, stranger, view)
+    with pytest.raises(UnreadableImage, match="does not refer"):
+        render_png(source, **arguments, state=tmp_path / "other.dcm")
+
+
 def test_pixels_have_no_millimetres_in_a_state(
     source: Path, film: Radiograph, tmp_path: Path
 ) -> None:
@@ -271,10 +288,6 @@ def test_pictures_turn_as_letters_do(turns: int, flipped_h: bool, flipped_v: boo
 
 @pytest.mark.shared
 def test_states_of_the_corpus_look_as_an_independent_viewer_shows_them(shared: Path) -> None:
-    import csv
-
-    import cv2
-
     folder = shared / "dicom"
     with (folder / "manifest.csv").open(encoding="utf-8", newline="") as manifest:
         rows = [row for row in csv.DictReader(manifest) if row["presentation_state_for"]]

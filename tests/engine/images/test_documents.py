@@ -14,6 +14,7 @@ from pydicom.uid import (
 
 from engine.errors import UnreadableImage
 from engine.images.documents import Document, read_document
+from engine.images.inspection import inspect
 
 WriteDicom = Callable[..., Path]
 NO_IMAGE = dict.fromkeys(
@@ -110,6 +111,12 @@ def test_a_report_is_lines_in_the_order_of_reading(write_dicom: WriteDicom) -> N
     assert document.identity.patient_name == "PHANTOM"
     assert document.lines[9].images == ("1.2.3.4",)
     assert document.warnings == ()
+
+
+def test_inspecting_names_a_document(write_dicom: WriteDicom, tmp_path: Path) -> None:
+    report(write_dicom, [item("TEXT", "Finding", TextValue="x")])
+    account = inspect(tmp_path / "film.dcm")
+    assert (account["outcome"], account["document"]) == ("nonimage", True)
 
 
 def test_a_key_object_selection_names_its_images(write_dicom: WriteDicom) -> None:
