@@ -16,8 +16,9 @@ from pydicom.uid import (
 from engine.errors import HilumError, UnreadableImage
 from engine.images.dicom import Header, parse
 from engine.images.geometry import Point, oriented
+from engine.images.overlays import ACTIVATION_LAYER
 from engine.images.reading import file_bytes, kind_of
-from engine.images.softcopy import Annotation, Area, Graphic, Softcopy, TextNote, Units
+from engine.images.softcopy import Area, Graphic, Softcopy, TextNote, Units
 from engine.types import LookupTable, Overlay, Radiograph, Shutter, SpacingProvenance, Voi
 
 _COPIED = (
@@ -33,7 +34,7 @@ _COPIED = (
     "AccessionNumber",
     "ReferringPhysicianName",
 )
-_LAYER = "HILUM"
+_LAYER, _OVERLAY_LAYER = "HILUM", "OVERLAYS"
 
 
 class Unsaved(HilumError):
@@ -120,8 +121,7 @@ def _dataset(header: Header, film: Radiograph, softcopy: Softcopy, series_uid: s
     _add_geometry(dataset, film, softcopy, image)
     if softcopy.shutter is not None:
         _add_shutter(dataset, softcopy.shutter)
-    if softcopy.annotations:
-        _add_annotations(dataset, softcopy.annotations, image)
+    _add_annotations(dataset, softcopy, image)
     return dataset
 
 
@@ -259,10 +259,10 @@ def _add_plane(dataset: Dataset, plane: Overlay) -> None:
         dataset.add_new((plane.group, element), vr, value)
 
 
-def _add_annotations(dataset: Dataset, annotations: tuple[Annotation, ...], image: Dataset) -> None:
-    """Graphic Annotation and Graphic Layer modules."""
+def _add_annotations(dataset: Dataset, softcopy: Softcopy, image: Dataset) -> None:
+    """Graphic Annotation, Graphic Layer and Overlay Activation modules."""
     layers: dict[str, Dataset] = {}
-    for annotation in annotations:
+    for annotation in softcopy.annotations:
         name = _code_string(annotation.layer) or _LAYER
         if name not in layers:
             layers[name] = _item(ReferencedImageSequence=[image], GraphicLayer=name)
@@ -274,11 +274,16 @@ def _add_annotations(dataset: Dataset, annotations: tuple[Annotation, ...], imag
         if keyword not in layers[name]:
             setattr(layers[name], keyword, [])
         getattr(layers[name], keyword).append(item)
-    dataset.GraphicAnnotationSequence = list(layers.values())
-    dataset.GraphicLayerSequence = [
-        _item(GraphicLayer=name, GraphicLayerOrder=order)
-        for order, name in enumerate(layers, start=1)
-    ]
+    if layers:
+        dataset.GraphicAnnotationSequence = list(layers.values())
+    for group in softcopy.overlay_groups:
+        dataset.add_new((group, ACTIVATION_LAYER), "CS", _OVERLAY_LAYER)
+    names = [*([_OVERLAY_LAYER] if softcopy.overlay_groups else []), *layers]
+    if names:
+        dataset.GraphicLayerSequence = [
+            _item(GraphicLayer=name, GraphicLayerOrder=order)
+            for order, name in enumerate(dict.fromkeys(names), start=1)
+        ]
 
 
 def _graphic(graphic: Graphic) -> Dataset:

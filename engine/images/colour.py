@@ -83,6 +83,8 @@ def _palette(values: NDArray[Any], header: Header) -> NDArray[np.uint8]:
         wide = descriptor[2] > 8 and int(table.max()) > 255
         shown = (table >> 8 if wide else table).astype(np.uint8)
         first = int(descriptor[1])
+        if values.dtype.kind == "i" and first > 0x7FFF:  # typed US over signed pixels
+            first -= 0x10000
         index = np.clip(values.astype(np.int64) - first, 0, table.size - 1)
         channels.append(shown[index])
     return np.stack(channels, axis=-1)

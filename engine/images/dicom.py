@@ -281,7 +281,9 @@ def _file_meta(data: bytes, notes: list[str]) -> tuple[str, int]:
 
 
 def _inflated(packed: bytes, notes: list[str]) -> bytes:
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    # PS3.5 A.5 wants a bare stream; some writers put zlib's head (RFC 1950) before it.
+    headed = packed[:1] == b"\x78" and int.from_bytes(packed[:2], "big") % 31 == 0
+    inflater = zlib.decompressobj(zlib.MAX_WBITS if headed else -zlib.MAX_WBITS)
     try:
         data = inflater.decompress(packed, _MOST_INFLATED_BYTES)
     except zlib.error as error:

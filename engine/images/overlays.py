@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from engine.images.dicom import Header
 from engine.types import Overlay, frozen
 
-_GROUPS = range(0x6000, 0x6020, 2)
+GROUPS = range(0x6000, 0x6020, 2)
 _ROWS, _COLUMNS, _FRAMES, _TYPE = 0x0010, 0x0011, 0x0015, 0x0040
 _ORIGIN, _FIRST_FRAME, _ALLOCATED, _BIT = 0x0050, 0x0051, 0x0100, 0x0102
 _DESCRIPTION, _LABEL, _DATA = 0x0022, 0x1500, 0x3000
+ACTIVATION_LAYER = 0x1001
 
 
 def read_overlays(
@@ -31,13 +32,18 @@ def read_overlays(
     words : callable, optional
         Gives the frame's allocated words, unused bits and all, for planes embedded in them.
     """
-    planes = (_plane(header, group, shape, frame, words) for group in _GROUPS)
+    planes = (_plane(header, group, shape, frame, words) for group in GROUPS)
     return tuple(plane for plane in planes if plane is not None)
+
+
+def activated_groups(header: Header) -> tuple[int, ...]:
+    """Return the groups that a presentation state puts on a layer (PS3.3 C.11.7)."""
+    return tuple(group for group in GROUPS if header.text(group << 16 | ACTIVATION_LAYER))
 
 
 def overlay_bits(header: Header) -> int:
     """Return which bits of a word the header gives to planes: a one for each."""
-    places = (header.integer(group << 16 | _BIT) for group in _GROUPS)
+    places = (header.integer(group << 16 | _BIT) for group in GROUPS)
     return sum({1 << place for place in places if place and 0 < place < 32})
 
 

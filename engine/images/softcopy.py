@@ -10,7 +10,6 @@ from typing import Literal, TypeVar
 from engine.images.geometry import Point, opening
 from engine.types import (
     LookupTable,
-    Overlay,
     Radiograph,
     Rescale,
     Shutter,
@@ -96,6 +95,8 @@ class Softcopy:
         None shows the whole range of the modality values.
     inverted : bool
         Presentation LUT Shape INVERSE; the film's Photometric Interpretation does not count.
+    overlay_groups : tuple of int
+        The film's own overlay planes that are to be shown (PS3.3 C.11.7); the others are not.
     flipped_h, rotation_deg
         The film is flipped first, then rotated clockwise, as everywhere in the house.
     annotations : tuple of Annotation
@@ -110,7 +111,7 @@ class Softcopy:
     presentation: LookupTable | None = None
     inverted: bool = False
     shutter: Shutter | None = None
-    overlays: tuple[Overlay, ...] = ()
+    overlay_groups: tuple[int, ...] = ()
     flipped_h: bool = False
     rotation_deg: int = 0
     area: Area | None = None
@@ -185,7 +186,9 @@ def presented(radiograph: Radiograph, softcopy: Softcopy) -> Radiograph:
         presentation=softcopy.presentation,
         inverted=softcopy.inverted,
         shutter=shutter,
-        overlays=softcopy.overlays,
+        overlays=tuple(
+            plane for plane in radiograph.overlays if plane.group in softcopy.overlay_groups
+        ),
         warnings=warnings,
     )
 

@@ -6,7 +6,7 @@ from typing import cast, get_args
 from engine.errors import UnreadableImage
 from engine.images.dicom import DicomFile, Header, parse
 from engine.images.geometry import Point
-from engine.images.overlays import read_overlays
+from engine.images.overlays import activated_groups, read_overlays
 from engine.images.reading import file_bytes
 from engine.images.shutters import read_shutter
 from engine.images.softcopy import (
@@ -91,7 +91,7 @@ def _common(header: Header, levels: Rescale | LookupTable) -> Softcopy:
         presentation=luts[0] if luts else None,
         inverted=header.text("PresentationLUTShape").upper() == "INVERSE",
         shutter=read_shutter(header, overlays),
-        overlays=overlays,
+        overlay_groups=activated_groups(header),
         flipped_h=flipped,
         # The Standard rotates first and flips then (C.10.6), which turns the other way round.
         rotation_deg=(-turn if flipped else turn) % 360,

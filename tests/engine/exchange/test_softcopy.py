@@ -133,6 +133,7 @@ def views(draw: st.DrawFn) -> Softcopy:
                 ]
             )
         ),
+        overlay_groups=draw(st.sampled_from([(), (0x6000,), (0x6002, 0x601E)])),
         flipped_h=draw(st.booleans()),
         rotation_deg=draw(st.sampled_from([0, 90, 180, 270])),
         area=Area(top, left, top + draw(st.integers(1, 9)), left + draw(st.integers(1, 9))),
@@ -218,6 +219,11 @@ def test_a_state_without_a_shutter_opens_the_film_and_a_blind_one_is_left_out(
 ) -> None:
     shut = replace(film, shutter=Shutter((0, 0, 2, 2)))
     assert presented(shut, Softcopy()).shutter is None
+    planes = tuple(
+        Overlay(group, 0, 0, frozen(np.ones((2, 2), bool))) for group in (0x6000, 0x6002)
+    )
+    drawn = presented(replace(film, overlays=planes), Softcopy(overlay_groups=(0x6002, 0x6004)))
+    assert [plane.group for plane in drawn.overlays] == [0x6002]
     blind = presented(film, Softcopy(shutter=Shutter((90, 90, 95, 95))))
     assert blind.shutter is None
     assert "shutter" in blind.warnings[-1]

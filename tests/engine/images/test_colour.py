@@ -35,6 +35,16 @@ def test_palettes_and_luminance_become_rgb(write_dicom: WriteDicom) -> None:
     assert np.abs(film.stored.astype(int) - [[[254, 0, 0], [255, 255, 255]]]).max() <= 1
 
 
+def test_a_palette_may_begin_below_zero(write_dicom: WriteDicom) -> None:
+    tables: dict[str, Any] = {}
+    for colour in ("Red", "Green", "Blue"):
+        tables[f"{colour}PaletteColorLookupTableDescriptor"] = [3, 65535, 8]
+        tables[f"{colour}PaletteColorLookupTableData"] = bytes([5, 6, 7, 0])
+    pixels = np.array([[-1, 0, 1]], np.int8)
+    path = write_dicom(pixels, PhotometricInterpretation="PALETTE COLOR", **tables)
+    assert read(path).stored[0, :, 0].tolist() == [5, 6, 7]
+
+
 def test_halved_chroma_is_spread(write_dicom: WriteDicom) -> None:
     path = write_dicom(
         np.zeros((1, 2, 3), np.uint8),

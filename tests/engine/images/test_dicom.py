@@ -130,6 +130,14 @@ def test_a_deflate_bomb_is_refused(write_dicom: WriteDicom) -> None:
         parse(data[:meta] + b"\xff" * 99)
 
 
+def test_a_deflated_data_set_may_have_a_head(write_dicom: WriteDicom) -> None:
+    data = write_dicom(syntax=DeflatedExplicitVRLittleEndian).read_bytes()
+    meta = 132 + 12 + struct.unpack_from("<L", data, 140)[0]
+    bare = zlib.decompress(data[meta:], wbits=-15)
+    again = read_film(data[:meta] + zlib.compress(bare))
+    assert np.array_equal(again.stored, read_film(data).stored)
+
+
 @pytest.mark.parametrize("keep", [0.2, 0.5, 0.9])
 def test_truncation_is_never_silent(keep: float, write_dicom: WriteDicom) -> None:
     data = write_dicom(np.arange(400, dtype=np.uint16).reshape(20, 20)).read_bytes()
