@@ -36,12 +36,10 @@ def test_palettes_and_luminance_become_rgb(write_dicom: WriteDicom) -> None:
 
 
 def test_a_palette_may_begin_below_zero(write_dicom: WriteDicom) -> None:
-    tables: dict[str, Any] = {}
-    for colour in ("Red", "Green", "Blue"):
-        tables[f"{colour}PaletteColorLookupTableDescriptor"] = [3, 65535, 8]
-        tables[f"{colour}PaletteColorLookupTableData"] = bytes([5, 6, 7, 0])
+    tables = {0x00281101 + colour: ("US", [3, 65535, 8]) for colour in range(3)}
+    tables |= {0x00281201 + colour: ("OW", bytes([5, 6, 7, 0])) for colour in range(3)}
     pixels = np.array([[-1, 0, 1]], np.int8)
-    path = write_dicom(pixels, PhotometricInterpretation="PALETTE COLOR", **tables)
+    path = write_dicom(pixels, PhotometricInterpretation="PALETTE COLOR", tags=tables)
     assert read(path).stored[0, :, 0].tolist() == [5, 6, 7]
 
 
