@@ -1,6 +1,7 @@
 """Presentation states: read, applied, and saved as a new object that reads back the same."""
 
 import csv
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -256,6 +257,65 @@ def test_nothing_is_overwritten_and_only_dicom_films_have_states(
         read_softcopy(source)
     with pytest.raises(ValueError, match="90"):
         Softcopy(rotation_deg=45)
+
+
+def _without_place(state: Dataset) -> None:
+    note = state.GraphicAnnotationSequence[0].TextObjectSequence[0]
+    del note.AnchorPoint
+
+
+def _odd_points(state: Dataset) -> None:
+    state.GraphicAnnotationSequence[0].GraphicObjectSequence[0].GraphicData = [1.0, 2.0, 3.0]
+
+
+def _area(state: Dataset, **attributes: object) -> None:
+    for keyword, value in attributes.items():
+        setattr(state.DisplayedAreaSelectionSequence[0], keyword, value)
+
+
+@pytest.mark.parametrize(
+    ("harm", "noted"),
+    [
+        (lambda state: setattr(state, "ImageRotation", 45), "Image Rotation"),
+        (_without_place, "has no place"),
+        (_odd_points, "graphic of the presentation state"),
+        (lambda state: _area(state, DisplayedAreaTopLeftHandCorner=[1, 2, 3]), "displayed area"),
+        (lambda state: _area(state, DisplayedAreaTopLeftHandCorner=[1, 1 << 30]), "displayed area"),
+        (lambda state: _area(state, PresentationSizeMode="MAGNIFY"), ""),
+        (lambda state: setattr(state.SoftcopyVOILUTSequence[0], "WindowWidth", 0), "Window 5 / 0"),
+        (lambda state: setattr(state, "ShutterShape", "BITMAP"), "Shutter Shape"),
+    ],
+)
+def test_a_malformed_part_of_a_state_is_left_out_by_name(
+    harm: Callable[[Dataset], None], noted: str, source: Path, film: Radiograph, tmp_path: Path
+) -> None:
+    notes = (Graphic("POLYLINE", ((1, 2), (3, 4))), TextNote("12 mm", anchor=(2, 2)))
+    target = tmp_path / "ps.dcm"
+    write_softcopy(target, source, film, Softcopy(voi=Window(5, 10), annotations=notes))
+    dataset = dcmread(target)
+    harm(dataset)
+    dataset.save_as(target)
+    state = read_softcopy(target)
+    softcopy = state.for_film(film)
+    assert softcopy is not None
+    assert render(presented(film, softcopy)).shape == film.shape
+    if noted:
+        assert any(noted in warning for warning in state.warnings), state.warnings
+    else:
+        assert softcopy.area is not None
+        assert softcopy.area.mode == "SCALE TO FIT"
+
+
+def test_a_state_that_refers_to_nothing_is_refused(
+    source: Path, film: Radiograph, tmp_path: Path
+) -> None:
+    target = tmp_path / "ps.dcm"
+    write_softcopy(target, source, film, Softcopy())
+    dataset = dcmread(target)
+    dataset.ReferencedSeriesSequence = []
+    dataset.save_as(target)
+    with pytest.raises(UnreadableImage, match="no image"):
+        read_softcopy(target)
 
 
 def test_the_command_renders_by_a_state(source: Path, film: Radiograph, tmp_path: Path) -> None:
