@@ -274,10 +274,17 @@ def _file_meta(data: bytes, notes: list[str]) -> tuple[str, int]:
         except FAULTS as error:
             raise UnreadableImage("The DICOM file meta information is damaged.") from error
     # pydicom rewinds 8 or 12 bytes by what it took the next element's VR for: find it again.
+    # Empty elements (0000,0000) may stand before the first that says something.
     position = stream.tell()
-    return syntax, next(
-        (p for p in (position, position - 4) if _sniff(data, p) is not None), position
-    )
+    starts = (_past_zeros(data, p) for p in (position, position - 4))
+    return syntax, next((p for p in starts if _sniff(data, p) is not None), position)
+
+
+def _past_zeros(data: bytes, position: int) -> int:
+    end = position + 1024
+    while position < end and data[position : position + 8] == bytes(8):
+        position += 8
+    return position
 
 
 def _inflated(packed: bytes, notes: list[str]) -> bytes:

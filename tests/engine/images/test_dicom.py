@@ -130,6 +130,14 @@ def test_a_deflate_bomb_is_refused(write_dicom: WriteDicom) -> None:
         parse(data[:meta] + b"\xff" * 99)
 
 
+@pytest.mark.parametrize("syntax", ["1.2.840.10008.1.2.1", ImplicitVRLittleEndian])
+def test_empty_elements_may_stand_before_the_first(syntax: str, write_dicom: WriteDicom) -> None:
+    data = write_dicom(syntax=syntax).read_bytes()
+    meta = 132 + 12 + struct.unpack_from("<L", data, 140)[0]
+    film = read_film(data[:meta] + bytes(16) + data[meta:])
+    assert np.array_equal(film.stored, read_film(data).stored)
+
+
 def test_a_deflated_data_set_may_have_a_head(write_dicom: WriteDicom) -> None:
     data = write_dicom(syntax=DeflatedExplicitVRLittleEndian).read_bytes()
     meta = 132 + 12 + struct.unpack_from("<L", data, 140)[0]
