@@ -191,7 +191,7 @@ def compressed_values(frame: bytes, layout: Layout, transfer_syntax: str) -> Dec
     warnings = _mislabelled(stream, label)
     if stream.coding is Coding.RLE:
         return _rle(frame, layout, warnings)
-    if stream.coding is Coding.JPEG_2000 and stream.rows * stream.columns > MOST_PIXELS:
+    if stream.coding is Coding.JPEG_2000 and _too_large(stream, layout):
         frame, stream = resized(frame, stream, rows=layout.rows, columns=layout.columns)
         warnings += ("The compressed picture's own size is damaged; the header's is used.",)
     values = _decoded(frame, stream, layout)
@@ -234,10 +234,15 @@ def _rle(frame: bytes, layout: Layout, warnings: tuple[str, ...]) -> Decoded:
     return Decoded(_significant(values, layout), layout.photometric, warnings)
 
 
+def _too_large(stream: CodeStream, layout: Layout) -> bool:
+    """Whether a code stream claims more than a film has, or many times what the header says."""
+    return stream.rows * stream.columns > min(MOST_PIXELS, 16 * layout.rows * layout.columns)
+
+
 def _decoded(frame: bytes, stream: CodeStream, layout: Layout) -> NDArray[Any]:
-    if stream.rows * stream.columns > MOST_PIXELS:
+    if _too_large(stream, layout):
         raise UnreadableImage(
-            f"The picture claims {stream.columns} x {stream.rows} pixels: refused as too large."
+            f"The compressed picture claims {stream.columns} x {stream.rows} pixels: refused as too large."
         )
     if stream.coding is not Coding.JPEG_XL and stream.rows * stream.columns == 0:
         raise UnreadableImage("The code stream gives no picture size.")
