@@ -242,7 +242,8 @@ def _too_large(stream: CodeStream, layout: Layout) -> bool:
 def _decoded(frame: bytes, stream: CodeStream, layout: Layout) -> NDArray[Any]:
     if _too_large(stream, layout):
         raise UnreadableImage(
-            f"The compressed picture claims {stream.columns} x {stream.rows} pixels: refused as too large."
+            f"The compressed picture claims {stream.columns} x {stream.rows} pixels: "
+            "refused as too large."
         )
     if stream.coding is not Coding.JPEG_XL and stream.rows * stream.columns == 0:
         raise UnreadableImage("The code stream gives no picture size.")
