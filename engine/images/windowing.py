@@ -88,7 +88,7 @@ def _applied(table: NDArray[Any], stored: NDArray[Any], offset: int) -> NDArray[
     """Look every pixel up; a signed type is reinterpreted, which only rolls the table."""
     unsigned = stored.view(np.dtype(f"u{stored.dtype.itemsize}"))
     rolled = np.roll(table, offset) if offset else table
-    return np.take(rolled, unsigned)
+    return np.asarray(cv2.LUT(unsigned, rolled))
 
 
 def display_table(
