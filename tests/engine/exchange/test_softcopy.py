@@ -343,6 +343,7 @@ def test_pixels_have_no_millimetres_in_a_state(
     assert (mm.PresentationPixelSpacing, "PresentationPixelSpacing" in px) == ([0.2, 0.1], False)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 3), st.booleans(), st.booleans())
 def test_pictures_turn_as_letters_do(turns: int, flipped_h: bool, flipped_v: bool) -> None:
     picture = np.arange(6).reshape(2, 3)

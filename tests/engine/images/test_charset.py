@@ -2,7 +2,7 @@
 
 import pydicom.charset
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydicom.dataset import Dataset
 
@@ -35,6 +35,7 @@ _LETTERS = {
 }
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(_LETTERS)), st.data())
 def test_names_written_by_another_library_come_back(label: str, data: st.DataObject) -> None:
     charsets = label.split("\\")

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.images.colour import unsegmented
@@ -57,6 +57,7 @@ def test_sixteen_bit_colour_is_shown_with_eight(write_dicom: WriteDicom) -> None
     assert film.stored.tolist() == [[[255, 1, 0]]]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 255), min_size=1, max_size=20), st.integers(0, 255), st.booleans())
 def test_a_segmented_palette_is_expanded(first: list[int], last: int, wide: bool) -> None:
     """Discrete, then linear to a last value, then both again by reference (PS3.3 C.7.9.2)."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.images.gsdf import (
@@ -32,6 +32,7 @@ def test_a_display_that_follows_the_function_is_left_alone() -> None:
     assert contrast_error(perfect, IDENTITY) < 0.01
 
 
+@settings(deadline=None)
 @given(st.floats(0.1, 1.5), st.floats(100, 1000), st.floats(1.6, 2.6), st.floats(0, 2))
 def test_a_table_makes_contrast_even(
     darkest: float, brightest: float, gamma: float, ambient: float
@@ -48,6 +49,7 @@ def test_a_table_makes_contrast_even(
     assert after < before
 
 
+@settings(deadline=None)
 @given(st.floats(2.0, 2.4))
 def test_readings_are_joined_as_displays_rise(gamma: float) -> None:
     true = assumed_luminances(darkest=0.4, brightest=400, gamma=gamma)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
@@ -42,6 +42,7 @@ def plane(bits: NDArray[np.bool_], origin: tuple[int, int], **more: Any) -> Data
     return dataset
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 14), st.integers(1, 14), st.integers(-15, 15), st.integers(-15, 15), st.data()
 )
@@ -154,6 +155,7 @@ def test_a_film_without_a_shutter_has_none() -> None:
     assert read_shutter(Header(Dataset(), []), shape=SHAPE) is None
 
 
+@settings(deadline=None)
 @given(st.tuples(*[st.integers(-5, 16)] * 4))
 def test_a_rectangle_opens_what_lies_in_it(box: tuple[int, int, int, int]) -> None:
     row, column = np.mgrid[: SHAPE[0], : SHAPE[1]]
