@@ -27,7 +27,7 @@ from engine.errors import HilumError, UnreadableImage
 from engine.exchange.naming import OutputNames
 from engine.exchange.pictures import png
 from engine.images import windowing
-from engine.images.geometry import oriented
+from engine.images.framing import oriented
 from engine.images.inspection import inspect as inspect_file
 from engine.images.intake import Candidate, Refusal
 from engine.images.isolation import ReaderPool

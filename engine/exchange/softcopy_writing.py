@@ -15,7 +15,8 @@ from pydicom.uid import (
 
 from engine.errors import HilumError, UnreadableImage
 from engine.images.dicom import Header, parse
-from engine.images.geometry import Point, oriented
+from engine.images.framing import oriented
+from engine.images.geometry import Point
 from engine.images.overlays import ACTIVATION_LAYER
 from engine.images.reading import file_bytes, kind_of
 from engine.images.softcopy import Area, Graphic, Softcopy, TextNote, Units

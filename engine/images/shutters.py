@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from engine.images.dicom import Header
-from engine.images.geometry import opening
+from engine.images.framing import opening
 from engine.types import Overlay, Shutter
 
 _EDGES = ("UpperHorizontalEdge", "LeftVerticalEdge", "LowerHorizontalEdge", "RightVerticalEdge")

@@ -7,7 +7,8 @@ the part that concerns values. What is to be drawn is left to the viewer as plai
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
-from engine.images.geometry import Point, opening
+from engine.images.framing import opening
+from engine.images.geometry import Point
 from engine.types import (
     LookupTable,
     Radiograph,

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.images.geometry import opening
+from engine.images.framing import opening
 from engine.types import LookupTable, Radiograph, Rescale, Voi, VoiFunction, Window, frozen
 
 _SATURATED = 0.99

@@ -21,7 +21,7 @@ from pathlib import Path
 from engine.errors import HilumError, MediaDirectory, NonImage
 from engine.images.dicom import parse
 from engine.images.documents import document_of, is_document
-from engine.images.geometry import opening
+from engine.images.framing import opening
 from engine.images.intake import Candidate, referenced_files
 from engine.images.isolation import CRASHED, TOO_MUCH_MEMORY, ReaderPool
 from engine.images.reading import file_bytes, read_frames, read_radiograph

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from engine.images.geometry import opening
+from engine.images.framing import opening
 from engine.types import Overlay, Radiograph, Shutter, frozen
 from viewer.canvas.planes import cover, plane_image
 from viewer.main_window import MainWindow

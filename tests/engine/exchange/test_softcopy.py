@@ -18,7 +18,7 @@ from pydicom.uid import generate_uid
 from engine.cli import render_png
 from engine.errors import UnreadableImage
 from engine.exchange.softcopy_writing import Unsaved, write_softcopy
-from engine.images.geometry import oriented
+from engine.images.framing import oriented
 from engine.images.reading import read_radiograph
 from engine.images.softcopy import (
     Annotation,

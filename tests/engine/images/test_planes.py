@@ -14,7 +14,7 @@ from pydicom.uid import ExplicitVRBigEndian, ImplicitVRLittleEndian
 
 from engine.images.dicom import Header
 from engine.images.film import read_film
-from engine.images.geometry import opening
+from engine.images.framing import opening
 from engine.images.overlays import read_overlays
 from engine.images.shutters import read_shutter
 from engine.types import Radiograph, Shutter
