@@ -72,3 +72,5 @@ def test_a_film_is_covered_and_drawn_over_until_the_words_go(
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert seen(rows // 2 + 20, columns // 2 + 20) != QColor(255, 255, 255)
     assert seen(rows / 8, columns / 2) == QColor(128, 128, 128)
+    opened.session.light_box.clear()
+    assert seen(rows / 8, columns / 2) == QColor(0, 0, 0)

@@ -102,6 +102,7 @@ class FilmView(QGraphicsView):
 
     def _lit(self, lit: Lit) -> None:
         film = lit.film
+        self._planes_item.setVisible(film is not None)
         if film is None:
             self._film_item.set_levels(())
         elif not lit.wanted:
