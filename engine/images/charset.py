@@ -93,7 +93,7 @@ def _unescaped(raw: bytes, codec: str, others: tuple[str, ...], *, declared: boo
     """
     guesses = ["utf-8", codec, "latin-1"] if codec not in _TWO_BYTES else [codec, "utf-8"]
     if codec == "ascii" or not declared:
-        guesses = ["utf-8", *others, "latin-1"]
+        guesses = [*others, "utf-8", "latin-1"]
     for guess in guesses:
         try:
             return raw.decode(guess)
