@@ -27,10 +27,13 @@ from engine.errors import HilumError, UnreadableImage
 from engine.exchange.naming import OutputNames
 from engine.exchange.pictures import png
 from engine.images import windowing
+from engine.images.framing import oriented
 from engine.images.inspection import inspect as inspect_file
 from engine.images.intake import Candidate, Refusal
 from engine.images.isolation import ReaderPool
 from engine.images.reading import read_radiograph
+from engine.images.softcopy import presented
+from engine.images.softcopy_reading import read_softcopy
 from engine.models.card import NORMAL
 from engine.types import Radiograph, Voi, Window
 
@@ -221,15 +224,17 @@ def render(
     window: Annotated[
         str | None, typer.Option(metavar="C,W", help="Centre and width in modality values.")
     ] = None,
+    state: Annotated[
+        Path | None, typer.Option(help="A presentation state that the films are shown by.")
+    ] = None,
 ) -> None:
     """Write the display rendering of films as 8-bit PNG in their own size."""
     _need_some(paths)
-    if voi and window:
-        raise typer.BadParameter("give --voi or --window, not both")
+    if len([way for way in (voi, window, state) if way]) > 1:
+        raise typer.BadParameter("give one of --voi, --window and --state")
     names = OutputNames(out)
-    task = functools.partial(
-        render_png, frame=frame - 1, number=voi, window=_window(window) if window else None
-    )
+    shown = _window(window) if window else None
+    task = functools.partial(render_png, frame=frame - 1, number=voi, window=shown, state=state)
     written = failed = 0
     with ReaderPool() as pool, _progress("Render") as tell:
         for item, answer in pool.map(task, pool.intake(paths)):
@@ -245,10 +250,29 @@ def render(
     _say(f"{written} written, {failed} could not be read.")
 
 
-def render_png(path: Path, *, frame: int, number: int | None, window: Window | None) -> bytes:
+def render_png(
+    path: Path,
+    *,
+    frame: int,
+    number: int | None,
+    window: Window | None,
+    state: Path | None = None,
+) -> bytes:
     """Read a film and return its rendering as PNG; runs in a worker."""
     film = read_radiograph(path, frame=frame)
+    if state is not None:
+        return _softcopy_png(film, state)
     return png(windowing.render(film, window or _stored_voi(film, number)))
+
+
+def _softcopy_png(film: Radiograph, state: Path) -> bytes:
+    softcopy = read_softcopy(state).for_film(film)
+    if softcopy is None:
+        raise UnreadableImage("The presentation state does not refer to this film.")
+    shown = presented(film, softcopy)
+    picture = windowing.render(shown, next(iter(shown.vois), None))
+    turn, flip = softcopy.rotation_deg, softcopy.flipped_h
+    return png(oriented(picture, rotation_deg=turn, flipped_h=flip))
 
 
 def _stored_voi(film: Radiograph, number: int | None) -> Voi | None:

@@ -17,7 +17,7 @@ Arrays are read-only, images are ``(rows, columns)`` or ``(rows, columns, 3)``, 
 unit in their name. Everything here may cross threads and processes.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
@@ -153,6 +153,47 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Overlay:
+    """A plane of single bits over the film (PS3.3 C.9.2), clipped to it.
+
+    ``mask`` is (height, width) bool, True where drawn, its first pixel at row ``top`` and column
+    ``left`` of the film; ``kind`` is "G" for graphics, "R" for a region of interest.
+    """
+
+    group: int
+    top: int
+    left: int
+    mask: NDArray[np.bool_]
+    kind: str = "G"
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shutter:
+    """What a display shutter leaves open: where all its shapes agree (PS3.3 C.7.6.11, C.7.6.15).
+
+    Attributes
+    ----------
+    rectangle : tuple of int or None
+        Top, left, bottom, right in pixels, half open.
+    circle : tuple of float or None
+        Row and column of the centre, and radius, in pixels.
+    polygon : tuple of tuple
+        Row and column of each corner; empty where there is none.
+    bitmap : Overlay or None
+        A plane that covers what it draws.
+    grey : float
+        What is shown in place of what is covered, 0 (black) to 1.
+    """
+
+    rectangle: tuple[int, int, int, int] | None = None
+    circle: tuple[float, float, float] | None = None
+    polygon: tuple[tuple[float, float], ...] = ()
+    bitmap: Overlay | None = None
+    grey: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Radiograph:
     """One frame of a film.
 
@@ -171,8 +212,14 @@ class Radiograph:
         All windows and VOI LUTs of the file, the default one first.
     padding : tuple of int or None
         Lowest and highest stored value of the padding range (PS3.3 C.7.5.1.1.2), both included.
-    valid : tuple of int or None
-        Top, left, bottom, right of the shutter's rectangle in pixels, half open.
+    presentation : LookupTable or None
+        A Presentation LUT (PS3.3 C.11.6), after VOI and before polarity.
+    shutter : Shutter or None
+        What lies outside it is not to be seen and does not count.
+    overlays : tuple of Overlay
+        Planes to be drawn over the film, never part of its values.
+    frame_ms : float
+        How long a frame lasts; 0 where the file does not say.
     warnings : tuple of str
         What the reader should know: each becomes a chip beside the film. No patient data.
     """
@@ -185,13 +232,16 @@ class Radiograph:
     modality: Rescale | LookupTable = field(default_factory=Rescale)
     vois: tuple[Voi, ...] = ()
     padding: tuple[int, int] | None = None
-    valid: tuple[int, int, int, int] | None = None
+    presentation: LookupTable | None = None
+    shutter: Shutter | None = None
+    overlays: tuple[Overlay, ...] = ()
     spacing: Spacing = field(default_factory=Spacing)
     orientation: Orientation | None = None
     identity: Identity = field(default_factory=Identity)
     photometric: str = "MONOCHROME2"
     frame: int = 0
     frames: int = 1
+    frame_ms: float = 0.0
     warnings: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -202,6 +252,12 @@ class Radiograph:
         if self.stored.size == 0:
             raise ValueError("a radiograph has at least one pixel")
         frozen(self.stored)
+        for overlay in self.overlays:
+            frozen(overlay.mask)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Come out of a pipe as whole as it went in: arrays lose their being read-only there."""
+        return type(self), tuple(getattr(self, part.name) for part in fields(self))
 
     @property
     def is_grey(self) -> bool:

@@ -31,6 +31,7 @@ _CODECS = {
     "GBK": "gbk",
 }
 _WHOLE = ("utf-8", "gb18030", "gbk")
+_TWO_BYTES = ("euc_kr", "gb2312")
 _ESCAPES = {
     b"\x1b(B": "ascii",
     b"\x1b(J": "shift_jis",
@@ -73,7 +74,8 @@ def decode_text(raw: bytes, charsets: tuple[str, ...]) -> str:
     if raw.isascii() and b"\x1b" not in raw:
         return raw.decode("ascii")
     if b"\x1b" not in raw:
-        return _unescaped(raw, first, declared=bool(charsets and charsets[0]))
+        others = tuple(codec for codec in map(_codec, charsets[1:]) if codec in _TWO_BYTES)
+        return _unescaped(raw, first, others, declared=bool(charsets and charsets[0]))
     return _escaped(raw, first)
 
 
@@ -84,11 +86,14 @@ def _codec(term: str) -> str:
     return _CODECS.get(plain, "ascii")
 
 
-def _unescaped(raw: bytes, codec: str, *, declared: bool) -> str:
-    """Decode 8-bit text: UTF-8 where it is that, whatever the label says."""
-    guesses = ["utf-8", codec, "latin-1"] if codec not in ("euc_kr", "gb2312") else [codec, "utf-8"]
+def _unescaped(raw: bytes, codec: str, others: tuple[str, ...], *, declared: bool) -> str:
+    """Decode 8-bit text: UTF-8 where it is that, whatever the label says.
+
+    Some writers leave out the escape to a set of two bytes that they declare: ``others``.
+    """
+    guesses = ["utf-8", codec, "latin-1"] if codec not in _TWO_BYTES else [codec, "utf-8"]
     if codec == "ascii" or not declared:
-        guesses = ["utf-8", "latin-1"]
+        guesses = [*others, "utf-8", "latin-1"]
     for guess in guesses:
         try:
             return raw.decode(guess)

@@ -70,8 +70,11 @@ def _palette(values: NDArray[Any], header: Header) -> NDArray[np.uint8]:
     channels = []
     for keyword in _PALETTES:
         descriptor = header.numbers(f"{keyword}Descriptor")
-        count = int(descriptor[0]) & 0xFFFF if len(descriptor) == 3 else 0
-        table = lut_values(header.bytes_of(f"{keyword}Data"), count or 65536)
+        count = (int(descriptor[0]) & 0xFFFF if len(descriptor) == 3 else 0) or 65536
+        table = lut_values(header.bytes_of(f"{keyword}Data"), count)
+        if table is None and len(descriptor) == 3:
+            segments = header.bytes_of(f"Segmented{keyword}Data")
+            table = unsegmented(segments, count, wide=descriptor[2] > 8)
         if table is None or len(descriptor) != 3:
             raise UnreadableImage(
                 "The picture has palette colours but no palette that can be read."
@@ -80,6 +83,51 @@ def _palette(values: NDArray[Any], header: Header) -> NDArray[np.uint8]:
         wide = descriptor[2] > 8 and int(table.max()) > 255
         shown = (table >> 8 if wide else table).astype(np.uint8)
         first = int(descriptor[1])
+        if values.dtype.kind == "i" and first > 0x7FFF:  # typed US over signed pixels
+            first -= 0x10000
         index = np.clip(values.astype(np.int64) - first, 0, table.size - 1)
         channels.append(shown[index])
     return np.stack(channels, axis=-1)
+
+
+def unsegmented(data: bytes, count: int, *, wide: bool) -> NDArray[np.uint16] | None:
+    """Expand a segmented palette (PS3.3 C.7.9.2); None where it does not give ``count`` entries.
+
+    Parameters
+    ----------
+    data : bytes
+        Segments: 0 discrete, 1 linear, 2 indirect (a copy of segments that began earlier).
+    wide : bool
+        Whether opcodes, lengths and entries have 16 bits instead of 8.
+    """
+    words = np.frombuffer(data[: len(data) // 2 * 2], "<u2" if wide else np.uint8).tolist()
+    entries: list[int] = []
+    position = 0
+    while position + 2 < len(words) and len(entries) < count:
+        position = _segment(words, position, entries, count, wide=wide)
+    if len(entries) != count:
+        return None
+    return np.array(entries, np.uint16)
+
+
+def _segment(words: list[int], position: int, entries: list[int], count: int, *, wide: bool) -> int:
+    """Expand one segment; return where the next one begins."""
+    opcode, length = words[position : position + 2]
+    match opcode:
+        case 0:
+            entries += words[position + 2 : position + 2 + length]
+            return position + 2 + length
+        case 1 if entries:
+            steps = np.linspace(entries[-1], words[position + 2], length + 1)[1:]
+            entries += np.rint(steps).astype(int).tolist()
+            return position + 3
+        case 2:
+            size = 2 if wide else 4
+            parts = words[position + 2 : position + 2 + size]
+            offset = sum(part << (32 // size * n) for n, part in enumerate(parts))
+            inner = offset // 2 if wide else offset
+            for _ in range(length):
+                if inner + 2 < position and words[inner] != 2 and len(entries) < count:
+                    inner = _segment(words, inner, entries, count, wide=wide)
+            return position + 2 + size
+    return len(words)

@@ -54,6 +54,8 @@ class Layout:
     signed: bool
     planar: bool
     photometric: str
+    overlay_bits: int = 0
+    """A one where a bit that holds no stored value holds an overlay plane (PS3.5 8.1.2)."""
 
     @property
     def bits(self) -> int:
@@ -116,7 +118,7 @@ def native_values(
         kind = np.dtype(f"{order}u{layout.bits_allocated // 8}")
         flat = np.frombuffer(data, kind).astype(kind.newbyteorder("="), copy=False)
     values = _shaped(flat[:count], layout)
-    return Decoded(_significant(values, layout), layout.photometric)
+    return Decoded(_significant(values, layout), layout.photometric, _strays(values, layout))
 
 
 def unswapped(data: bytes) -> bytes:
@@ -150,6 +152,22 @@ def _significant(values: NDArray[Any], layout: Layout, *, mask: bool = True) -> 
     return values
 
 
+def _strays(words: NDArray[Any], layout: Layout) -> tuple[str, ...]:
+    """Say where bits that hold no stored value are set: Bits Stored or High Bit may be wrong."""
+    every = (1 << words.dtype.itemsize * 8) - 1
+    above = every & ~((1 << (layout.high_bit + 1)) - 1)
+    below = (1 << max(layout.high_bit + 1 - layout.bits_stored, 0)) - 1
+    if not above and not below:
+        return ()
+    used = int(np.bitwise_or.reduce(words, axis=None)) & ~layout.overlay_bits
+    if not used & (above | below):
+        return ()
+    positive = words >> layout.high_bit & 1 == 0
+    if layout.signed and not used & below and not (words[positive] & above).any():
+        return ()  # the sign goes on in them
+    return ("Bits beyond Bits Stored are set and were left out: the values may be wrong.",)
+
+
 def compressed_values(frame: bytes, layout: Layout, transfer_syntax: str) -> Decoded:
     """Decode one compressed frame.
 
@@ -173,7 +191,7 @@ def compressed_values(frame: bytes, layout: Layout, transfer_syntax: str) -> Dec
     warnings = _mislabelled(stream, label)
     if stream.coding is Coding.RLE:
         return _rle(frame, layout, warnings)
-    if stream.coding is Coding.JPEG_2000 and stream.rows * stream.columns > MOST_PIXELS:
+    if stream.coding is Coding.JPEG_2000 and _too_large(stream, layout):
         frame, stream = resized(frame, stream, rows=layout.rows, columns=layout.columns)
         warnings += ("The compressed picture's own size is damaged; the header's is used.",)
     values = _decoded(frame, stream, layout)
@@ -212,13 +230,20 @@ def _rle(frame: bytes, layout: Layout, warnings: tuple[str, ...]) -> Decoded:
         raise UnreadableImage(f"The RLE frame holds {flat.size} of {expected} bytes.")
     planes = np.dtype(f"<u{width}")
     values = _shaped(flat[:expected].view(planes), replace(layout, planar=True))
+    warnings += _strays(values, layout)
     return Decoded(_significant(values, layout), layout.photometric, warnings)
 
 
+def _too_large(stream: CodeStream, layout: Layout) -> bool:
+    """Whether a code stream claims more than a film has, or many times what the header says."""
+    return stream.rows * stream.columns > min(MOST_PIXELS, 16 * layout.rows * layout.columns)
+
+
 def _decoded(frame: bytes, stream: CodeStream, layout: Layout) -> NDArray[Any]:
-    if stream.rows * stream.columns > MOST_PIXELS:
+    if _too_large(stream, layout):
         raise UnreadableImage(
-            f"The picture claims {stream.columns} x {stream.rows} pixels: refused as too large."
+            f"The compressed picture claims {stream.columns} x {stream.rows} pixels: "
+            "refused as too large."
         )
     if stream.coding is not Coding.JPEG_XL and stream.rows * stream.columns == 0:
         raise UnreadableImage("The code stream gives no picture size.")
@@ -290,6 +315,7 @@ def _matched(
         return Decoded(values.astype(layout.dtype, copy=False), _space(layout, stream), warnings)
     # Lossy values may overshoot their bits a little: masking would turn white into black.
     mask = not transfer_syntax.endswith(_LOSSY)
+    warnings += _strays(unsigned, fitted) if mask else ()
     return Decoded(_significant(unsigned, fitted, mask=mask), _space(layout, stream), warnings)
 
 

@@ -4,6 +4,7 @@ File meta, encoding and lengths are believed only as far as the bytes bear them 
 PS3.5 7). Pixel Data are left where they are: `engine.images.encapsulation` takes them from there.
 """
 
+import math
 import re
 import struct
 import warnings
@@ -15,7 +16,9 @@ from io import BytesIO
 from typing import Any
 
 from pydicom import config
+from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
+from pydicom.errors import BytesLengthException
 from pydicom.filereader import read_dataset
 from pydicom.uid import (
     UID,
@@ -34,6 +37,7 @@ config.settings.reading_validation_mode = config.IGNORE
 FAULTS = (
     ArithmeticError,
     AttributeError,
+    BytesLengthException,
     EOFError,
     LookupError,
     NotImplementedError,
@@ -56,18 +60,23 @@ _IDENTIFYING = re.compile(rb"\x08\x00[\x05\x08\x12\x16\x18]\x00(CS|UI|DA)", re.D
 _LONG_VRS = frozenset(b"OB OD OF OL OV OW SQ SV UC UN UR UT UV".split())
 
 
+Key = str | int
+"""An attribute's keyword, or its tag where the Standard's keyword stands for many (60xx)."""
+
+
 class Header:
     """A data set read attribute by attribute; what is malformed counts as absent and is noted.
 
     ``notes`` collects one sentence for each malformed attribute and is shared with nested items.
     """
 
-    def __init__(self, dataset: Dataset, notes: list[str]) -> None:
-        """Wrap a pydicom data set."""
+    def __init__(self, dataset: Dataset, notes: list[str], charsets: tuple[str, ...] = ()) -> None:
+        """Wrap a pydicom data set; an item inherits its parent's ``charsets`` (PS3.5 6.1.2.3)."""
         self._dataset = dataset
         self.notes = notes
+        self._charsets = tuple(map(str, self._values("SpecificCharacterSet"))) or charsets
 
-    def __contains__(self, keyword: str) -> bool:
+    def __contains__(self, keyword: Key) -> bool:
         """Whether the attribute is there, empty or not."""
         return keyword in self._dataset
 
@@ -75,11 +84,12 @@ class Header:
         """Return the number of attributes."""
         return len(self._dataset)
 
-    def _values(self, keyword: str) -> list[Any]:
+    def _values(self, keyword: Key) -> list[Any]:
         """Return the values as pydicom makes them; [] where absent, empty or malformed."""
         try:
             with _quiet():
                 value = self._dataset.get(keyword)
+                value = value.value if isinstance(value, DataElement) else value
         except FAULTS:
             self.note(f"{_spaced(keyword)} is malformed and was left out.")
             return []
@@ -92,39 +102,48 @@ class Header:
         if sentence not in self.notes:
             self.notes.append(sentence)
 
-    def texts(self, keyword: str) -> tuple[str, ...]:
-        """Return the values as stripped text."""
+    def whole(self, keyword: Key) -> str:
+        """Return the value as one text, backslashes and all (VR ST, LT, UT)."""
         raw = self.raw(keyword)
         if raw is not None:
-            text = decode_text(raw, tuple(map(str, self._values("SpecificCharacterSet"))))
-            return tuple(part.strip(_BLANKS) for part in text.split("\\"))
-        return tuple(str(part).strip(_BLANKS) for part in self._values(keyword))
+            return decode_text(raw, self._charsets).rstrip(_BLANKS)
+        return "\\".join(map(str, self._values(keyword)))
 
-    def text(self, keyword: str) -> str:
+    def texts(self, keyword: Key) -> tuple[str, ...]:
+        """Return the values as stripped text."""
+        text = self.whole(keyword)
+        return tuple(part.strip(_BLANKS) for part in text.split("\\")) if text else ()
+
+    def text(self, keyword: Key) -> str:
         """Return the first value as text; empty where there is none."""
         return next(iter(self.texts(keyword)), "")
 
-    def numbers(self, keyword: str) -> tuple[float, ...]:
+    def numbers(self, keyword: Key) -> tuple[float, ...]:
         """Return the finite values of a numeric or decimal-string attribute; () where malformed."""
         try:
-            return tuple(float(str(part)) for part in self._values(keyword))
+            values = tuple(float(str(part)) for part in self._values(keyword))
         except ValueError:
+            values = (math.nan,)
+        if not all(map(math.isfinite, values)):
             self.note(f"{_spaced(keyword)} is not a number and was left out.")
             return ()
+        return values
 
-    def integer(self, keyword: str) -> int | None:
+    def integer(self, keyword: Key) -> int | None:
         """Return the first value as a whole number; None where absent or malformed."""
         numbers = self.numbers(keyword)
         if not numbers or not abs(numbers[0]) < 1 << 40:
             return None
         return int(numbers[0])
 
-    def items(self, keyword: str) -> tuple["Header", ...]:
+    def items(self, keyword: Key) -> tuple["Header", ...]:
         """Return the items of a sequence."""
         items = self._values(keyword)
-        return tuple(Header(item, self.notes) for item in items if isinstance(item, Dataset))
+        return tuple(
+            Header(item, self.notes, self._charsets) for item in items if isinstance(item, Dataset)
+        )
 
-    def raw(self, keyword: str) -> bytes | None:
+    def raw(self, keyword: Key) -> bytes | None:
         """Return the bytes of the value as they lie in the file; None where that is unknown."""
         try:
             element = self._dataset.get_item(keyword)
@@ -133,7 +152,7 @@ class Header:
         value = getattr(element, "value", None)
         return value if isinstance(value, bytes) else None
 
-    def bytes_of(self, keyword: str) -> bytes:
+    def bytes_of(self, keyword: Key) -> bytes:
         """Return binary data, however the file types them (OB, OW, US, UN), little endian."""
         values = self._values(keyword)
         if len(values) == 1 and isinstance(values[0], bytes):
@@ -144,7 +163,7 @@ class Header:
         except FAULTS:
             return b""
 
-    def vr(self, keyword: str) -> str:
+    def vr(self, keyword: Key) -> str:
         """Return the Value Representation that the file gives."""
         try:
             return str(self._dataset[keyword].VR)
@@ -255,14 +274,23 @@ def _file_meta(data: bytes, notes: list[str]) -> tuple[str, int]:
         except FAULTS as error:
             raise UnreadableImage("The DICOM file meta information is damaged.") from error
     # pydicom rewinds 8 or 12 bytes by what it took the next element's VR for: find it again.
+    # Empty elements (0000,0000) may stand before the first that says something.
     position = stream.tell()
-    return syntax, next(
-        (p for p in (position, position - 4) if _sniff(data, p) is not None), position
-    )
+    starts = (_past_zeros(data, p) for p in (position, position - 4))
+    return syntax, next((p for p in starts if _sniff(data, p) is not None), position)
+
+
+def _past_zeros(data: bytes, position: int) -> int:
+    end = position + 1024
+    while position < end and data[position : position + 8] == bytes(8):
+        position += 8
+    return position
 
 
 def _inflated(packed: bytes, notes: list[str]) -> bytes:
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    # PS3.5 A.5 wants a bare stream; some writers put zlib's head (RFC 1950) before it.
+    headed = packed[:1] == b"\x78" and int.from_bytes(packed[:2], "big") % 31 == 0
+    inflater = zlib.decompressobj(zlib.MAX_WBITS if headed else -zlib.MAX_WBITS)
     try:
         data = inflater.decompress(packed, _MOST_INFLATED_BYTES)
     except zlib.error as error:
@@ -378,8 +406,10 @@ def _swapped(value: bytes) -> bytes:
     return struct.pack(f"<{len(words)}H", *words)
 
 
-def _spaced(keyword: str) -> str:
-    """Return "Window Center" for WindowCenter."""
+def _spaced(keyword: Key) -> str:
+    """Return "Window Center" for WindowCenter, "(6000,0010)" for a tag."""
+    if isinstance(keyword, int):
+        return f"({keyword >> 16:04X},{keyword & 0xFFFF:04X})"
     spaced = "".join(
         f" {c}" if c.isupper() and i and not keyword[i - 1].isupper() else c
         for i, c in enumerate(keyword)

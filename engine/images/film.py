@@ -11,8 +11,10 @@ from engine.images import geometry
 from engine.images.colour import to_rgb
 from engine.images.decoding import Decoded, Layout
 from engine.images.dicom import DicomFile, Header, parse
+from engine.images.overlays import read_overlays
 from engine.images.pixels import read_layout, read_pixels
-from engine.images.tone import group, shutter, tone
+from engine.images.shutters import read_shutter
+from engine.images.tone import group, tone
 from engine.images.windowing import NOTHING_VISIBLE, hides_the_film
 from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing
 
@@ -140,6 +142,10 @@ def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -
     if narrowed is not None:
         shades = replace(shades, modality=_composed(shades.modality, narrowed), padding=None)
     spacing, spacing_notes = _spacing(header, frame)
+    shape = (layout.rows, layout.columns)
+    overlays = read_overlays(
+        header, shape, frame=frame, words=lambda: _allocated(file, layout, frame)
+    )
     orientation, orientation_notes = geometry.orientation(header.texts("PatientOrientation"))
     return Radiograph(
         np.ascontiguousarray(values),
@@ -150,14 +156,32 @@ def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -
         modality=Rescale() if colour else shades.modality,
         vois=() if colour else shades.vois,
         padding=None if colour else shades.padding,
-        valid=shutter(header, layout.rows, layout.columns),
+        shutter=read_shutter(header, overlays, shape=shape),
+        overlays=overlays,
         spacing=spacing,
         orientation=orientation,
         identity=identity(header),
         photometric=layout.photometric,
         frame=frame,
+        frame_ms=_frame_ms(header),
         warnings=(*header.notes, *spacing_notes, *orientation_notes, *_purpose(file)),
     )
+
+
+def _allocated(file: DicomFile, layout: Layout, frame: int) -> NDArray[Any]:
+    """Return a frame's allocated words with the bits that its stored values leave unused."""
+    whole = layout.bits_allocated
+    words = replace(layout, bits_stored=whole, high_bit=whole - 1, signed=False)
+    return read_pixels(file, words, frame)[0].values
+
+
+def _frame_ms(header: Header) -> float:
+    """Read how long a frame of a cine lasts (PS3.3 C.7.6.5); 0 where that is not said."""
+    times = [ms for ms in header.numbers("FrameTime") if ms > 0]
+    for keyword in ("RecommendedDisplayFrameRate", "CineRate"):
+        times += [1000 / rate for rate in header.numbers(keyword) if rate > 0]
+    times += [ms for ms in header.numbers("FrameTimeVector") if ms > 0]
+    return times[0] if times else 0.0
 
 
 def _composed(modality: Rescale | LookupTable, narrowed: Rescale) -> Rescale:

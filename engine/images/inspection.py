@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from engine.errors import HilumError, MediaDirectory, NonImage
 from engine.images.dicom import DicomFile, parse
+from engine.images.documents import is_document
 from engine.images.film import Film, film_of, identity
 from engine.images.picture import read_picture
 from engine.images.reading import file_bytes, kind_of
-from engine.types import LookupTable, Radiograph, Voi
+from engine.types import LookupTable, Radiograph, Shutter, Voi
 
 Account = dict[str, Any]
 
@@ -30,6 +31,7 @@ def inspect(path: Path) -> Account:
         if account["kind"] == "DICOM":
             file = parse(data)
             _header(account, file)
+            account["document"] = is_document(file)
             _film(account, film_of(file, source=path.name))
         else:
             _picture(account, read_picture(data, source=path.name))
@@ -63,6 +65,9 @@ def _blank(path: Path) -> Account:
         "vois": [],
         "spacing": None,
         "orientation": None,
+        "overlays": [],
+        "shutter": [],
+        "document": False,
     }
 
 
@@ -101,7 +106,24 @@ def _picture(account: Account, radiograph: Radiograph) -> None:
             "provenance": spacing.provenance.value,
         },
         orientation=orientation and {"row": orientation.row, "column": orientation.column},
+        overlays=[
+            {"group": f"{plane.group:04X}", "kind": plane.kind, "label": plane.label}
+            for plane in radiograph.overlays
+        ],
+        shutter=_shapes(radiograph.shutter),
     )
+
+
+def _shapes(shutter: Shutter | None) -> list[str]:
+    if shutter is None:
+        return []
+    shapes = {
+        "rectangular": shutter.rectangle,
+        "circular": shutter.circle,
+        "polygonal": shutter.polygon or None,
+        "bitmap": shutter.bitmap,
+    }
+    return [name for name, shape in shapes.items() if shape is not None]
 
 
 def _voi(voi: Voi) -> Account:

@@ -187,7 +187,6 @@ class ReaderPool:
     def read(self, candidate: Candidate, *, frame: int = 0) -> Radiograph:
         """Read one frame of a film; its ``source`` is the candidate's name."""
         function = functools.partial(read_radiograph, frame=frame)
-        # A new value freezes the pixels: that they are read-only is lost on the way through a pipe.
         return dataclasses.replace(self.run(function, candidate), source=candidate.name)
 
     def intake(

@@ -23,6 +23,7 @@ from engine.images.encapsulation import (
     is_encapsulated,
     native_frame,
 )
+from engine.images.overlays import overlay_bits
 
 _VIDEO = tuple(f"1.2.840.10008.1.2.4.10{n}" for n in range(9))
 _NATIVE = ("", *(f"1.2.840.10008.1.2{tail}" for tail in ("", ".1", ".2", ".1.99")))
@@ -52,10 +53,19 @@ def read_layout(header: Header) -> Layout:
         allocated,
         stored,
         high_bit,
-        header.integer("PixelRepresentation") == 1,
-        header.integer("PlanarConfiguration") == 1,
+        _flag(header, "PixelRepresentation", "Pixel Representation", needed=True) == 1,
+        _flag(header, "PlanarConfiguration", "Planar Configuration", needed=samples == 3) == 1,
         photometric,
+        overlay_bits(header),
     )
+
+
+def _flag(header: Header, keyword: str, name: str, *, needed: bool) -> int:
+    """Read an attribute that is 0 or 1."""
+    value = header.integer(keyword)
+    if needed and value not in (0, 1):
+        header.note(f"{name} is missing or invalid; taken as 0.")
+    return value or 0
 
 
 def _photometric(header: Header, samples: int | None) -> str:

@@ -1,11 +1,12 @@
 """The one door: a file, whatever it is called, becomes a Radiograph or a sentence why not."""
 
 import codecs
+from collections.abc import Iterable
 from pathlib import Path
 
 from engine.errors import UnreadableImage
-from engine.images.dicom import looks_like_dicom
-from engine.images.film import read_film
+from engine.images.dicom import looks_like_dicom, parse
+from engine.images.film import film_of, read_film
 from engine.images.picture import picture_kind, read_picture
 from engine.types import Radiograph
 
@@ -40,6 +41,29 @@ def read_radiograph(path: Path, *, frame: int = 0) -> Radiograph:
     if kind == "DICOM":
         return read_film(data, frame=frame, source=path.name).radiograph
     return read_picture(data, frame=frame, source=path.name)
+
+
+def read_frames(path: Path, frames: Iterable[int]) -> tuple[Radiograph, ...]:
+    """Read some frames of a film, which is taken apart once: for a cine, a few at a time.
+
+    `Radiograph.frames` says how many there are, `Radiograph.frame_ms` how long each lasts.
+
+    Raises
+    ------
+    UnreadableImage
+        As `read_radiograph`, for the first frame that cannot be shown.
+    """
+    data = file_bytes(path)
+    kind = kind_of(data)
+    if kind != "DICOM":
+        return tuple(read_picture(data, frame=frame, source=path.name) for frame in frames)
+    file = parse(data)
+    noted = len(file.notes)
+    films = []
+    for frame in frames:
+        del file.notes[noted:]  # what was said of one frame is not said of the next
+        films.append(film_of(file, frame=frame, source=path.name).radiograph)
+    return tuple(films)
 
 
 def file_bytes(path: Path) -> bytes:

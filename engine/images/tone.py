@@ -1,6 +1,6 @@
-"""Header -> how stored values become shown ones: Modality LUT, VOIs, padding, shutter, polarity.
+"""Header -> how stored values become shown ones: Modality LUT, VOIs, padding, polarity.
 
-PS3.3 C.11.1, C.11.2, C.7.5.1.1.2, C.7.6.11, C.11.6. Every part fails soft: malformed means absent,
+PS3.3 C.11.1, C.11.2, C.7.5.1.1.2, C.11.6. Every part fails soft: malformed means absent,
 with a note for the reader.
 """
 
@@ -11,6 +11,12 @@ import numpy as np
 
 from engine.images.dicom import Header
 from engine.types import LookupTable, Rescale, Voi, VoiFunction, Window, frozen
+
+_TABLES = {
+    "ModalityLUTSequence": "Modality LUT",
+    "VOILUTSequence": "VOI LUT",
+    "PresentationLUTSequence": "Presentation LUT",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +50,23 @@ def tone(header: Header, frame: int, *, signed: bool, photometric: str, highest:
     highest : int
         The largest stored value that the bits allow.
     """
-    modality = _modality(header, frame, signed=signed)
-    negative = signed or (isinstance(modality, Rescale) and _reaches_below_zero(modality, highest))
+    levels = modality(header, frame, signed=signed)
+    negative = signed or (isinstance(levels, Rescale) and _reaches_below_zero(levels, highest))
     source = group(header, frame, "FrameVOILUTSequence", "WindowCenter")
-    vois: tuple[Voi, ...] = (*_luts(header, "VOILUTSequence", signed=negative), *_windows(source))
-    return Tone(modality, vois, _padding(header, signed=signed), _inverted(header, photometric))
+    vois: tuple[Voi, ...] = (
+        *lookup_tables(header, "VOILUTSequence", signed=negative),
+        *windows(source),
+    )
+    return Tone(levels, vois, _padding(header, signed=signed), _inverted(header, photometric))
 
 
 def _reaches_below_zero(rescale: Rescale, highest: int) -> bool:
     return min(rescale.intercept, rescale.slope * highest + rescale.intercept) < 0
 
 
-def _modality(header: Header, frame: int, *, signed: bool) -> Rescale | LookupTable:
-    luts = _luts(header, "ModalityLUTSequence", signed=signed)
+def modality(header: Header, frame: int, *, signed: bool) -> Rescale | LookupTable:
+    """Read the Modality LUT or the rescale of a frame; the identity where there is none."""
+    luts = lookup_tables(header, "ModalityLUTSequence", signed=signed)
     if luts:
         return luts[0]
     source = group(header, frame, "PixelValueTransformationSequence", "RescaleSlope")
@@ -68,7 +78,8 @@ def _modality(header: Header, frame: int, *, signed: bool) -> Rescale | LookupTa
     return Rescale(slope, intercept)
 
 
-def _windows(header: Header) -> tuple[Window, ...]:
+def windows(header: Header) -> tuple[Window, ...]:
+    """Read the valid windows; what is not valid is noted."""
     centers, widths = header.numbers("WindowCenter"), header.numbers("WindowWidth")
     names = header.texts("WindowCenterWidthExplanation")
     if len(centers) != len(widths):
@@ -78,22 +89,24 @@ def _windows(header: Header) -> tuple[Window, ...]:
     except ValueError:
         header.note("VOI LUT Function is unknown; LINEAR is used.")
         function = VoiFunction.LINEAR
-    windows = []
+    found = []
     for index, (center, width) in enumerate(zip(centers, widths, strict=False)):
         name = names[index] if index < len(names) else ""
         try:
-            windows.append(Window(center, width, function, name))
+            found.append(Window(center, width, function, name))
         except ValueError:
             header.note(f"Window {center:g} / {width:g} of the file is invalid and was left out.")
-    return tuple(windows)
+    return tuple(found)
 
 
-def _luts(header: Header, keyword: str, *, signed: bool) -> tuple[LookupTable, ...]:
+def lookup_tables(header: Header, keyword: str, *, signed: bool) -> tuple[LookupTable, ...]:
+    """Read the tables of a LUT sequence; what is malformed is noted under the table's name."""
     tables = []
     for item in header.items(keyword):
         table = _lut(item, signed=signed)
         if table is None:
-            header.note("A lookup table of the file is malformed and was left out.")
+            name = _TABLES[keyword]
+            header.note(f"A {name} of the file is malformed or empty and was left out.")
         else:
             tables.append(table)
     return tuple(tables)
@@ -147,27 +160,3 @@ def _inverted(header: Header, photometric: str) -> bool:
     if photometric == "MONOCHROME1" and shape == "IDENTITY":
         header.note("Presentation LUT Shape contradicts MONOCHROME1, which is followed.")
     return photometric == "MONOCHROME1" or (photometric == "MONOCHROME2" and shape == "INVERSE")
-
-
-def shutter(header: Header, rows: int, columns: int) -> tuple[int, int, int, int] | None:
-    """Return the rectangle the Display Shutter leaves open: top, left, bottom, right, half open."""
-    edges = [
-        header.integer(f"Shutter{side}")
-        for side in (
-            "UpperHorizontalEdge",
-            "LeftVerticalEdge",
-            "LowerHorizontalEdge",
-            "RightVerticalEdge",
-        )
-    ]
-    if all(edge is None for edge in edges):
-        return None
-    if any(edge is None for edge in edges):
-        header.note("The display shutter is malformed and was left out.")
-        return None
-    top, left, bottom, right = (edge or 0 for edge in edges)
-    box = (max(top, 0), max(left, 0), min(bottom - 1, rows), min(right - 1, columns))
-    if box[0] >= box[2] or box[1] >= box[3]:
-        header.note("The display shutter would leave nothing visible and was left out.")
-        return None
-    return box

@@ -4,12 +4,14 @@ Everything goes through one table over the stored values, computed in float64: a
 65,536 different ones.
 """
 
+from dataclasses import replace
 from typing import Any
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.images.framing import opening
 from engine.types import LookupTable, Radiograph, Rescale, Voi, VoiFunction, Window, frozen
 
 _SATURATED = 0.99
@@ -51,6 +53,13 @@ def _voi(values: NDArray[Any], voi: Voi) -> NDArray[np.float64]:
     return windowed(values, voi)
 
 
+def _presented(shown: NDArray[np.float64], table: LookupTable) -> NDArray[np.float64]:
+    """Apply a Presentation LUT, whose input is the whole range of the VOI's output (C.11.6.1)."""
+    return looked_up(shown * (table.values.size - 1), replace(table, first_mapped=0)) / (
+        (1 << table.bits) - 1
+    )
+
+
 def modality_values(radiograph: Radiograph) -> NDArray[np.float32]:
     """Return modality values, ``(rows, columns)`` float32; a colour picture gives its luminance."""
     if not radiograph.is_grey:
@@ -79,7 +88,7 @@ def _applied(table: NDArray[Any], stored: NDArray[Any], offset: int) -> NDArray[
     """Look every pixel up; a signed type is reinterpreted, which only rolls the table."""
     unsigned = stored.view(np.dtype(f"u{stored.dtype.itemsize}"))
     rolled = np.roll(table, offset) if offset else table
-    return np.take(rolled, unsigned)
+    return np.asarray(cv2.LUT(unsigned, rolled))
 
 
 def display_table(
@@ -92,6 +101,8 @@ def display_table(
     """
     offset, levels = _levels(radiograph.stored)
     shown = _voi(_modality(levels, radiograph.modality), voi)
+    if radiograph.presentation is not None:
+        shown = _presented(shown, radiograph.presentation)
     if radiograph.inverted != invert:
         shown = 1.0 - shown
     table = np.rint(shown * 255.0).astype(np.uint8)
@@ -162,11 +173,11 @@ def _histogram(radiograph: Radiograph) -> tuple[NDArray[np.int64], int]:
     stored = radiograph.stored
     offset, levels = _levels(stored)
     unsigned = stored.view(np.dtype(f"u{stored.dtype.itemsize}"))
-    if radiograph.valid is not None:
-        top, left, bottom, right = radiograph.valid
-        unsigned = unsigned[top:bottom, left:right]
+    opened = None
+    if radiograph.shutter is not None:
+        opened = opening(radiograph.shutter, radiograph.shape).view(np.uint8)
     size = levels.size
-    counted = cv2.calcHist([np.ascontiguousarray(unsigned)], [0], None, [size], [0, size])
+    counted = cv2.calcHist([np.ascontiguousarray(unsigned)], [0], opened, [size], [0, size])
     counts = np.roll(counted.ravel().astype(np.int64), -offset)
     if radiograph.padding is not None:
         low, high = radiograph.padding

@@ -26,7 +26,7 @@ OFFERS = {"inverted": (INVERT,), "rotated": tuple(_TURNS)}
 def corrected(radiograph: Radiograph, correction: str) -> Radiograph:
     """Return the film with a correction of `CORRECTIONS` made; KeyError for another.
 
-    A turned film has lost its orientation and its shutter's rectangle: both spoke of the old one.
+    A turned film has lost its orientation, shutter and overlays: they spoke of the old one.
     """
     if correction == INVERT:
         if radiograph.is_grey:
@@ -41,7 +41,8 @@ def corrected(radiograph: Radiograph, correction: str) -> Radiograph:
         stored=np.ascontiguousarray(np.rot90(radiograph.stored, turns)),
         spacing=spacing,
         orientation=None,
-        valid=None,
+        shutter=None,
+        overlays=(),
     )
 
 

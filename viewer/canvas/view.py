@@ -18,6 +18,7 @@ from viewer import wording
 from viewer.canvas import annotations
 from viewer.canvas.corners import Annotations, Corners, corners, length_text, ruler
 from viewer.canvas.items import FilmItem, HeatItem, LungsItem
+from viewer.canvas.planes import PlanesItem
 from viewer.canvas.tools import Line, Tool, zoom_factor
 from viewer.lightbox import LightBox, Lit, Rendered
 from viewer.lungs import LungFields, LungsState
@@ -60,10 +61,11 @@ class FilmView(QGraphicsView):
         self._overlay = overlay
         self._lungs = lungs
         self._film_item, self._heat_item, self._lungs_item = FilmItem(), HeatItem(), LungsItem()
+        self._planes_item = PlanesItem()
         scene = QGraphicsScene(self)
         scene.addItem(self._film_item)
         # What lies over the film is not there without it.
-        for item in (self._heat_item, self._lungs_item):
+        for item in (self._planes_item, self._heat_item, self._lungs_item):
             item.setParentItem(self._film_item)
         self.setScene(scene)
         self._scale = 1.0
@@ -107,6 +109,7 @@ class FilmView(QGraphicsView):
         elif not lit.wanted:
             rows, columns = film.radiograph.shape
             self._film_item.set_size(rows, columns)
+            self._planes_item.set_film(film.radiograph)
             self._heat_item.set_size(rows, columns)
             self._lungs_item.set_size(rows, columns)
             margin = max(rows, columns)
@@ -206,6 +209,7 @@ class FilmView(QGraphicsView):
     def next_annotations(self) -> None:
         """Write all, the minimum, nothing."""
         self.annotations = self.annotations.following()
+        self._planes_item.show_planes(self.annotations is not Annotations.NONE)
         self._refresh()
 
     def set_position(self, words: str) -> None:

@@ -62,7 +62,8 @@ def write_dicom(tmp_path: Path) -> WriteDicom:
     """Return a function that writes a film.
 
     ``frames`` are compressed frames, ``data`` native bytes, ``pixels`` what describes either; an
-    attribute that is None is left out, and ``data=b""`` leaves out Pixel Data.
+    attribute that is None is left out, and ``data=b""`` leaves out Pixel Data. ``tags`` are the
+    elements that have no keyword of their own, as VR and value.
     """
 
     def write(
@@ -72,12 +73,15 @@ def write_dicom(tmp_path: Path) -> WriteDicom:
         syntax: str = ExplicitVRLittleEndian,
         frames: list[bytes] | None = None,
         data: bytes | None = None,
+        tags: dict[int, tuple[str, Any]] | None = None,
         **attributes: Any,
     ) -> Path:
         path = tmp_path / name
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             dataset = _dataset(_attributes(pixels) | attributes)
+            for tag, (vr, value) in (tags or {}).items():
+                dataset.add_new(tag, vr, value)
             dataset.file_meta = FileMetaDataset()
             stated = UID(syntax)
             sound = stated.is_transfer_syntax and stated.is_encapsulated == bool(frames)

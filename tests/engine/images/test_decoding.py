@@ -202,9 +202,10 @@ def test_rle_of_another_size_is_refused(rows: int) -> None:
 def test_huge_claims_are_refused_before_memory_is_taken() -> None:
     stream = bytearray(ENCODERS[JPEG_LS](GREY))
     place = stream.index(b"\xff\xf7") + 5
-    stream[place : place + 4] = struct.pack(">HH", 65500, 65500)
-    with pytest.raises(UnreadableImage, match="too large"):
-        compressed_values(bytes(stream), LAYOUT, JPEG_LS)
+    for side in (65500, 2000):  # the latter many times what the header says
+        stream[place : place + 4] = struct.pack(">HH", side, side)
+        with pytest.raises(UnreadableImage, match="too large"):
+            compressed_values(bytes(stream), LAYOUT, JPEG_LS)
     layout = replace(LAYOUT, rows=7000, columns=7000)
     with pytest.raises(UnreadableImage, match="smaller than its picture"):
         compressed_values(rle(GREY), layout, "1.2.840.10008.1.2.5")

@@ -15,7 +15,7 @@ from engine.images.inspection import inspect, pixel_sha256
 KEYS = {
     "path", "outcome", "message", "warnings", "kind", "transfer_syntax_uid", "rows", "columns",
     "frames", "photometric", "bits", "patient_name", "pixel_sha256", "vois", "spacing",
-    "orientation",
+    "orientation", "overlays", "shutter", "document",
 }  # fmt: skip
 
 
@@ -34,8 +34,18 @@ def test_a_film_is_accounted_for(write_dicom: Callable[..., Path]) -> None:
         PatientOrientation=["L", "F"],
         NominalScannedPixelSpacing=[0.1, 0.2],
         PhotometricInterpretation="MONOCHROME1",
+        CenterOfCircularShutter=[1, 1],
+        RadiusOfCircularShutter=1,
+        tags={
+            0x60020010: ("US", 2),
+            0x60020011: ("US", 2),
+            0x60023000: ("OW", b"\5\0"),
+            0x60021500: ("LO", "mark"),
+        },
     )
     account = inspect(path)
+    assert account["overlays"] == [{"group": "6002", "kind": "G", "label": "mark"}]
+    assert (account["shutter"], account["document"]) == (["circular"], False)
     assert account.keys() == KEYS
     assert json.loads(json.dumps(account)) == account
     assert account["pixel_sha256"] == hashlib.sha256(pixels.astype("<i2").tobytes()).hexdigest()

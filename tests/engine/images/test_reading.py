@@ -1,3 +1,4 @@
+import copy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import pytest
 
 from engine.errors import UnreadableImage
 from engine.images import reading
-from engine.images.reading import read_radiograph
+from engine.images.reading import read_frames, read_radiograph
 
+WriteDicom = Callable[..., Path]
 GREY = np.arange(12, dtype=np.uint8).reshape(3, 4)
 
 
@@ -62,3 +64,35 @@ def test_folders_missing_and_giant_files_are_refused(
     monkeypatch.setattr(reading, "_MOST_BYTES", 100)
     with pytest.raises(UnreadableImage, match="larger than"):
         read_radiograph(write_dicom())
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+def test_frames_are_read_some_at_a_time(compressed: bool, write_dicom: WriteDicom) -> None:
+    cine = np.random.default_rng(3).integers(0, 4000, (5, 6, 7)).astype(np.uint16)
+    streams = [bytes(imagecodecs.jpegls_encode(frame)) for frame in cine]
+    path = write_dicom(
+        cine[0],
+        syntax="1.2.840.10008.1.2.4.80" if compressed else "1.2.840.10008.1.2.1",
+        frames=streams if compressed else None,
+        data=cine.tobytes(),
+        NumberOfFrames=5,
+        FrameTime="40",
+    )
+    films = read_frames(path, range(1, 4))
+    assert [film.frame for film in films] == [1, 2, 3]
+    assert all(np.array_equal(film.stored, cine[film.frame]) for film in films)
+    assert {(film.frames, film.frame_ms) for film in films} == {(5, 40.0)}
+    with pytest.raises(UnreadableImage, match="no frame 6"):
+        read_frames(path, [5])
+
+
+def test_a_picture_is_a_sequence_of_one_frame(tmp_path: Path) -> None:
+    path = tmp_path / "picture"
+    path.write_bytes(imagecodecs.png_encode(np.eye(3, dtype=np.uint8)))
+    assert [film.frames for film in read_frames(path, [0])] == [1]
+
+
+def test_a_film_stays_read_only_through_a_pipe(write_dicom: WriteDicom) -> None:
+    film = copy.deepcopy(read_radiograph(write_dicom()))  # goes the way of a pipe
+    assert not film.stored.flags.writeable
+    assert film.identity.patient_name == "PHANTOM"

@@ -20,7 +20,7 @@ from engine.images.windowing import (
     render,
     windowed,
 )
-from engine.types import LookupTable, Radiograph, Rescale, Voi, VoiFunction, Window
+from engine.types import LookupTable, Radiograph, Rescale, Shutter, Voi, VoiFunction, Window
 
 
 def film(stored: NDArray[Any], **fields: Any) -> Radiograph:
@@ -143,7 +143,7 @@ def test_a_film_of_padding_only_still_gets_a_window() -> None:
 def test_the_percentile_window_looks_inside_the_shutter() -> None:
     stored = np.full((10, 10), 60000, np.uint16)
     stored[2:8, 2:8] = np.arange(36).reshape(6, 6)
-    window = percentile_window(film(stored, valid=(2, 2, 8, 8)))
+    window = percentile_window(film(stored, shutter=Shutter((2, 2, 8, 8))))
     assert (window.center, window.width) == (17.5, 35)
 
 

@@ -1,0 +1,183 @@
+"""DICOM documents without a picture: structured reports and encapsulated PDF (PS3.3 A.35, A.45)."""
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from engine.errors import UnreadableImage
+from engine.images.dicom import DicomFile, Header, parse, uid_name
+from engine.images.film import identity
+from engine.images.reading import file_bytes
+from engine.types import Identity
+
+_DEEPEST = 64
+_LONGEST = 20_000
+_PLAIN = {
+    "DATE": "Date",
+    "TIME": "Time",
+    "DATETIME": "DateTime",
+    "PNAME": "PersonName",
+    "UIDREF": "UID",
+    "TEXT": "TextValue",
+    "TCOORD": "TemporalRangeType",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One content item of a report (PS3.3 C.17.3): ``depth`` 0 is the report's title.
+
+    ``images`` are the SOP Instance UIDs that the item refers to.
+    """
+
+    depth: int
+    name: str
+    value: str = ""
+    kind: str = "CONTAINER"
+    relationship: str = ""
+    images: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Name and value as a reader sees them."""
+        return ": ".join(part for part in (self.name, self.value) if part) or "(section)"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report as lines, or a PDF as its bytes; ``status`` says whether a report is final."""
+
+    kind: Literal["report", "PDF"]
+    title: str
+    identity: Identity
+    lines: tuple[Line, ...] = ()
+    pdf: bytes = b""
+    status: str = ""
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """A report as indented plain text."""
+        return "\n".join(textwrap.indent(line.text, "    " * line.depth) for line in self.lines)
+
+
+def read_document(path: Path) -> Document:
+    """Read a structured report, a key object selection or an encapsulated PDF.
+
+    Raises
+    ------
+    UnreadableImage
+        Where the file is none of them, or is damaged.
+    """
+    return document_of(parse(file_bytes(path)))
+
+
+def is_document(file: DicomFile) -> bool:
+    """Whether a file holds a document that `document_of` reads."""
+    return "EncapsulatedDocument" in file.header or (
+        "ConceptNameCodeSequence" in file.header and "ValueType" in file.header
+    )
+
+
+def document_of(file: DicomFile) -> Document:
+    """Read a document that was taken apart: `read_document` of parsed bytes."""
+    header = file.header
+    if "EncapsulatedDocument" in header:
+        return _pdf(file)
+    if not is_document(file):
+        raise UnreadableImage(f"No document in this object: {file.sop_class_name}.")
+    lines: list[Line] = []
+    for line in _lines(header, 0):
+        if len(lines) == _LONGEST:
+            header.note(f"The report is longer than {_LONGEST:,} lines; the rest is left out.")
+            break
+        lines.append(line)
+    flags = header.text("CompletionFlag"), header.text("VerificationFlag")
+    return Document(
+        "report",
+        lines[0].name or file.sop_class_name,
+        identity(header),
+        tuple(lines),
+        status=", ".join(flag.lower() for flag in flags if flag),
+        warnings=tuple(file.notes),
+    )
+
+
+def _pdf(file: DicomFile) -> Document:
+    header = file.header
+    kind = header.text("MIMETypeOfEncapsulatedDocument") or "unknown"
+    data = header.bytes_of("EncapsulatedDocument")
+    start = data.find(b"%PDF-", 0, 1024)
+    if start < 0:
+        raise UnreadableImage(f"The encapsulated document is no PDF but of type {kind}.")
+    if b"%%EOF" not in data[-1024:]:
+        header.note("The PDF is cut short.")
+    title = header.text("DocumentTitle") or file.sop_class_name
+    return Document("PDF", title, identity(header), pdf=data[start:], warnings=tuple(file.notes))
+
+
+def _lines(item: Header, depth: int) -> Iterator[Line]:
+    """Give an item and those below it, in the order of reading."""
+    kind = item.text("ValueType").upper()
+    images = tuple(
+        image.text("ReferencedSOPInstanceUID") for image in item.items("ReferencedSOPSequence")
+    )
+    yield Line(
+        depth,
+        _meaning(item, "ConceptNameCodeSequence"),
+        _value(item, kind),
+        kind,
+        item.text("RelationshipType"),
+        images,
+    )
+    if depth == _DEEPEST:
+        item.note("The report is nested too deeply; what lies deeper is left out.")
+        return
+    for inner in item.items("ContentSequence"):
+        yield from _lines(inner, depth + 1)
+
+
+def _meaning(item: Header, keyword: str) -> str:
+    """Return a code's meaning (PS3.3 8.8); its value where it has none."""
+    code = next(iter(item.items(keyword)), None)
+    if code is None:
+        return ""
+    return code.text("CodeMeaning") or code.text("CodeValue")
+
+
+def _value(item: Header, kind: str) -> str:
+    if kind in _PLAIN:
+        return item.whole(_PLAIN[kind]).replace("\r\n", "\n")
+    match kind:
+        case "CODE":
+            return _meaning(item, "ConceptCodeSequence")
+        case "NUM":
+            return _measured(item)
+        case "IMAGE" | "COMPOSITE" | "WAVEFORM":
+            objects = item.items("ReferencedSOPSequence")
+            return ", ".join(uid_name(one.text("ReferencedSOPClassUID")) for one in objects)
+        case "SCOORD" | "SCOORD3D":
+            return f"{item.text('GraphicType').lower()} {_points(item.numbers('GraphicData'))}"
+        case "":
+            numbers = item.numbers("ReferencedContentItemIdentifier")
+            return f"see item {'.'.join(f'{number:g}' for number in numbers)}" if numbers else ""
+        case _:
+            return ""
+
+
+def _measured(item: Header) -> str:
+    """Return a number with its unit, or why there is none (PS3.3 C.18.1)."""
+    measured = next(iter(item.items("MeasuredValueSequence")), None)
+    if measured is None:
+        return _meaning(item, "NumericValueQualifierCodeSequence")
+    unit = next(iter(measured.items("MeasurementUnitsCodeSequence")), None)
+    symbol = unit.text("CodeValue") if unit else ""
+    if unit and symbol.startswith("{"):
+        symbol = unit.text("CodeMeaning")
+    return f"{measured.text('NumericValue')} {'' if symbol == '1' else symbol}".strip()
+
+
+def _points(numbers: tuple[float, ...]) -> str:
+    return " ".join(f"{number:g}" for number in numbers[:16]) + (" ..." if numbers[16:] else "")
