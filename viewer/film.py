@@ -36,6 +36,12 @@ class Film:
     automatic: Window | None
 
     @property
+    def nbytes(self) -> int:
+        """Memory that the pixels take."""
+        own = self.radiograph.stored.nbytes
+        return own if self.draft is self.radiograph.stored else own + self.draft.nbytes
+
+    @property
     def level_sign(self) -> int:
         """Return -1 where the lowest values are shown white."""
         return -1 if self.radiograph.inverted else 1

@@ -18,6 +18,7 @@ from viewer.canvas.corners import Corners, Edges, Ruler
 MARGIN = 10.0
 _SHADOW = QColor(0, 0, 0, 210)
 _INK = QColor("#d8d8d8")
+_NARROW = 400.0
 _LEGEND_HEIGHT = 160.0
 _LEGEND_WIDTH = 12.0
 _LEGEND_ABOVE = 100.0
@@ -122,7 +123,8 @@ def _block(
 def _chips(painter: QPainter, area: QRectF, chips: tuple[str, ...], *, bottom: float) -> None:
     metrics = QFontMetricsF(painter.font())
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    room = QRectF(0, 0, area.width() * 0.46, area.height())
+    # In a small viewport a chip may take the whole width: in half of it, it would hide the film.
+    room = QRectF(0, 0, area.width() * (0.46 if area.width() > _NARROW else 0.94), area.height())
     for chip in reversed(chips):
         # A reason that is cut off is none.
         needed = metrics.boundingRect(room, flags, chip)

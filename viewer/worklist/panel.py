@@ -18,6 +18,7 @@ from viewer.session import Entry, Progress, Session
 from viewer.worklist.delegate import FilmDelegate
 from viewer.worklist.model import ENTRY_ROLE, WorklistModel, WorklistOrder
 
+_NEAR = (1, -1, 2)
 _ORDERS = (("Most urgent first", 1), ("By name", 0), ("By finding", 2))
 
 
@@ -49,6 +50,7 @@ class WorklistPanel(QWidget):
         self.list.setItemDelegate(self._delegate)
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -124,6 +126,12 @@ class WorklistPanel(QWidget):
         here = self.list.currentIndex().row()
         place = min(max(here + by, 0), rows - 1) if here >= 0 else 0
         self.list.setCurrentIndex(self.order.index(place, 0))
+
+    def neighbours(self) -> tuple[int, ...]:
+        """Return the films that the reader may step to next, the likeliest first."""
+        here, rows = self.list.currentIndex().row(), self.order.rowCount()
+        places = [here + by for by in _NEAR if 0 <= here + by < rows] if here >= 0 else []
+        return tuple(self.order.index(place, 0).data(ENTRY_ROLE).number for place in places)
 
     def position(self) -> str:
         """Return where the selected film stands, for the film's corner."""
