@@ -10,7 +10,7 @@ from engine.triage.pipeline import Row, Status
 from engine.types import Voi, Window
 from viewer import film as films
 from viewer.canvas.tools import Line, Tool
-from viewer.film import Film
+from viewer.film import Area, Film, Sight
 from viewer.jobs import Jobs, Reply
 from viewer.presentation import Presentation, carried_window, dragged_window
 from viewer.shelf import Shelf
@@ -30,10 +30,14 @@ class Lit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rendered:
-    """A painted film, full size first and then its halves; a draft is smaller than the film."""
+    """A painted film, full size first and then its halves; a draft may be smaller, or a part.
+
+    ``area`` is the part of the film that the levels show; None: all of it.
+    """
 
     levels: tuple[QImage, ...]
     is_draft: bool
+    area: Area | None = None
 
 
 class LightBox(QObject):
@@ -59,6 +63,7 @@ class LightBox(QObject):
         self.tool = Tool.WINDOW
         self.lines: tuple[Line, ...] = ()
         self.level_down_is_brighter = False
+        self.sight = Sight()
 
     # reading
 
@@ -276,8 +281,8 @@ class LightBox(QObject):
         if film is not None:
             self._jobs.drop(self._painting)
             self._painting = 0
-            image = films.draft_image(film, self.presentation)
-            self.rendered.emit(Rendered((image,), is_draft=True))
+            image, area = films.draft_image(film, self.presentation, self.sight)
+            self.rendered.emit(Rendered((image,), is_draft=True, area=area))
 
     def _paint_full(self) -> None:
         film, presentation = self.lit.film, self.presentation

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Signal
 from PySide6.QtGui import QResizeEvent, QTransform
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from viewer.film import Sight
 from viewer.lightbox import LightBox
 from viewer.presentation import screen_scale
 
@@ -39,6 +40,8 @@ class Camera(QGraphicsView):
         self._box = light_box
         self._scale = 1.0
         self._fits = True
+        self._arranged = (0, False)
+        self._stale = True
 
     @property
     def zoom(self) -> float:
@@ -126,7 +129,10 @@ class Camera(QGraphicsView):
         self._scroll(self.mapFromScene(before) - place)
 
     def _rearrange(self) -> None:
-        """Follow flips and rotations."""
+        """Follow flips and rotations, and nothing else: a window must not cost a layout."""
+        presentation = self._box.presentation
+        if self._arranged == (presentation.turns, presentation.mirrored) and not self._stale:
+            return
         if self._fits:
             self._fit()
         else:
@@ -136,17 +142,31 @@ class Camera(QGraphicsView):
         self._scale = scale
         self._fits = False
         turns, mirrored = self._box.presentation.turns, self._box.presentation.mirrored
+        self._arranged, self._stale = (turns, mirrored), False
         transform = QTransform().rotate(90 * turns).scale(-scale if mirrored else scale, scale)
         if transform != self.transform():
             self.setTransform(transform)
         self.centerOn(centre)
+        self._tell_sight()
         self.viewport().update()
 
     def _scroll(self, by: QPoint) -> None:
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() + by.x())
         down.setValue(down.value() + by.y())
+        self._tell_sight()
         self.viewport().update()
+
+    def _tell_sight(self) -> None:
+        """Let the light box know how finely it has to paint while dragging."""
+        film = self._box.lit.film
+        if film is None:
+            return
+        rows, columns = film.radiograph.shape
+        seen = self.mapToScene(self.viewport().rect()).boundingRect().toAlignedRect()
+        part = seen.intersected(QRect(0, 0, columns, rows))
+        visible = (part.top(), part.left(), part.top() + part.height(), part.left() + part.width())
+        self._box.sight = Sight(max(rows, columns) * self.zoom, None if part.isEmpty() else visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep a fitted film fitted."""

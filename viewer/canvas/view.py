@@ -110,6 +110,7 @@ class FilmView(Camera):
             self.setSceneRect(QRectF(-margin, -margin, columns + 2 * margin, rows + 2 * margin))
             self._fits = self._fits or film.name != self._name or film.radiograph.frames == 1
             self._name = film.name
+            self._stale = True
             self._rubber = None
         self._refresh()
 
@@ -118,7 +119,7 @@ class FilmView(Camera):
         self._refresh()
 
     def _rendered(self, painted: Rendered) -> None:
-        self._film_item.set_levels(painted.levels)
+        self._film_item.set_levels(painted.levels, painted.area)
         self._refresh()
 
     def _overlaid(self, state: OverlayState) -> None:
