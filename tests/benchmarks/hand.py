@@ -165,7 +165,11 @@ def machine(shown: MainWindow, asked: argparse.Namespace) -> str:
 
 
 def opened(layout: str) -> MainWindow:
-    shown = window.build(engine().services(), Settings(layout=layout), Path("none.json"))
+    shown = window.build(
+        engine().services(),
+        Settings(layout=layout),
+        Path(tempfile.mkdtemp()) / "none.json",
+    )
     shown.resize(1640, 980)
     shown.show()
     shown.open_paths([Path("films")])

@@ -34,12 +34,14 @@ class FilmItem(QGraphicsItem):
         self._rect = self._shown = QRectF(0, 0, columns, rows)
 
     def set_levels(self, levels: tuple[QImage, ...], area: Area | None = None) -> None:
-        """Show another painting: the full one and its halves, or a draft alone, or of a part."""
+        """Show another painting: the full one and its halves, or a draft alone, or of a part.
+
+        The view asks for its own repainting: the scene's comes later, and would be a second one.
+        """
         self._levels = levels
         top, left, bottom, right = area or (0, 0, self._rect.height(), self._rect.width())
         self._shown = QRectF(left, top, right - left, bottom - top)
         self._key = ()
-        self.update()
 
     def boundingRect(self) -> QRectF:  # noqa: N802
         """Return the film's rectangle."""
