@@ -26,8 +26,6 @@ class Film:
         The default of the file, None for colour.
     base : Window or None
         The window that presets and the drag's gain refer to.
-    automatic : Window or None
-        The percentile window.
     """
 
     name: str
@@ -35,7 +33,11 @@ class Film:
     drafts: tuple[NDArray[Any], ...]
     voi: Voi | None
     base: Window | None
-    automatic: Window | None
+
+    @property
+    def automatic(self) -> Window | None:
+        """The percentile window, None for colour; counted anew each time: it is rarely asked."""
+        return windowing.percentile_window(self.radiograph) if self.radiograph.is_grey else None
 
     @property
     def nbytes(self) -> int:
@@ -52,7 +54,7 @@ class Film:
 def film_of(name: str, radiograph: Radiograph) -> Film:
     """Make a film (in a worker thread: it reduces the picture)."""
     if not radiograph.is_grey:
-        return Film(name, radiograph, _drafts(radiograph.stored), None, None, None)
+        return Film(name, radiograph, _drafts(radiograph.stored), None, None)
     voi = windowing.default_voi(radiograph)
     hidden = bool(radiograph.vois) and voi is not radiograph.vois[0]
     if hidden and windowing.NOTHING_VISIBLE not in radiograph.warnings:
@@ -64,7 +66,6 @@ def film_of(name: str, radiograph: Radiograph) -> Film:
         _drafts(radiograph.stored),
         voi,
         windowing.equivalent_window(radiograph, voi),
-        windowing.percentile_window(radiograph),
     )
 
 
@@ -78,7 +79,7 @@ def preset_window(film: Film, name: str) -> Window:
 
 
 def _drafts(stored: NDArray[Any]) -> tuple[NDArray[Any], ...]:
-    large = painting.draft(stored)
+    large = painting.draft(stored, painting.DRAFT_LONGEST)
     return large, painting.draft(large, painting.DRAFT_LONGEST // 2)
 
 

@@ -195,13 +195,13 @@ def test_a_click_lights_a_viewport_and_everything_follows(
     ]
 
 
-def test_the_heat_map_belongs_to_the_lit_viewport(opened: MainWindow, settle_all: Settle) -> None:
+def test_the_heat_map_belongs_to_the_lit_viewport(
+    opened: MainWindow, settle_all: Settle, qtbot: QtBot
+) -> None:
     menu(opened, "Current and prior")
     settle_all(opened)
     press(opened, "g")
-    opened.session.overlay.switch(on=True)
-    settle_all(opened)
-    assert cell(opened, 0).view._heat_item.isVisible()
+    qtbot.waitUntil(cell(opened, 0).view._heat_item.isVisible, timeout=9000)
     assert not cell(opened, 1).view._heat_item.isVisible()
     QTest.mouseClick(cell(opened, 1).view.viewport(), Qt.MouseButton.LeftButton)
     settle_all(opened)

@@ -44,15 +44,13 @@ def levels(pixels: NDArray[np.uint8]) -> tuple[QImage, ...]:
 
 
 def draft(stored: NDArray[Any], longest: int = DRAFT_LONGEST) -> NDArray[Any]:
-    """Return stored values (rows, columns) with that longest side, by area, same type."""
-    if max(stored.shape[:2]) <= longest:
-        return stored
-    scale = longest / max(stored.shape[:2])
-    rows, columns = (max(1, round(side * scale)) for side in stored.shape[:2])
-    if stored.dtype in (np.uint8, np.uint16, np.int16):
-        return cv2.resize(stored, (columns, rows), interpolation=cv2.INTER_AREA)
-    small = cv2.resize(stored.astype(np.float64), (columns, rows), interpolation=cv2.INTER_AREA)
-    return np.rint(small).astype(stored.dtype)
+    """Return stored values halved until no side is longer than that, by area, same type."""
+    while max(stored.shape[:2]) > longest:
+        if stored.dtype in (np.uint8, np.uint16, np.int16):
+            stored = halved(stored)
+        else:
+            stored = np.rint(halved(stored.astype(np.float64))).astype(stored.dtype)
+    return stored
 
 
 def placed(picture: QImage, to_device: QTransform, width: int, height: int) -> QImage:
