@@ -39,8 +39,8 @@ def paint_corners(painter: QPainter, area: QRectF, corners: Corners) -> None:
     _block(painter, inner, corners.bottom_right, right=True, top=low)
     low = inner.bottom() - line * len(corners.bottom_left)
     _block(painter, inner, corners.bottom_left, right=False, top=low)
-    _chips(painter, inner, corners.chips, bottom=low - 6)
     _letters(painter, inner, corners.edges)
+    _chips(painter, inner, corners.chips, bottom=low - 6)
     if corners.ruler is not None:
         _ruler(painter, inner, corners.ruler)
 

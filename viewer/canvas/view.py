@@ -27,6 +27,7 @@ from viewer.presentation import Presentation
 CLICK_PX = 4
 _WHEEL_STEP = 120
 _ROOM_PX = 380
+_RULER_ROOM_PX = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +328,7 @@ class FilmView(Camera):
             position=self.position,
             cursor=self._cursor,
         )
-        if amount is Annotations.ALL:
+        if amount is Annotations.ALL and area.width() >= _RULER_ROOM_PX:
             room = max(area.width() / 4, 20)
             bar = ruler(film, self._box.presentation, scale=self._scale, room=room)
             shown = replace(shown, ruler=bar)
