@@ -203,7 +203,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go.previous", "Previous film", ("Up", "Left", "PgUp"), "&Go",
                lambda w: w.worklist.step(-1), with_entries),
     *(_grid(name, key) for name, key in _GRID_KEYS.items()),
-    ActionSpec("layout.enlarge", "Enlarge the viewport, and back", ("Return",), "&Layout",
+    ActionSpec("layout.enlarge", "Enlarge the viewport, and back", ("Ctrl+Return",), "&Layout",
                lambda w: w.grid.toggle_enlarged(), with_several),
     ActionSpec("layout.next", "Next viewport", ("F6",), "&Layout",
                lambda w: w.session.viewports.step(1), with_several),

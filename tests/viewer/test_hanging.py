@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from layout_fakes import BEFORE, LONG_AGO, NOW, PEOPLE, row_of, rows, who
 
+from engine.home import resources
 from engine.types import Identity
 from viewer import hanging, patients
 from viewer.hanging import SINGLE, BadProtocol, Protocol, Slot
@@ -202,6 +203,14 @@ def test_a_fault_in_the_file_is_named_and_the_shipped_protocols_stay(
     assert fault in problem
     assert str(own) in problem
     assert protocols == hanging.load(tmp_path / "absent.toml")[0]
+
+
+def test_the_example_of_the_help_page_is_good() -> None:
+    page = (resources() / "help" / "layouts.md").read_text(encoding="utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    (protocol,) = hanging.parse(example, "layouts.md")
+    assert planned(protocol) == ["now.dcm", "before.dcm"]
+    assert protocol.link
 
 
 def test_the_readers_own_file_goes_before_and_replaces_by_name(tmp_path: Path) -> None:

@@ -1,3 +1,6 @@
+import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -272,8 +275,29 @@ def test_a_film_dragged_from_list_or_strip_hangs_where_it_is_dropped(
     assert on_show(opened) == ["long_ago.dcm", "bauer.dcm"]
 
 
+def test_a_row_is_chosen_when_it_is_let_go_and_not_where_it_is_dragged_away(
+    opened: MainWindow, settle_all: Settle
+) -> None:
+    rows, order, left = opened.worklist.list, opened.worklist.order, Qt.MouseButton.LeftButton
+    index = next(
+        order.index(r, 0) for r in range(order.rowCount())
+        if order.index(r, 0).data(ENTRY_ROLE).row.name == "bauer.dcm"
+    )  # fmt: skip
+    place = rows.visualRect(index).center()
+    QTest.mousePress(rows.viewport(), left, NO_KEYS, place)
+    assert rows.currentIndex() == index
+    assert on_show(opened) == ["now.dcm"]
+    rows.pressed_now = False
+    rows.dragged.emit()
+    assert rows.currentIndex().data(ENTRY_ROLE).row.name == "now.dcm"
+    QTest.mouseRelease(rows.viewport(), left, NO_KEYS, place + QPoint(400, 0))
+    QTest.mouseClick(rows.viewport(), left, NO_KEYS, place)
+    settle_all(opened)
+    assert on_show(opened) == ["bauer.dcm"]
+
+
 def test_the_target_of_a_drag_is_framed_and_files_are_left_to_the_window(
-    opened: MainWindow, engine: FakeEngine, settle_all: Settle
+    opened: MainWindow, engine: FakeEngine, settle_all: Settle, qtbot: QtBot
 ) -> None:
     menu(opened, "1x2")
     settle_all(opened)
@@ -289,7 +313,8 @@ def test_the_target_of_a_drag_is_framed_and_files_are_left_to_the_window(
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile("/films")])
     drop(opened, files, middle(opened, 1))
-    assert engine.opened[-1] == (Path("/films"),)
+    qtbot.waitUntil(lambda: engine.opened[-1] == (Path("/films"),))
+    settle_all(opened)
     before = on_show(opened)
     drop(opened, mime_of(99), middle(opened, 1))
     assert on_show(opened) == before
@@ -510,6 +535,50 @@ def test_the_films_take_a_window_of_their_own_and_come_back(
     assert opened.grid.window() is opened
     assert opened.grid.isVisible()
     assert not opened.films_apart
+
+
+TWO_SCREENS = """
+import os, sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+import layout_fakes
+from viewer import window
+from viewer.settings import Settings, load
+path = Path(os.environ["HILUM_HOME"]) / "settings.json"
+for chosen in (Settings(), None):
+    shown = window.build(layout_fakes.engine().services(), chosen or load(path), path)
+    shown.show()
+    if not shown.films_apart:
+        shown.toggle_film_window()
+    application.processEvents()
+    print(shown.screen().name(), shown.grid.screen().name())
+    shown.close()
+"""
+
+
+def test_the_films_go_to_the_second_screen_and_stand_there_again(tmp_path: Path) -> None:
+    screen = {"y": 0, "height": 1000, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    both = [
+        {"name": "first", "x": 0, "width": 1600, **screen},
+        {"name": "second", "x": 1600, "width": 1200, **screen},
+    ]
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps({"screens": both}))
+    told = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS, str(Path(__file__).parent)],
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": f"offscreen:configfile={screens}",
+            "HILUM_HOME": str(tmp_path),
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    assert told.stdout.split() == ["first", "second"] * 2
 
 
 def test_layout_links_and_windows_are_kept_for_the_next_time(

@@ -70,7 +70,8 @@ def placed(picture: QImage, to_device: QTransform, width: int, height: int) -> Q
             [centred.m12(), centred.m22(), centred.dy()],
         ]
     )
-    return to_qimage(cv2.warpAffine(pixels, matrix, (width, height), flags=cv2.INTER_LINEAR))
+    laid = cv2.warpAffine(pixels, matrix, (width, height), flags=cv2.INTER_LINEAR)
+    return to_qimage(np.asarray(laid, dtype=np.uint8))
 
 
 def through_table(stored: NDArray[Any], table: NDArray[np.uint8], offset: int) -> NDArray[np.uint8]:

@@ -1,6 +1,7 @@
 """The worklist's side of the window: search, list, progress with cancel."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -22,6 +23,29 @@ _NEAR = (1, -1, 2)
 _ORDERS = (("Most urgent first", 1), ("By name", 0), ("By finding", 2))
 
 
+class FilmList(QListView):
+    """The list; knows whether a row is being pressed, and tells when it was dragged away."""
+
+    dragged = Signal()
+    pressed_now = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Mark the row; it is not chosen yet."""
+        self.pressed_now = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let go."""
+        self.pressed_now = False
+        super().mouseReleaseEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
+        """Drag, until it is dropped or given up."""
+        super().startDrag(actions)
+        self.pressed_now = False
+        self.dragged.emit()
+
+
 class WorklistPanel(QWidget):
     """Films on the left of the window."""
 
@@ -32,7 +56,7 @@ class WorklistPanel(QWidget):
         self._model = WorklistModel(session, self)
         self.order = WorklistOrder(self._model, self)
         self._delegate = FilmDelegate(self)
-        self.list = QListView(self)
+        self.list = FilmList(self)
         self._search = QLineEdit(self)
         self._sorting = QComboBox(self)
         self._bar = QProgressBar(self)
@@ -55,7 +79,9 @@ class WorklistPanel(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Worklist")
-        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.selectionModel().currentChanged.connect(self._stepped)
+        self.list.clicked.connect(self._chosen)
+        self.list.dragged.connect(lambda: self._show_selected(self._session.entry))
         self._search.setPlaceholderText("Search name, finding, state")
         self._search.setClearButtonEnabled(True)
         self._search.setAcceptDrops(False)
@@ -85,8 +111,13 @@ class WorklistPanel(QWidget):
         running.addWidget(self._stop)
         layout.addLayout(running)
 
-    def _chosen(self, index: object, _previous: object) -> None:
-        entry = index.data(ENTRY_ROLE)  # type: ignore[attr-defined]
+    def _stepped(self, index: QModelIndex, _previous: QModelIndex) -> None:
+        """Choose a row at once, but a pressed one when it is let go: it may be dragged away."""
+        if not self.list.pressed_now:
+            self._chosen(index)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY_ROLE)
         if entry is not None:
             self._session.select(entry.number)
 
