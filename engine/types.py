@@ -123,6 +123,7 @@ class Identity:
 
     patient_name: str = ""
     patient_id: str = ""
+    issuer_of_patient_id: str = ""
     birth_date: str = ""
     sex: str = ""
     age: str = ""

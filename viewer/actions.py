@@ -25,6 +25,16 @@ def with_film(window: "MainWindow") -> bool:
     return window.session.light_box.lit.film is not None
 
 
+def with_several(window: "MainWindow") -> bool:
+    """Allow where the layout has more than one viewport."""
+    return window.session.viewports.protocol.count > 1
+
+
+def with_frames(window: "MainWindow") -> bool:
+    """Allow where the lit film has several frames."""
+    return window.grid.cine.frames[1] > 1
+
+
 def with_entries(window: "MainWindow") -> bool:
     """Allow where the worklist is not empty."""
     return bool(window.session.entries)
@@ -109,6 +119,33 @@ def _file_window(number: int) -> ActionSpec:
     )
 
 
+def _grid(name: str, key: str) -> ActionSpec:
+    return ActionSpec(
+        f"layout.{name}",
+        f"{name[0]} × {name[2]}",
+        (key,) if key else (),
+        "&Layout",
+        lambda w: w.session.viewports.choose(name),
+        always,
+        lambda w: w.session.viewports.chosen == name,
+    )
+
+
+_GRID_KEYS = {
+    "1x1": "Ctrl+1",
+    "1x2": "Ctrl+2",
+    "1x3": "Ctrl+3",
+    "1x4": "",
+    "2x1": "",
+    "2x2": "Ctrl+4",
+    "2x3": "Ctrl+6",
+    "2x4": "Ctrl+8",
+    "3x1": "",
+    "3x2": "",
+    "3x3": "Ctrl+9",
+    "3x4": "",
+}
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.open", "&Open files …", ("Ctrl+O",), "&File", lambda w: w.ask_files(), always,
                icon="open"),
@@ -143,7 +180,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("film.one", "One to one", ("X",), "F&ilm", lambda w: w.film.one_to_one(),
                icon="one"),
     ActionSpec("film.words", "Annotations: all, minimal, none", ("Space",), "F&ilm",
-               lambda w: w.film.next_annotations()),
+               lambda w: w.grid.next_annotations()),
     ActionSpec("window.automatic", "Automatic", ("0",), "&Window",
                lambda w: w.session.light_box.automatic()),
     _file_window(1),
@@ -165,6 +202,28 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.worklist.step(1), with_entries),
     ActionSpec("go.previous", "Previous film", ("Up", "Left", "PgUp"), "&Go",
                lambda w: w.worklist.step(-1), with_entries),
+    *(_grid(name, key) for name, key in _GRID_KEYS.items()),
+    ActionSpec("layout.enlarge", "Enlarge the viewport, and back", ("Ctrl+Return",), "&Layout",
+               lambda w: w.grid.toggle_enlarged(), with_several),
+    ActionSpec("layout.next", "Next viewport", ("F6",), "&Layout",
+               lambda w: w.session.viewports.step(1), with_several),
+    ActionSpec("layout.previous", "Previous viewport", ("Shift+F6",), "&Layout",
+               lambda w: w.session.viewports.step(-1), with_several),
+    ActionSpec("layout.link_views", "Link pan and zoom", ("Y",), "&Layout",
+               lambda w: w.session.viewports.link(views=not w.session.viewports.link_views),
+               always, lambda w: w.session.viewports.link_views, "link"),
+    ActionSpec("layout.link_windows", "Link window", ("Shift+Y",), "&Layout",
+               lambda w: w.session.viewports.link(windows=not w.session.viewports.link_windows),
+               always, lambda w: w.session.viewports.link_windows),
+    ActionSpec("layout.flicker", "Compare with the prior (hold)", ("F",), "&Layout",
+               lambda w: w.flicker()),
+    ActionSpec("layout.play", "Play frames, and stop", ("P",), "&Layout",
+               lambda w: w.grid.cine.toggle(), with_frames,
+               lambda w: w.grid.cine.playing),
+    ActionSpec("layout.strip", "Thumbnails of this patient", ("F7",), "&Layout",
+               lambda w: w.strip.toggle(), always, lambda w: w.strip.wanted),
+    ActionSpec("layout.apart", "Films in their own window", ("F8",), "&Layout",
+               lambda w: w.toggle_film_window(), always, lambda w: w.films_apart),
     ActionSpec("view.full", "Full screen", ("F11",), "&Go", lambda w: w.toggle_full_screen(),
                always),
     ActionSpec("view.alone", "Film alone, and back", ("F10",), "&Go",
@@ -186,6 +245,7 @@ _SHORT = {
     "film.right": "Right",
     "film.one": "1:1",
     "ai.lungs": "Lungs",
+    "layout.link_views": "Link",
 }
 _REPEATING = ("go.", "film.in", "film.out", "ai.less", "ai.more")
 

@@ -45,6 +45,10 @@ QMenu { border: 1px solid #303030; }
 QMenu::item:selected, QMenuBar::item:selected { background: #303030; }
 QHeaderView::section { background: #0d0d0d; color: #8c8c8c; border: none; padding: 3px 6px; }
 QTableView, QListView { border: none; background: #101010; }
+QFrame#viewport { border: 1px solid #000000; background: #000000; }
+QFrame#viewport[state="lit"] { border-color: #8c8c8c; }
+QFrame#viewport[state="target"] { border-color: #d8d8d8; }
+QWidget#grid { background: #1c1c1c; }
 QSplitter::handle { background: #1c1c1c; }
 QPushButton { background: #1c1c1c; border: 1px solid #3a3a3a; border-radius: 3px;
               padding: 4px 12px; }

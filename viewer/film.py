@@ -11,6 +11,8 @@ from engine.types import LookupTable, Radiograph, Voi, Window
 from viewer.canvas import painting
 from viewer.presentation import Presentation
 
+Area = tuple[int, int, int, int]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Film:
@@ -18,22 +20,30 @@ class Film:
 
     Attributes
     ----------
-    draft : ndarray
-        Stored values at display resolution, for dragging.
+    drafts : tuple of ndarray
+        Stored values at the resolution of a large screen and at its half, for dragging.
     voi : Voi or None
         The default of the file, None for colour.
     base : Window or None
         The window that presets and the drag's gain refer to.
-    automatic : Window or None
-        The percentile window.
     """
 
     name: str
     radiograph: Radiograph
-    draft: NDArray[Any]
+    drafts: tuple[NDArray[Any], ...]
     voi: Voi | None
     base: Window | None
-    automatic: Window | None
+
+    @property
+    def automatic(self) -> Window | None:
+        """The percentile window, None for colour; counted anew each time: it is rarely asked."""
+        return windowing.percentile_window(self.radiograph) if self.radiograph.is_grey else None
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that the pixels take."""
+        arrays = {id(array): array.nbytes for array in (self.radiograph.stored, *self.drafts)}
+        return sum(arrays.values())
 
     @property
     def level_sign(self) -> int:
@@ -44,7 +54,7 @@ class Film:
 def film_of(name: str, radiograph: Radiograph) -> Film:
     """Make a film (in a worker thread: it reduces the picture)."""
     if not radiograph.is_grey:
-        return Film(name, radiograph, radiograph.stored, None, None, None)
+        return Film(name, radiograph, _drafts(radiograph.stored), None, None)
     voi = windowing.default_voi(radiograph)
     hidden = bool(radiograph.vois) and voi is not radiograph.vois[0]
     if hidden and windowing.NOTHING_VISIBLE not in radiograph.warnings:
@@ -53,10 +63,9 @@ def film_of(name: str, radiograph: Radiograph) -> Film:
     return Film(
         name,
         radiograph,
-        painting.draft(radiograph.stored),
+        _drafts(radiograph.stored),
         voi,
         windowing.equivalent_window(radiograph, voi),
-        windowing.percentile_window(radiograph),
     )
 
 
@@ -69,16 +78,53 @@ def preset_window(film: Film, name: str) -> Window:
     return window
 
 
-def draft_image(film: Film, presentation: Presentation) -> QImage:
-    """Paint at display resolution: quick enough for the GUI thread while dragging."""
+def _drafts(stored: NDArray[Any]) -> tuple[NDArray[Any], ...]:
+    large = painting.draft(stored, painting.DRAFT_LONGEST)
+    return large, painting.draft(large, painting.DRAFT_LONGEST // 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """How large a film is seen.
+
+    Attributes
+    ----------
+    longest_px : float
+        Device pixels that its longest side takes.
+    visible : tuple of int or None
+        Top, left, bottom, right of what is seen in pixels of the film, half open; None: all of it.
+    """
+
+    longest_px: float = painting.DRAFT_LONGEST
+    visible: Area | None = None
+
+
+def draft_image(
+    film: Film, presentation: Presentation, sight: Sight | None = None
+) -> tuple[QImage, Area | None]:
+    """Paint what is seen as finely as it is seen: quick enough for the GUI thread while dragging.
+
+    Returns the image and the part of the film that it shows (None: all of it).
+    """
+    stored, area = _seen(film, sight or Sight(), whole=presentation.enhanced)
     if presentation.voi is None:
-        pixels = 255 - film.draft if presentation.inverted else film.draft
-        return painting.to_qimage(pixels)
+        pixels = 255 - stored if presentation.inverted else stored
+        return painting.to_qimage(pixels), area
     table, offset = windowing.display_table(
         film.radiograph, presentation.voi, invert=presentation.inverted
     )
-    pixels = painting.through_table(film.draft, table, offset)
-    return painting.to_qimage(painting.enhanced(pixels) if presentation.enhanced else pixels)
+    pixels = painting.through_table(stored, table, offset)
+    pixels = painting.enhanced(pixels) if presentation.enhanced else pixels
+    return painting.to_qimage(pixels), area
+
+
+def _seen(film: Film, sight: Sight, *, whole: bool) -> tuple[NDArray[Any], Area | None]:
+    large = film.drafts[0]
+    if sight.longest_px > max(large.shape[:2]) and sight.visible is not None and not whole:
+        top, left, bottom, right = sight.visible
+        return film.radiograph.stored[top:bottom, left:right], sight.visible
+    fitting = [draft for draft in film.drafts if max(draft.shape[:2]) >= sight.longest_px]
+    return (fitting[-1] if fitting else large), None
 
 
 def full_levels(film: Film, presentation: Presentation) -> tuple[QImage, ...]:

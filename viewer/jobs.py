@@ -85,6 +85,14 @@ class Jobs(QObject):
         if future is not None:
             future.cancel()
 
+    def cancel(self, number: int) -> bool:
+        """Forget a request that has not begun; return whether it was one."""
+        future = self._futures.get(number)
+        if future is None or not future.cancel():
+            return False
+        self.drop(number)
+        return True
+
     def close(self) -> None:
         """Drop what has not begun and wait for what has; replies are dropped from now on."""
         self._closed = True

@@ -1,18 +1,19 @@
 """The film on show: reading it, presenting it, and rendering it off the GUI thread."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from engine.images import windowing
-from engine.types import Radiograph, Voi, Window
+from engine.triage.pipeline import Row, Status
+from engine.types import Voi, Window
 from viewer import film as films
 from viewer.canvas.tools import Line, Tool
-from viewer.film import Film
+from viewer.film import Area, Film, Sight
 from viewer.jobs import Jobs, Reply
-from viewer.presentation import Presentation, dragged_window
+from viewer.presentation import Presentation, carried_window, dragged_window
+from viewer.shelf import Shelf
 
 ENHANCED_PRESET = "lines"
 PRESETS = ("lung", "mediastinum", "bone", ENHANCED_PRESET, "wide")
@@ -29,10 +30,14 @@ class Lit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rendered:
-    """A painted film, full size first and then its halves; a draft is smaller than the film."""
+    """A painted film, full size first and then its halves; a draft may be smaller, or a part.
+
+    ``area`` is the part of the film that the levels show; None: all of it.
+    """
 
     levels: tuple[QImage, ...]
     is_draft: bool
+    area: Area | None = None
 
 
 class LightBox(QObject):
@@ -44,10 +49,12 @@ class LightBox(QObject):
     tool_changed = Signal(object)
     lines_changed = Signal(object)
 
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, jobs: Jobs, shelf: Shelf, parent: QObject | None = None) -> None:
         """Start empty."""
         super().__init__(parent)
         self._jobs = jobs
+        self._shelf = shelf
+        self._row: Row | None = None
         self._reading = 0
         self._painting = 0
         self._drag_from: Window | None = None
@@ -56,39 +63,91 @@ class LightBox(QObject):
         self.tool = Tool.WINDOW
         self.lines: tuple[Line, ...] = ()
         self.level_down_is_brighter = False
+        self.sight = Sight()
 
     # reading
 
-    def show(self, name: str, read: Callable[[], Radiograph]) -> None:
-        """Read a film in the read lane and show it; one asked for earlier is forgotten."""
-        self._reading = self._jobs.submit(
-            "read", lambda: films.film_of(name, read()), self._arrived
-        )
-        self._set_lit(Lit(self.lit.film, wanted=name))
+    def show(self, row: Row) -> None:
+        """Show a film; one asked for earlier and not yet read is forgotten."""
+        self._shelf.drop(self._reading)
+        self._row = row
+        if row.status is Status.UNREADABLE:
+            self._reading = 0
+            self._set_lit(Lit(self.lit.film, wanted=row.name, failure=row.reason))
+            return
+        film = self._shelf.kept(row)
+        if film is not None:
+            self._put_up(film)
+            return
+        self._set_lit(Lit(self.lit.film, wanted=row.name))
+        self._reading = self._shelf.fetch(row, 0, self._arrived)
 
-    def refuse(self, name: str, reason: str) -> None:
-        """Say why a film cannot be shown; the last good image stays behind the words."""
+    def show_frame(self, frame: int) -> None:
+        """Show another frame (counted from 0), presented as this one is."""
+        film, row = self.lit.film, self._row
+        if film is None or row is None or film.name != row.name:
+            return
+        if not 0 <= frame < film.radiograph.frames:
+            return
+        self._shelf.drop(self._reading)
         self._reading = 0
-        self._set_lit(Lit(self.lit.film, wanted=name, failure=reason))
+        kept = self._shelf.kept(row, frame)
+        if kept is not None:
+            self._turn_to(kept)
+        elif frame != film.radiograph.frame:
+            self._reading = self._shelf.fetch(row, frame, self._frame_arrived)
+
+    def read_frames_ahead(self, count: int) -> None:
+        """Read the frames that follow, so that they are there when their turn comes."""
+        film, row = self.lit.film, self._row
+        if film is not None and row is not None and film.name == row.name:
+            shown = film.radiograph
+            following = ((shown.frame + step) % shown.frames for step in range(1, count + 1))
+            self._shelf.read_ahead((row, frame) for frame in following)
+
+    @property
+    def reading(self) -> bool:
+        """Whether a film or a frame is on its way."""
+        return self._reading != 0
 
     def clear(self) -> None:
         """Take the film away."""
+        self._shelf.drop(self._reading)
         self._reading = self._painting = 0
+        self._row = None
         self._set_lit(Lit())
 
     def _arrived(self, reply: Reply) -> None:
         if reply.request != self._reading:
             return
+        self._reading = 0
         if reply.error is not None:
             self._set_lit(replace(self.lit, failure=str(reply.error)))
-            return
-        film: Film = reply.value
-        self._painting = 0
+        else:
+            self._put_up(reply.value)
+
+    def _put_up(self, film: Film) -> None:
+        self._reading = self._painting = 0
         self._drag_from = None
         self.lines = ()
         self.presentation = Presentation(voi=film.voi, preset=_default_name(film.voi))
         self._set_lit(Lit(film))
         self.lines_changed.emit(self.lines)
+        self._present(self.presentation)
+
+    def _frame_arrived(self, reply: Reply) -> None:
+        if reply.request != self._reading:
+            return
+        self._reading = 0
+        if reply.error is not None:
+            assert self._row is not None
+            self._set_lit(Lit(self.lit.film, wanted=self._row.name, failure=str(reply.error)))
+        else:
+            self._turn_to(reply.value)
+
+    def _turn_to(self, film: Film) -> None:
+        self._reading = 0
+        self._set_lit(Lit(film))
         self._present(self.presentation)
 
     def _set_lit(self, lit: Lit) -> None:
@@ -157,7 +216,41 @@ class LightBox(QObject):
         """Refine at full resolution what was dragged."""
         if self._drag_from is not None:
             self._drag_from = None
+            self.presentation_changed.emit(self.presentation)
             self._paint_full()
+
+    def follow(self, leader: "LightBox") -> None:
+        """Take on another film's window and inversion, relative to both films' base windows."""
+        film, led = self.lit.film, leader.lit.film
+        if film is None or led is None or film.base is None or led.base is None:
+            return
+        given = leader.presentation
+        assert given.voi is not None
+        if given.voi is led.voi:
+            voi, name = film.voi, _default_name(film.voi)
+        else:
+            window = windowing.equivalent_window(led.radiograph, given.voi)
+            sign = film.level_sign * led.level_sign
+            voi = carried_window(window, of=led.base, to=film.base, level_sign=sign)
+            name = given.preset if given.preset.split(" ")[0] in PRESETS else ""
+        shown = replace(
+            self.presentation,
+            voi=voi,
+            preset=name,
+            inverted=given.inverted,
+            enhanced=given.enhanced,
+        )
+        if shown == self.presentation and leader.dragging:
+            return
+        self._arrange(shown)
+        self._paint_draft()
+        if not leader.dragging:
+            self._paint_full()
+
+    @property
+    def dragging(self) -> bool:
+        """Whether a window/level drag is on its way."""
+        return self._drag_from is not None
 
     def reset(self) -> None:
         """Return to the file's own presentation and forget what was measured."""
@@ -186,13 +279,15 @@ class LightBox(QObject):
     def _paint_draft(self) -> None:
         film = self.lit.film
         if film is not None:
+            self._jobs.drop(self._painting)
             self._painting = 0
-            image = films.draft_image(film, self.presentation)
-            self.rendered.emit(Rendered((image,), is_draft=True))
+            image, area = films.draft_image(film, self.presentation, self.sight)
+            self.rendered.emit(Rendered((image,), is_draft=True, area=area))
 
     def _paint_full(self) -> None:
         film, presentation = self.lit.film, self.presentation
         if film is not None:
+            self._jobs.drop(self._painting)
             self._painting = self._jobs.submit(
                 "compute", lambda: films.full_levels(film, presentation), self._painted
             )

@@ -12,8 +12,9 @@ from engine.models.lungs import on_film
 from engine.types import Radiograph
 from viewer.film import Film
 from viewer.jobs import Jobs, Reply
-from viewer.lightbox import LightBox, Lit
+from viewer.lightbox import Lit
 from viewer.services import Grid
+from viewer.viewports import Viewports
 
 NOT_FOUND = "Lungs not found"
 _LEVEL = 0.5
@@ -77,18 +78,18 @@ class LungFields(QObject):
     def __init__(
         self,
         jobs: Jobs,
-        light_box: LightBox,
+        viewports: Viewports,
         find: Callable[[Radiograph], Grid | None],
         parent: QObject | None = None,
     ) -> None:
-        """Follow the light box."""
+        """Follow the lit viewport."""
         super().__init__(parent)
         self._jobs = jobs
         self._find = find
         self._film: Film | None = None
         self._request = 0
         self.state = LungsState()
-        light_box.lit_changed.connect(self._lit)
+        viewports.lit_changed.connect(self._lit)
 
     def toggle(self) -> None:
         """Show the outline or take it away."""

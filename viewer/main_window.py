@@ -15,19 +15,26 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
 )
 
-from viewer import actions, settings, wording
+from viewer import actions, assets, places, settings, wording
+from viewer.canvas.grid import ViewportGrid
 from viewer.canvas.tools import Tool
 from viewer.canvas.view import FilmView
 from viewer.dialogs.about import AboutDialog
 from viewer.dialogs.model_card import ModelCardDialog
 from viewer.dialogs.shortcuts import ShortcutSheet
-from viewer.findings.panel import FindingsPanel, refusal
-from viewer.hold import HoldToPeek
+from viewer.film_window import FilmWindow
+from viewer.findings.panel import FindingsPanel
+from viewer.hold import Hold, HoldToPeek
 from viewer.keys import KeepKeys, protect
+from viewer.layout_menu import add_protocols
 from viewer.session import Progress, Session
 from viewer.settings import Settings
+from viewer.strip import ThumbnailStrip
 from viewer.welcome import Welcome
 from viewer.worklist.panel import WorklistPanel
 
@@ -38,6 +45,7 @@ _TOOLBAR = (
     ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.right"),
     ("film.fit", "film.one"),
     ("ai.overlay", "ai.lungs"),
+    ("layout.link_views",),
 )
 _CONTEXT = ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.right", "film.fit",
             "film.one", "ai.overlay", "ai.lungs")  # fmt: skip
@@ -47,7 +55,8 @@ class MainWindow(QMainWindow):
     """Worklist left, film in the middle, findings right."""
 
     session: Session
-    film: FilmView
+    grid: ViewportGrid
+    strip: ThumbnailStrip
     worklist: WorklistPanel
     findings: FindingsPanel
 
@@ -58,12 +67,21 @@ class MainWindow(QMainWindow):
         self._settings, self._settings_path = chosen, settings_path
         self.setWindowTitle(_TITLE)
         self.setAcceptDrops(True)
-        self.film = FilmView(session.light_box, session.overlay, session.lungs, self)
+        self.grid = ViewportGrid(session, self)
+        self.strip = ThumbnailStrip(session, self)
+        self.strip.set_wanted(on=chosen.thumbnails)
+        self._films = QWidget(self)
+        films = QVBoxLayout(self._films)
+        films.setContentsMargins(0, 0, 0, 0)
+        films.setSpacing(2)
+        films.addWidget(self.grid, 1)
+        films.addWidget(self.strip)
+        self._film_window: FilmWindow | None = None
         self.worklist = WorklistPanel(session, self)
         self.findings = FindingsPanel(session, self)
         self._centre = QStackedWidget(self)
         self._centre.addWidget(Welcome(self.ask_files, self.ask_folder, self))
-        self._centre.addWidget(self.film)
+        self._centre.addWidget(self._films)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.worklist, self._centre, self.findings):
             self._splitter.addWidget(widget)
@@ -73,12 +91,18 @@ class MainWindow(QMainWindow):
         self.actions_by_id = actions.build(self, chosen.shortcuts)
         application = QApplication.instance()
         assert application is not None
-        keys = self.actions_by_id["ai.overlay"].shortcuts()
-        self._peek = HoldToPeek(session.overlay, keys, application, self)
+        self._peek = HoldToPeek(session.overlay, self.actions_by_id["ai.overlay"], application)
+        flicker = self.actions_by_id["layout.flicker"]
+        self._flicker = Hold(flicker, lambda _s: self.grid.end_flicker(), application)
         self._dress()
         self._connect()
         self._restore()
         self.update_actions()
+
+    @property
+    def film(self) -> FilmView:
+        """The film that is lit."""
+        return self.grid.view
 
     def _dress(self) -> None:
         bar = QToolBar("Tools", self)
@@ -99,6 +123,17 @@ class MainWindow(QMainWindow):
             if spec.menu not in menus:
                 menus[spec.menu] = self.menuBar().addMenu(spec.menu)
             menus[spec.menu].addAction(self.actions_by_id[spec.id])
+        layouts = menus["&Layout"]
+        add_protocols(layouts, self.session.viewports)
+        chooser = QToolButton(bar)
+        chooser.setText("Layout")
+        chooser.setIcon(assets.icon("layout"))
+        chooser.setMenu(layouts)
+        chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        chooser.setToolButtonStyle(bar.toolButtonStyle())
+        chooser.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chooser.setAccessibleName("Layout")
+        bar.addWidget(chooser)
         warning = QLabel(wording.NOT_FOR_DIAGNOSIS, self)
         warning.setObjectName("amber")
         warning.setContentsMargins(0, 0, 10, 0)
@@ -117,19 +152,22 @@ class MainWindow(QMainWindow):
             session.progress_changed,
             session.overlay.changed,
             session.lungs.changed,
-            session.light_box.lit_changed,
-            session.light_box.presentation_changed,
-            session.light_box.tool_changed,
-            session.light_box.lines_changed,
+            session.viewports.lit_changed,
+            session.viewports.presentation_changed,
+            session.viewports.tool_changed,
+            session.viewports.lines_changed,
+            session.viewports.held_changed,
+            session.viewports.links_changed,
         ):
             signal.connect(self.update_actions)
         for moved in (session.selected, session.entries_added, session.entries_changed):
             moved.connect(self._show_position)
-            moved.connect(self._show_refusal)
+        session.viewports.held_changed.connect(self._read_ahead)
+        session.viewports.arranged.connect(lambda _: protect(self._keeper, self.grid))
         self.findings.card_wanted.connect(self.show_card)
-        self.film.stepped.connect(self.worklist.step)
-        self.film.menu_wanted.connect(self._show_menu)
-        self.film.maximise_wanted.connect(self.toggle_panels)
+        self.grid.stepped.connect(self.worklist.step)
+        self.grid.menu_wanted.connect(self._show_menu)
+        self.grid.maximise_wanted.connect(self.toggle_panels)
 
     def _show_first(self, progress: Progress) -> None:
         """Show a film once one is scored: what happens to arrive first may be no chest film."""
@@ -137,13 +175,11 @@ class MainWindow(QMainWindow):
             self.worklist.step(0)
 
     def _show_position(self, _value: object = None) -> None:
-        self.film.set_position(self.worklist.position())
+        self.grid.set_position(self.worklist.position())
         self._centre.setCurrentIndex(1 if self.session.entries else 0)
 
-    def _show_refusal(self, _value: object = None) -> None:
-        entry = self.session.entry
-        if entry is not None:
-            self.film.set_refusal(entry.row.name, refusal(entry))
+    def _read_ahead(self, _held: object) -> None:
+        self.session.viewports.read_ahead(self.worklist.neighbours())
 
     def update_actions(self, _value: object = None) -> None:
         """Enable what is allowed now."""
@@ -190,7 +226,7 @@ class MainWindow(QMainWindow):
             return
         if box.tool is not Tool.WINDOW:
             box.arm(Tool.WINDOW)
-        elif self.isFullScreen():
+        elif self._front.isFullScreen():
             self.toggle_full_screen()
         else:
             box.reset()
@@ -206,10 +242,50 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Cover the whole screen, and back."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        front = self._front
+        front.setWindowState(front.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    @property
+    def _front(self) -> QWidget:
+        """The window in which the reader works: this one, or that of the films."""
+        films = self._film_window
+        return films if films is not None and films.isActiveWindow() else self
+
+    def flicker(self) -> None:
+        """Show the comparison in place of the lit film while the key is held."""
+        if self.grid.begin_flicker():
+            self._flicker.begin()
+        else:
+            self.statusBar().showMessage("No other study of this patient to compare with.", 4000)
+
+    def toggle_film_window(self) -> None:
+        """Give the films a window of their own, on another screen where there is one; and back."""
+        if self._film_window is not None:
+            self._film_window.close()
+            return
+        self._film_window = FilmWindow(self._films, list(self.actions_by_id.values()), self)
+        self._film_window.closed.connect(self._take_films_back)
+        self._centre.hide()
+        self._film_window.place(self._settings.places.get(places.key("films"), ""))
+
+    def _take_films_back(self) -> None:
+        self._keep_place("films", self._film_window)
+        self._centre.addWidget(self._films)
+        self._film_window = None
+        self._centre.show()
+        self._show_position()
+        self.update_actions()
+
+    @property
+    def films_apart(self) -> bool:
+        """Whether the films have a window of their own."""
+        return self._film_window is not None
 
     def toggle_panels(self) -> None:
         """Give the film the whole window, and back."""
+        if self.films_apart:
+            self.toggle_full_screen()
+            return
         shown = self.worklist.isVisible() or self.findings.isVisible()
         self.worklist.setVisible(not shown)
         self.findings.setVisible(not shown)
@@ -244,21 +320,38 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(1640, 980)
-        if self._settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
+        place = self._settings.places.get(places.key("main"), "")
+        self.restoreGeometry(QByteArray.fromBase64(place.encode()))
         if self._settings.splitter:
             self._splitter.restoreState(QByteArray.fromBase64(self._settings.splitter.encode()))
+        if self._settings.films_apart:
+            self.toggle_film_window()
+        self.statusBar().showMessage(self.session.viewports.problem)
+
+    def _keep_place(self, name: str, window: QWidget | None) -> None:
+        if window is not None:
+            place = bytes(window.saveGeometry().toBase64().data()).decode()
+            kept = {**self._settings.places, places.key(name): place}
+            self._settings = replace(self._settings, places=kept)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keep the settings, stop everything that runs."""
-        session = self.session
+        session, viewports = self.session, self.session.viewports
+        apart = self.films_apart
+        if self._film_window is not None:
+            self._film_window.close()
+        self._keep_place("main", self)
         kept = replace(
             self._settings,
             sensitivity=session.setting.sensitivity,
             prevalence=session.setting.prevalence,
             overlay_opacity=session.overlay.state.opacity,
             overlay_colours=session.overlay.state.colours,
-            geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
+            layout=viewports.chosen,
+            link_views=viewports.link_views,
+            link_windows=viewports.link_windows,
+            thumbnails=self.strip.wanted,
+            films_apart=apart,
             splitter=bytes(self._splitter.saveState().toBase64().data()).decode(),
         )
         try:

@@ -77,6 +77,20 @@ def dragged_window(
     return replace(start, center=start.center - level_sign * up * gain, width=width, explanation="")
 
 
+def carried_window(window: Window, *, of: Window, to: Window, level_sign: int = 1) -> Window:
+    """Return on another film what a window is on its own, both seen from their base windows.
+
+    ``level_sign`` is -1 where one of the two films shows its lowest values white and the other not.
+    """
+    gain = to.width / of.width
+    return replace(
+        window,
+        center=to.center + level_sign * (window.center - of.center) * gain,
+        width=max(window.width * gain, 1.0),
+        explanation="",
+    )
+
+
 def screen_scale(width: int, height: int, *, shape: tuple[int, int], turns: int) -> float:
     """Return the scale at which a film of ``shape`` (rows, columns) fits into width x height."""
     rows, columns = shape if turns % 2 == 0 else shape[::-1]

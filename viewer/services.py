@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,14 @@ from engine.types import Assessed, Radiograph, frozen
 
 _READERS = 2
 
+
+class ReadsFilm(Protocol):
+    """Read one frame (counted from 0) of a row's film; blocks."""
+
+    def __call__(self, row: Row, frame: int = 0, /) -> Radiograph:
+        """Return the frame. Raises UnreadableImage."""
+
+
 Triage = Callable[[Sequence[Path], Infers, threading.Event], Iterator[Row | Progress]]
 Grid = NDArray[np.float32]
 
@@ -39,7 +48,7 @@ class Services:
     triage
         Paths, the model and an event that stops it -> rows as they are ready, and progress.
     read
-        Raises UnreadableImage; decodes in a process of its own.
+        A frame of a film. Raises UnreadableImage; decodes in a process of its own.
     lungs
         The lungs' probability over a film, (size, size) on the lung model's grid; None where what
         was found is no chest. Raises UnusableModel where there is no lung model.
@@ -53,7 +62,7 @@ class Services:
 
     load_assessor: Callable[[], Assessor]
     triage: Triage
-    read: Callable[[Row], Radiograph]
+    read: ReadsFilm
     lungs: Callable[[Radiograph], Grid | None]
     trust: Callable[[Assessor, Radiograph, Assessed, str], Trust]
     report: Callable[[], Path | None]
@@ -124,10 +133,14 @@ def engine_services(*, model: str, provider: str) -> Services:
             yield from told[-1:]
             told.clear()
 
-    def read(row: Row) -> Radiograph:
+    def load_assessor() -> Assessor:
+        reading.warm()
+        return Assessor.load(catalog.find(model or None), provider=provider)
+
+    def read(row: Row, frame: int = 0, /) -> Radiograph:
         if isinstance(row.source, Refusal):
             raise UnreadableImage(row.reason)
-        return reading.read(row.source)
+        return reading.read(row.source, frame=frame)
 
     def report() -> Path | None:
         try:
@@ -140,7 +153,7 @@ def engine_services(*, model: str, provider: str) -> Services:
         reading.close()
 
     return Services(
-        load_assessor=lambda: Assessor.load(catalog.find(model or None), provider=provider),
+        load_assessor=load_assessor,
         triage=triage,
         read=read,
         lungs=find_lungs,

@@ -21,6 +21,7 @@ from viewer.overlay import Overlay
 from viewer.reliability import MapWatch, Shown
 from viewer.services import NoModel, Services
 from viewer.settings import Settings
+from viewer.viewports import Viewports
 
 _ANY_SENSITIVITY = (0.01, 0.99)
 _FLUSH_MS = 80
@@ -113,15 +114,15 @@ class Session(QObject):
         self._loading = False
         self._arriving: list[Row] = []
         self._told = pipeline.Progress(0, 0, complete=False)
-        self.light_box = LightBox(jobs, self)
-        self.light_box.level_down_is_brighter = settings.level_down_is_brighter
+        self.viewports = Viewports(jobs, services.read, settings, self)
+        self.viewports.activated.connect(self._attend)
         self.overlay = Overlay(jobs, self)
         self.overlay.set_opacity(settings.overlay_opacity)
         self.overlay.set_colours(settings.overlay_colours)
-        self.lungs = LungFields(jobs, self.light_box, services.lungs, self)
+        self.lungs = LungFields(jobs, self.viewports, services.lungs, self)
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
         self.overlay.changed.connect(self._watch_map)
-        self.light_box.lit_changed.connect(self._watch_map)
+        self.viewports.lit_changed.connect(self._watch_map)
         self.entries: tuple[Entry, ...] = ()
         self.current: int | None = None
         self.finding = ""
@@ -176,7 +177,7 @@ class Session(QObject):
         self._arriving.clear()
         self.entries = ()
         self.current = None
-        self.light_box.clear()
+        self.viewports.clear()
         self.overlay.explain(None, "")
         self.entries_changed.emit(self.entries)
         self.selected.emit(None)
@@ -226,6 +227,7 @@ class Session(QObject):
         self.entries = tuple(entries)
         if added:
             self.entries_added.emit(tuple(added))
+            self.viewports.fill(self.rows)
         if replaced:
             self.entries_changed.emit(self.entries)
         self._count()
@@ -296,19 +298,32 @@ class Session(QObject):
         """The selected row."""
         return None if self.current is None else self.entries[self.current]
 
+    @property
+    def light_box(self) -> LightBox:
+        """The light box that is lit; its signals reach whoever listens to the viewports."""
+        return self.viewports.box
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The worklist in order of arrival."""
+        return tuple(entry.row for entry in self.entries)
+
     def select(self, number: int) -> None:
-        """Show a row's film and findings."""
-        if number == self.current:
-            return
-        self.current = number
-        entry = self.entries[number]
-        row = entry.row
-        self.selected.emit(entry)
-        self.select_finding(entry.labels[0].finding.name if entry.labels else "")
-        if row.status is Status.UNREADABLE:
-            self.light_box.refuse(row.name, row.reason)
-        else:
-            self.light_box.show(row.name, lambda: self._services.read(row))
+        """Hang a row's film and show its findings."""
+        if number != self.current:
+            self._attend(number)
+            self.viewports.hang(self.rows, number)
+
+    def put(self, viewport: int, number: int) -> None:
+        """Hang a row's film in one viewport, whatever the protocol says, and light it."""
+        self.viewports.put(viewport, self.rows, number)
+
+    def _attend(self, number: int) -> None:
+        if number != self.current:
+            self.current = number
+            entry = self.entries[number]
+            self.selected.emit(entry)
+            self.select_finding(entry.labels[0].finding.name if entry.labels else "")
 
     def select_finding(self, name: str) -> None:
         """Choose the finding that an overlay would explain."""
@@ -382,15 +397,3 @@ def _foremost(labels: tuple[Label, ...], leaves: tuple[str, ...], state: State) 
     if state is State.BELOW:
         return max(own, key=lambda label: label.finding.probability, default=None)
     return next((label for label in own if label.finding.name != NORMAL), None)
-
-
-def reading_rank(entry: Entry) -> tuple[int, float, float, int]:
-    """Return the sort key of a row; what should be read first is the lowest."""
-    match entry.row.status:
-        case Status.UNREADABLE:
-            return 4, 0.0, 0.0, entry.number
-        case Status.NOT_SCORED:
-            return 3, 0.0, 0.0, entry.number
-    group = list(State).index(entry.state)
-    chance = 0.0 if entry.alarm is None else entry.alarm.finding.probability
-    return group, -entry.urgency, -chance, entry.number

@@ -20,6 +20,14 @@ class Settings:
         Where the threshold console stands, 0..1.
     level_down_is_brighter : bool
         Turns the direction of the level drag round.
+    film_memory_mb : int
+        Memory for decoded films beyond those on show.
+    layout : str
+        The name of a grid ("2x2") or of a hanging protocol.
+    films_apart : bool
+        The films have a window of their own.
+    places : dict
+        Window and set of screens (`viewer.places`) -> geometry as Qt saves it.
     shortcuts : dict
         Action id -> key sequence, for the keys that the reader bound otherwise.
     """
@@ -32,8 +40,14 @@ class Settings:
     provider: str = "auto"
     model: str = ""
     last_folder: str = ""
-    geometry: str = ""
+    places: dict[str, str] = field(default_factory=dict)
     splitter: str = ""
+    film_memory_mb: int = 768
+    layout: str = "1x1"
+    link_views: bool = False
+    link_windows: bool = False
+    thumbnails: bool = True
+    films_apart: bool = False
     shortcuts: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -43,8 +57,11 @@ class Settings:
             raise ValueError("sensitivity, prevalence and opacity are shares of 1")
         if self.overlay_colours not in COLOUR_MAPS:
             raise ValueError(f"overlay_colours is one of {', '.join(COLOUR_MAPS)}")
-        if not all(isinstance(keys, str) for keys in self.shortcuts.values()):
-            raise ValueError("shortcuts are key sequences")
+        if self.film_memory_mb < 0:
+            raise ValueError("film_memory_mb is not negative")
+        words = (*self.shortcuts.values(), *self.places.values())
+        if not all(isinstance(word, str) for word in words):
+            raise ValueError("shortcuts are key sequences, places are text")
 
 
 def settings_path() -> Path:

@@ -42,7 +42,7 @@ class Photographer(QObject):
         self._timer.start()
         self._chosen = False
         self._painted = False
-        window.session.light_box.rendered.connect(self._rendered)
+        window.session.viewports.rendered.connect(self._rendered)
 
     def _rendered(self, painted: Rendered) -> None:
         self._painted = not painted.is_draft

@@ -24,6 +24,7 @@ _ELSEWHERE = ("1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.95")
 _IDENTITY = {
     "patient_name": "PatientName",
     "patient_id": "PatientID",
+    "issuer_of_patient_id": "IssuerOfPatientID",
     "birth_date": "PatientBirthDate",
     "sex": "PatientSex",
     "age": "PatientAge",

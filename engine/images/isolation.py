@@ -199,6 +199,15 @@ class ReaderPool:
 
         return intake(paths, references=references)
 
+    def warm(self) -> None:
+        """Start the workers that are idle, so that no film has to wait for one; returns at once."""
+        idle: list[_Worker | None] = []
+        with contextlib.suppress(queue.Empty):
+            while True:
+                idle.append(self._idle.get_nowait())
+        for worker in idle:
+            self._idle.put(worker or _Worker(self._scratch, self._memory_bytes))
+
     def close(self) -> None:
         """Stop the workers; who waits for an answer gets ``Cancelled``."""
         if self._closed.is_set():

@@ -165,8 +165,8 @@ def test_colour_is_shown_as_it_is(film: Radiograph) -> None:
     stored[..., 0] = 200
     made = films.film_of("a", _changed(film, stored=stored, vois=()))
     assert made.voi is None
-    plain = films.draft_image(made, Presentation()).pixelColor(1, 1)
-    inverted = films.draft_image(made, Presentation(inverted=True)).pixelColor(1, 1)
+    plain = films.draft_image(made, Presentation())[0].pixelColor(1, 1)
+    inverted = films.draft_image(made, Presentation(inverted=True))[0].pixelColor(1, 1)
     assert (plain.red(), plain.blue(), inverted.red(), inverted.blue()) == (200, 0, 55, 255)
     assert films.value_at(made, 1, 1).endswith("RGB 200, 0, 0")
     full = films.full_levels(made, Presentation())
@@ -176,8 +176,29 @@ def test_colour_is_shown_as_it_is(film: Radiograph) -> None:
 def test_a_draft_and_the_full_painting_agree(film: Radiograph) -> None:
     made = films.film_of("a", film)
     presentation = Presentation(voi=made.voi)
-    draft, full = films.draft_image(made, presentation), films.full_levels(made, presentation)[0]
+    (draft, _), full = (
+        films.draft_image(made, presentation),
+        films.full_levels(made, presentation)[0],
+    )
     assert draft.pixelColor(600, 700) == full.pixelColor(600, 700)
+
+
+def test_a_draft_is_as_fine_as_the_film_is_seen(film: Radiograph) -> None:
+    stored = np.arange(3000 * 2000, dtype=np.uint32).reshape(3000, 2000) // 100
+    made = films.film_of("a", _changed(film, stored=stored.astype(np.uint16), bits_stored=16))
+    presentation = Presentation(voi=made.voi)
+    visible = (100, 200, 900, 1400)
+    sizes = []
+    for longest in (300.0, 751.0, 1500.0, 1501.0):
+        image, area = films.draft_image(made, presentation, films.Sight(longest, visible))
+        sizes.append((image.width(), image.height(), area))
+    assert sizes == [(500, 750, None), (1000, 1500, None), (1000, 1500, None), (1200, 800, visible)]
+    full = films.full_levels(made, presentation)[0]
+    assert image.pixelColor(7, 5) == full.pixelColor(207, 105)
+    whole, area = films.draft_image(
+        made, Presentation(voi=made.voi, enhanced=True), films.Sight(3000.0, visible)
+    )
+    assert (whole.height(), area) == (1500, None)
 
 
 def _changed(film: Radiograph, **changes: object) -> Radiograph:

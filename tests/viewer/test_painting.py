@@ -1,7 +1,10 @@
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from viewer.canvas import painting
 
@@ -26,8 +29,7 @@ def test_an_image_owns_its_bytes() -> None:
 def test_rows_that_are_no_multiple_of_four_bytes_arrive_straight() -> None:
     pixels = np.arange(15, dtype=np.uint8).reshape(5, 3)
     image = painting.to_qimage(pixels)
-    seen = [[image.pixelColor(x, y).red() for x in range(3)] for y in range(5)]
-    np.testing.assert_array_equal(seen, pixels)
+    np.testing.assert_array_equal(seen(image), pixels)
 
 
 def test_colour_keeps_its_order() -> None:
@@ -41,7 +43,7 @@ def test_a_draft_is_small_and_of_the_same_type(dtype: type) -> None:
     stored = np.full((2000, 3000), 100, dtype)
     draft = painting.draft(stored)
     assert draft.dtype == stored.dtype
-    assert draft.shape == (1067, 1600)
+    assert draft.shape == (1000, 1500)
     assert (draft == 100).all()
 
 
@@ -50,9 +52,60 @@ def test_a_small_film_is_its_own_draft() -> None:
     assert painting.draft(stored) is stored
 
 
-def test_levels_halve_down_to_the_size_of_a_window() -> None:
+def test_levels_halve_down_to_the_size_of_a_small_viewport() -> None:
     sizes = [image.width() for image in painting.levels(np.zeros((2500, 3000), np.uint8))]
-    assert sizes == [3000, 1500, 750]
+    assert sizes == [3000, 1500, 750, 375, 187]
+
+
+def seen(image: QImage) -> NDArray[np.int64]:
+    return np.array(
+        [
+            [image.pixelColor(x, y).red() for x in range(image.width())]
+            for y in range(image.height())
+        ]
+    )
+
+
+@settings(deadline=None)
+@given(
+    turns=st.integers(0, 3),
+    mirrored=st.booleans(),
+    across=st.integers(-3, 9),
+    down=st.integers(-3, 9),
+    colour=st.booleans(),
+)
+def test_a_placed_picture_is_exact_under_turns_flips_and_whole_shifts(
+    turns: int, mirrored: bool, across: int, down: int, colour: bool
+) -> None:
+    rows, columns = 5, 7
+    grey = np.arange(1, 1 + rows * columns, dtype=np.uint8).reshape(rows, columns)
+    picture = painting.to_qimage(np.stack([grey] * 3, axis=-1) if colour else grey)
+    transform = QTransform().rotate(90 * turns).scale(-1 if mirrored else 1, 1)
+    corner = transform.mapRect(QRectF(0, 0, columns, rows)).topLeft()
+    transform *= QTransform.fromTranslate(across - corner.x(), down - corner.y())
+    turned = np.rot90(np.fliplr(grey) if mirrored else grey, -turns)
+    framed = np.zeros((26, 26), np.int64)
+    framed[3 + down : 3 + down + turned.shape[0], 3 + across : 3 + across + turned.shape[1]] = (
+        turned
+    )
+    placed = painting.placed(picture, transform, 20, 20)
+    np.testing.assert_array_equal(seen(placed), framed[3:23, 3:23])
+
+
+def test_a_placed_picture_is_scaled_as_qt_scales_it() -> None:
+    y, x = np.mgrid[0:120, 0:100]
+    picture = painting.to_qimage(np.uint8(128 + 60 * np.sin(x / 9) + 60 * np.cos(y / 7)))
+    transform = QTransform.fromScale(0.7, 0.7) * QTransform.fromTranslate(4.3, 2.6)
+    by_qt = QImage(90, 90, QImage.Format.Format_RGB32)
+    by_qt.fill(0)
+    painter = QPainter(by_qt)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setTransform(transform)
+    painter.drawImage(0, 0, picture)
+    painter.end()
+    inside = np.s_[6:80, 8:70]
+    ours = seen(painting.placed(picture, transform, 90, 90))[inside]
+    assert np.abs(ours - seen(by_qt)[inside]).max() <= 2
 
 
 @pytest.mark.parametrize("name", painting.COLOUR_MAPS)

@@ -158,6 +158,7 @@ def test_a_film_that_fails_to_be_read_again_says_so(
     opened: MainWindow, engine: Any, settle: Settle
 ) -> None:
     engine.broken.add("middle.dcm")
+    opened.session.viewports.shelf.clear()
     opened.worklist.step(1)
     settle(opened)
     assert opened.session.light_box.lit.failure == "The file is damaged."
@@ -168,6 +169,7 @@ def test_a_late_reply_never_replaces_the_film_asked_for_last(
 ) -> None:
     late = threading.Event()
     engine.read_go["middle.dcm"] = late
+    opened.session.viewports.shelf.clear()
     opened.worklist.step(1)
     assert opened.session.light_box.lit.wanted == "middle.dcm"
     opened.worklist.step(1)

@@ -298,12 +298,12 @@ class FakeEngine:
             yield row
             yield Progress(place + 1, len(self.given), complete=True)
 
-    def read(self, row: Row) -> Radiograph:
+    def read(self, row: Row, frame: int = 0) -> Radiograph:
         """Give a film once it is let go."""
         self.read_go.get(row.name, self.go).wait(5)
         if row.name in self.broken:
             raise UnreadableImage(UNREADABLE)
-        return self.films.get(row.name) or radiograph(row.name)
+        return self.films.get(row.name) or radiograph(row.name, frame=frame)
 
     def lungs(self, film: Radiograph) -> NDArray[np.float32] | None:
         """Give the lungs of all films that have some."""

@@ -1,11 +1,15 @@
 """Painting what is written over the film, in pixels of the viewport."""
 
+from functools import lru_cache
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QLinearGradient,
     QPainter,
     QPen,
@@ -16,8 +20,10 @@ from viewer.canvas import painting
 from viewer.canvas.corners import Corners, Edges, Ruler
 
 MARGIN = 10.0
+_SHADOW_ROOM = 3
 _SHADOW = QColor(0, 0, 0, 210)
 _INK = QColor("#d8d8d8")
+_NARROW = 400.0
 _LEGEND_HEIGHT = 160.0
 _LEGEND_WIDTH = 12.0
 _LEGEND_ABOVE = 100.0
@@ -33,19 +39,43 @@ def paint_corners(painter: QPainter, area: QRectF, corners: Corners) -> None:
     _block(painter, inner, corners.bottom_right, right=True, top=low)
     low = inner.bottom() - line * len(corners.bottom_left)
     _block(painter, inner, corners.bottom_left, right=False, top=low)
-    _chips(painter, inner, corners.chips, bottom=low - 6)
     _letters(painter, inner, corners.edges)
+    _chips(painter, inner, corners.chips, bottom=low - 6)
     if corners.ruler is not None:
         _ruler(painter, inner, corners.ruler)
 
 
 def text(painter: QPainter, point: QPointF, words: str, ink: QColor = _INK) -> None:
     """Write with a shadow, so that it is legible over black and over white."""
+    if words:
+        ratio = painter.device().devicePixelRatioF()
+        image, origin = _written(words, painter.font().toString(), ink.rgba(), ratio)
+        painter.drawImage(point - origin, image)
+
+
+@lru_cache(maxsize=512)
+def _written(words: str, font: str, ink: int, ratio: float) -> tuple[QImage, QPointF]:
+    """Return words with their shadow and where they begin; most stay from painting to painting."""
+    face = QFont()
+    face.fromString(font)
+    metrics = QFontMetricsF(face)
+    origin = QPointF(_SHADOW_ROOM, _SHADOW_ROOM + ceil(metrics.ascent()))
+    width = ceil(metrics.boundingRect(words).right()) + 2 * _SHADOW_ROOM
+    height = ceil(metrics.height()) + 2 * _SHADOW_ROOM
+    image = QImage(
+        ceil(width * ratio), ceil(height * ratio), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setFont(face)
     painter.setPen(_SHADOW)
     for dx, dy in ((1, 1), (-1, 1), (1, -1), (-1, -1), (0, 1), (1, 0)):
-        painter.drawText(point + QPointF(dx, dy), words)
-    painter.setPen(ink)
-    painter.drawText(point, words)
+        painter.drawText(origin + QPointF(dx, dy), words)
+    painter.setPen(QColor.fromRgba(ink))
+    painter.drawText(origin, words)
+    painter.end()
+    return image, origin
 
 
 def paint_legend(painter: QPainter, area: QRectF, *, title: str, colours: str) -> None:
@@ -122,7 +152,8 @@ def _block(
 def _chips(painter: QPainter, area: QRectF, chips: tuple[str, ...], *, bottom: float) -> None:
     metrics = QFontMetricsF(painter.font())
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    room = QRectF(0, 0, area.width() * 0.46, area.height())
+    # In a small viewport a chip may take the whole width: in half of it, it would hide the film.
+    room = QRectF(0, 0, area.width() * (0.46 if area.width() > _NARROW else 0.94), area.height())
     for chip in reversed(chips):
         # A reason that is cut off is none.
         needed = metrics.boundingRect(room, flags, chip)

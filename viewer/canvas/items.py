@@ -1,9 +1,11 @@
 """What lies on the scene: the film, and over it the heat map and the outline of the lungs."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from viewer.canvas.painting import placed
+from viewer.film import Area
 from viewer.lungs import LungsState
 from viewer.overlay import OverlayState
 
@@ -22,21 +24,25 @@ class FilmItem(QGraphicsItem):
         """Start empty."""
         super().__init__()
         self._levels: tuple[QImage, ...] = ()
-        self._rect = QRectF()
+        self._rect = self._shown = QRectF()
         self._key: tuple[object, ...] = ()
         self._scaled = QImage()
 
     def set_size(self, rows: int, columns: int) -> None:
         """Take the size of another film."""
         self.prepareGeometryChange()
-        self._rect = QRectF(0, 0, columns, rows)
+        self._rect = self._shown = QRectF(0, 0, columns, rows)
 
-    def set_levels(self, levels: tuple[QImage, ...]) -> None:
-        """Show another painting: the full one and its halves, or a draft alone."""
+    def set_levels(self, levels: tuple[QImage, ...], area: Area | None = None) -> None:
+        """Show another painting: the full one and its halves, or a draft alone, or of a part.
+
+        The view asks for its own repainting: the scene's comes later, and would be a second one.
+        """
         self._levels = levels
+        top, left, bottom, right = area or (0, 0, self._rect.height(), self._rect.width())
+        self._shown = QRectF(left, top, right - left, bottom - top)
         self._key = ()
         self.setVisible(bool(levels))
-        self.update()
 
     def boundingRect(self) -> QRectF:  # noqa: N802
         """Return the film's rectangle."""
@@ -63,21 +69,19 @@ class FilmItem(QGraphicsItem):
         painter.restore()
 
     def _scale(self, transform: QTransform, widget: QWidget, ratio: float) -> QImage:
-        size = widget.size() * ratio
-        scaled = QImage(size, QImage.Format.Format_RGB32)
-        scaled.setDevicePixelRatio(ratio)
-        scaled.fill(Qt.GlobalColor.black)
-        painter = QPainter(scaled)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setWorldTransform(transform)
         shown = QStyleOptionGraphicsItem.levelOfDetailFromTransform(transform) * ratio
-        painter.drawImage(self._rect, self._level(shown))
-        painter.end()
+        level, area = self._level(shown), self._shown
+        to_film = QTransform.fromTranslate(area.left(), area.top())
+        to_film.scale(area.width() / level.width(), area.height() / level.height())
+        to_device = to_film * transform * QTransform.fromScale(ratio, ratio)
+        size = widget.size() * ratio
+        scaled = placed(level, to_device, size.width(), size.height())
+        scaled.setDevicePixelRatio(ratio)
         return scaled
 
     def _level(self, shown: float) -> QImage:
         """Return the smallest level that still has a pixel for every device pixel."""
-        needed = self._rect.width() * shown
+        needed = self._shown.width() * shown
         fitting = [level for level in self._levels if level.width() >= needed - 1]
         return fitting[-1] if fitting else self._levels[0]
 

@@ -5,10 +5,10 @@ from typing import Any
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTransform
 
-_DRAFT_LONGEST = 1600
-_SMALLEST_LEVEL = 512
+DRAFT_LONGEST = 1600
+_SMALLEST_LEVEL = 128
 _MAP_LONGEST = 1024
 _COLOURS = {"inferno": cv2.COLORMAP_INFERNO, "cividis": cv2.COLORMAP_CIVIDIS}
 COLOUR_MAPS = tuple(_COLOURS)
@@ -35,7 +35,7 @@ def halved(pixels: NDArray[Any]) -> NDArray[Any]:
 
 
 def levels(pixels: NDArray[np.uint8]) -> tuple[QImage, ...]:
-    """Return the picture and its halves down to 512 pixels, so that painting need not alias."""
+    """Return the picture and its halves down to 128 pixels, so that painting need not alias."""
     images = [to_qimage(pixels)]
     while max(pixels.shape[:2]) > 2 * _SMALLEST_LEVEL:
         pixels = halved(pixels)
@@ -43,17 +43,35 @@ def levels(pixels: NDArray[np.uint8]) -> tuple[QImage, ...]:
     return tuple(images)
 
 
-def draft(stored: NDArray[Any]) -> NDArray[Any]:
-    """Return stored values (rows, columns) at display resolution, by area, same type."""
-    longest = max(stored.shape)
-    if longest <= _DRAFT_LONGEST:
-        return stored
-    scale = _DRAFT_LONGEST / longest
-    rows, columns = (max(1, round(side * scale)) for side in stored.shape)
-    if stored.dtype in (np.uint8, np.uint16, np.int16):
-        return cv2.resize(stored, (columns, rows), interpolation=cv2.INTER_AREA)
-    small = cv2.resize(stored.astype(np.float64), (columns, rows), interpolation=cv2.INTER_AREA)
-    return np.rint(small).astype(stored.dtype)
+def draft(stored: NDArray[Any], longest: int = DRAFT_LONGEST) -> NDArray[Any]:
+    """Return stored values halved until no side is longer than that, by area, same type."""
+    while max(stored.shape[:2]) > longest:
+        if stored.dtype in (np.uint8, np.uint16, np.int16):
+            stored = halved(stored)
+        else:
+            stored = np.rint(halved(stored.astype(np.float64))).astype(stored.dtype)
+    return stored
+
+
+def placed(picture: QImage, to_device: QTransform, width: int, height: int) -> QImage:
+    """Return a grey or RGB picture as it lies on width x height device pixels, black around it.
+
+    ``to_device`` maps the picture's pixels to device pixels; both have their corners at whole
+    numbers. Bilinear: choose a picture that is not more than twice as fine.
+    """
+    grey = picture.format() == QImage.Format.Format_Grayscale8
+    shape = (picture.height(), picture.width(), 1 if grey else 3)
+    strides = (picture.bytesPerLine(), shape[2], 1)
+    pixels = np.ndarray(shape, np.uint8, picture.constBits(), strides=strides)
+    centred = QTransform.fromTranslate(0.5, 0.5) * to_device * QTransform.fromTranslate(-0.5, -0.5)
+    matrix = np.array(
+        [
+            [centred.m11(), centred.m21(), centred.dx()],
+            [centred.m12(), centred.m22(), centred.dy()],
+        ]
+    )
+    laid = cv2.warpAffine(pixels, matrix, (width, height), flags=cv2.INTER_LINEAR)
+    return to_qimage(np.asarray(laid, dtype=np.uint8))
 
 
 def through_table(stored: NDArray[Any], table: NDArray[np.uint8], offset: int) -> NDArray[np.uint8]:
@@ -62,7 +80,9 @@ def through_table(stored: NDArray[Any], table: NDArray[np.uint8], offset: int) -
     full = np.full(65536, table[last], np.uint8)
     full[: len(table)] = table
     if stored.dtype.itemsize <= 2:  # modulo 65536, which needs no wider copy
-        index = stored.astype(np.uint16) - np.uint16(offset % 65536)
+        index = stored.astype(np.uint16, copy=False)
+        if offset % 65536:
+            index = index - np.uint16(offset % 65536)
     else:
         index = np.clip(stored.astype(np.int64) - offset, 0, last).astype(np.uint16)
     return np.asarray(cv2.LUT(index, full), dtype=np.uint8)

@@ -7,15 +7,15 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QMouseEvent,
     QPainter,
-    QResizeEvent,
     QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
+from viewer import assets, wording
 from viewer import film as films
-from viewer import wording
 from viewer.canvas import annotations
+from viewer.canvas.camera import ZOOM_STEP, Camera
 from viewer.canvas.corners import Annotations, Corners, corners, length_text, ruler
 from viewer.canvas.items import FilmItem, HeatItem, LungsItem
 from viewer.canvas.planes import PlanesItem
@@ -23,12 +23,12 @@ from viewer.canvas.tools import Line, Tool, zoom_factor
 from viewer.lightbox import LightBox, Lit, Rendered
 from viewer.lungs import LungFields, LungsState
 from viewer.overlay import Overlay, OverlayState
-from viewer.presentation import Presentation, screen_scale
+from viewer.presentation import Presentation
 
 CLICK_PX = 4
-_ZOOM_STEP = 1.25
 _WHEEL_STEP = 120
-_SMALLEST, _LARGEST = 0.02, 32.0
+_ROOM_PX = 380
+_RULER_ROOM_PX = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class _Drag:
     moved: bool = False
 
 
-class FilmView(QGraphicsView):
+class FilmView(Camera):
     """One film."""
 
     stepped = Signal(int)
@@ -56,8 +56,7 @@ class FilmView(QGraphicsView):
         parent: QWidget | None = None,
     ) -> None:
         """Listen to the light box, the overlay and the lungs."""
-        super().__init__(parent)
-        self._box = light_box
+        super().__init__(light_box, parent)
         self._overlay = overlay
         self._lungs = lungs
         self._film_item, self._heat_item, self._lungs_item = FilmItem(), HeatItem(), LungsItem()
@@ -68,15 +67,16 @@ class FilmView(QGraphicsView):
         for item in (self._planes_item, self._heat_item, self._lungs_item):
             item.setParentItem(self._film_item)
         self.setScene(scene)
-        self._scale = 1.0
-        self._fits = True
         self._drag: _Drag | None = None
         self._rubber: Line | None = None
-        self._cursor = ""
+        self._cursor = self._name = ""
         self._wheel = 0
         self.annotations = Annotations.ALL
         self.position = ""
         self._refused = ("", "")
+        self._note = self._hint = ""
+        self._cautions: tuple[str, ...] = ()
+        self._lit_up = True
         self._prepare_widget()
         light_box.lit_changed.connect(self._lit)
         light_box.presentation_changed.connect(self._presented)
@@ -98,7 +98,7 @@ class FilmView(QGraphicsView):
         self.setMouseTracking(True)
         self.setAcceptDrops(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(QSize(240, 240))
+        self.setMinimumSize(QSize(120, 120))
 
     # listening
 
@@ -114,28 +114,33 @@ class FilmView(QGraphicsView):
             self._lungs_item.set_size(rows, columns)
             margin = max(rows, columns)
             self.setSceneRect(QRectF(-margin, -margin, columns + 2 * margin, rows + 2 * margin))
-            self._fits = True
+            self._fits = self._fits or film.name != self._name or film.radiograph.frames == 1
+            self._name = film.name
+            self._stale = True
             self._rubber = None
         self._refresh()
 
     def _presented(self, _presentation: Presentation) -> None:
-        if self._fits:
-            self.fit()
-        else:
-            self._place(self._scale, self.mapToScene(self.viewport().rect().center()))
+        self._rearrange()
         self._refresh()
 
     def _rendered(self, painted: Rendered) -> None:
-        self._film_item.set_levels(painted.levels)
+        self._film_item.set_levels(painted.levels, painted.area)
         self._refresh()
 
     def _overlaid(self, state: OverlayState) -> None:
-        self._heat_item.set_state(state)
+        self._heat_item.set_state(state if self._lit_up else OverlayState())
         self._refresh()
 
     def _outlined(self, state: LungsState) -> None:
-        self._lungs_item.set_state(state)
+        self._lungs_item.set_state(state if self._lit_up else LungsState())
         self._refresh()
+
+    def light(self, *, on: bool) -> None:
+        """Show heat map and lungs, which belong to the lit viewport; or leave them to another."""
+        self._lit_up = on
+        self._overlaid(self._overlay.state)
+        self._outlined(self._lungs.state)
 
     def _armed(self, tool: Tool) -> None:
         self._rubber = None
@@ -148,68 +153,12 @@ class FilmView(QGraphicsView):
     def _refresh(self, _value: object = None) -> None:
         self.viewport().update()
 
-    # zoom and pan
-
-    @property
-    def zoom(self) -> float:
-        """Device pixels a film pixel."""
-        return self._scale * self.devicePixelRatioF()
-
-    def fit(self) -> None:
-        """Show the whole film."""
-        film = self._box.lit.film
-        if film is None:
-            return
-        size = self.viewport().size()
-        turns = self._box.presentation.turns
-        shape = film.radiograph.shape
-        scale = screen_scale(size.width(), size.height(), shape=shape, turns=turns)
-        self._place(scale, QPointF(shape[1] / 2, shape[0] / 2))
-        self._fits = True
-
-    def one_to_one(self) -> None:
-        """Show one film pixel on one device pixel."""
-        centre = self.mapToScene(self.viewport().rect().center())
-        self._place(1.0 / self.devicePixelRatioF(), centre)
-
-    def zoom_by(self, factor: float, at: QPoint | None = None) -> None:
-        """Zoom, keeping the point of the viewport ``at`` (its centre by default) where it is."""
-        place = self.viewport().rect().center() if at is None else at
-        before = self.mapToScene(place)
-        scale = min(max(self._scale * factor, _SMALLEST), _LARGEST)
-        self._place(scale, self.mapToScene(self.viewport().rect().center()))
-        moved = self.mapFromScene(before) - place
-        self._scroll(moved)
-
-    def zoom_in(self) -> None:
-        """Zoom in by a quarter."""
-        self.zoom_by(_ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """Zoom out by a quarter."""
-        self.zoom_by(1 / _ZOOM_STEP)
-
-    def _place(self, scale: float, centre: QPointF) -> None:
-        self._scale = scale
-        self._fits = False
-        turns, mirrored = self._box.presentation.turns, self._box.presentation.mirrored
-        transform = QTransform().rotate(90 * turns).scale(-scale if mirrored else scale, scale)
-        self.setTransform(transform)
-        self.centerOn(centre)
-        self._refresh()
-
-    def _scroll(self, by: QPoint) -> None:
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + by.x())
-        down.setValue(down.value() + by.y())
-        self._refresh()
-
     # annotations
 
-    def next_annotations(self) -> None:
+    def set_annotations(self, amount: Annotations) -> None:
         """Write all, the minimum, nothing."""
-        self.annotations = self.annotations.following()
-        self._planes_item.show_planes(self.annotations is not Annotations.NONE)
+        self.annotations = amount
+        self._planes_item.show_planes(amount is not Annotations.NONE)
         self._refresh()
 
     def set_position(self, words: str) -> None:
@@ -220,6 +169,16 @@ class FilmView(QGraphicsView):
     def set_refusal(self, name: str, reason: str) -> None:
         """Say on the film of that name why the model did not score it."""
         self._refused = (name, reason)
+        self._refresh()
+
+    def set_hint(self, words: str) -> None:
+        """Say what could hang here; written only where nothing does."""
+        self._hint = words
+        self._refresh()
+
+    def set_notes(self, note: str, cautions: tuple[str, ...]) -> None:
+        """Say how the film stands to the others on show: a line, and chips."""
+        self._note, self._cautions = note, cautions
         self._refresh()
 
     def cancel_tool(self) -> bool:
@@ -266,8 +225,7 @@ class FilmView(QGraphicsView):
                 fast = bool(keys & Qt.KeyboardModifier.ControlModifier)
                 self._box.drag_window(total.x(), -total.y(), fast=fast)
             case Tool.PAN:
-                self._fits = False
-                self._scroll(drag.last - place)
+                self.pan(drag.last - place)
             case Tool.ZOOM:
                 self.zoom_by(zoom_factor(drag.last.y() - place.y()), drag.start)
             case Tool.DISTANCE:
@@ -302,7 +260,7 @@ class FilmView(QGraphicsView):
         """Step through the worklist; with Ctrl zoom at the cursor."""
         turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(_ZOOM_STEP ** (turned / _WHEEL_STEP), event.position().toPoint())
+            self.zoom_by(ZOOM_STEP ** (turned / _WHEEL_STEP), event.position().toPoint())
             return
         self._wheel += turned
         steps = int(self._wheel / _WHEEL_STEP)
@@ -314,12 +272,6 @@ class FilmView(QGraphicsView):
         """Forget the cursor."""
         self._cursor = ""
         self._refresh()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep a fitted film fitted."""
-        super().resizeEvent(event)
-        if self._fits:
-            self.fit()
 
     def _film_point(self, place: QPointF) -> tuple[float, float]:
         point = self._to_film(place)
@@ -363,20 +315,26 @@ class FilmView(QGraphicsView):
             annotations.paint_message(painter, area, f"{wanted} cannot be shown", words)
         elif wanted:
             annotations.paint_message(painter, area, "", f"Reading {wanted} …")
+        elif lit.film is None:
+            painter.setPen(assets.DIM)
+            painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._hint)
         painter.restore()
 
     def _annotate(self, painter: QPainter, area: QRectF, to_screen: QTransform, lit: Lit) -> None:
         assert lit.film is not None
         film = lit.film.radiograph
+        amount = self.annotations
+        if amount is Annotations.ALL and min(area.width(), area.height()) < _ROOM_PX:
+            amount = Annotations.MINIMAL
         shown = corners(
             film,
             self._box.presentation,
-            amount=self.annotations,
+            amount=amount,
             zoom=self.zoom,
             position=self.position,
             cursor=self._cursor,
         )
-        if self.annotations is Annotations.ALL:
+        if amount is Annotations.ALL and area.width() >= _RULER_ROOM_PX:
             room = max(area.width() / 4, 20)
             bar = ruler(film, self._box.presentation, scale=self._scale, room=room)
             shown = replace(shown, ruler=bar)
@@ -389,13 +347,20 @@ class FilmView(QGraphicsView):
             label = length_text(film.spacing, line)
             annotations.paint_line(painter, ends[0], ends[1], label)
         overlay = self._overlay.state
-        if overlay.visible:
+        if overlay.visible and self._lit_up:
             title = wording.finding_name(overlay.finding)
             annotations.paint_legend(painter, area, title=title, colours=overlay.colours)
 
     def _with_words(self, shown: Corners, name: str) -> Corners:
         """Add what the model has to say of the film as a whole, before the film's own warnings."""
         refused, reason = self._refused
-        silent = self.annotations is Annotations.NONE or refused != name
-        own = ("" if silent else reason, self._lungs.state.words)
-        return replace(shown, chips=(*(words for words in own if words), *shown.chips))
+        silent = self.annotations is Annotations.NONE
+        own = [] if silent else [*self._cautions, reason if refused == name else ""]
+        if self._lit_up:
+            own.append(self._lungs.state.words)
+        note = (self._note,) if self._note and not silent else ()
+        return replace(
+            shown,
+            top_right=(*shown.top_right, *note),
+            chips=(*(words for words in own if words), *shown.chips),
+        )

@@ -1,10 +1,11 @@
 """The worklist as Qt's views want it, and its order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -13,8 +14,10 @@ from PySide6.QtCore import (
 )
 
 from engine.triage.pipeline import Status
+from engine.types import State
 from viewer import wording
-from viewer.session import Entry, Session, reading_rank
+from viewer.session import Entry, Session
+from viewer.worklist.dragging import mime_of
 
 COLUMNS = ("Film", "Urgency", "Finding")
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -44,6 +47,18 @@ def title(entry: Entry) -> str:
     """Return the patient's name where the film has one, otherwise the file's."""
     name = wording.person_name(entry.row.identity.patient_name)
     return name or wording.file_name(entry.row.name)
+
+
+def reading_rank(entry: Entry) -> tuple[int, float, float, int]:
+    """Return the sort key of a row; what should be read first is the lowest."""
+    match entry.row.status:
+        case Status.UNREADABLE:
+            return 4, 0.0, 0.0, entry.number
+        case Status.NOT_SCORED:
+            return 3, 0.0, 0.0, entry.number
+    group = list(State).index(entry.state)
+    chance = 0.0 if entry.alarm is None else entry.alarm.finding.probability
+    return group, -entry.urgency, -chance, entry.number
 
 
 def _by_name(entry: Entry) -> tuple[str, int]:
@@ -112,6 +127,14 @@ class WorklistModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join((title(entry), status_words(entry), top_finding(entry)))
         return entry if role == ENTRY_ROLE else None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let films be dragged into a viewport."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
+        """Return what is dragged."""
+        return mime_of(indexes[0].data(ENTRY_ROLE).number)
 
     def _text(self, entry: Entry, column: int) -> str:
         if column == 0:

@@ -1,6 +1,7 @@
 """The worklist's side of the window: search, list, progress with cancel."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,7 +19,31 @@ from viewer.session import Entry, Progress, Session
 from viewer.worklist.delegate import FilmDelegate
 from viewer.worklist.model import ENTRY_ROLE, WorklistModel, WorklistOrder
 
+_NEAR = (1, -1, 2)
 _ORDERS = (("Most urgent first", 1), ("By name", 0), ("By finding", 2))
+
+
+class FilmList(QListView):
+    """The list; knows whether a row is being pressed, and tells when it was dragged away."""
+
+    dragged = Signal()
+    pressed_now = False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Mark the row; it is not chosen yet."""
+        self.pressed_now = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let go."""
+        self.pressed_now = False
+        super().mouseReleaseEvent(event)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
+        """Drag, until it is dropped or given up."""
+        super().startDrag(actions)
+        self.pressed_now = False
+        self.dragged.emit()
 
 
 class WorklistPanel(QWidget):
@@ -31,7 +56,7 @@ class WorklistPanel(QWidget):
         self._model = WorklistModel(session, self)
         self.order = WorklistOrder(self._model, self)
         self._delegate = FilmDelegate(self)
-        self.list = QListView(self)
+        self.list = FilmList(self)
         self._search = QLineEdit(self)
         self._sorting = QComboBox(self)
         self._bar = QProgressBar(self)
@@ -49,11 +74,14 @@ class WorklistPanel(QWidget):
         self.list.setItemDelegate(self._delegate)
         self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Worklist")
-        self.list.selectionModel().currentChanged.connect(self._chosen)
+        self.list.selectionModel().currentChanged.connect(self._stepped)
+        self.list.clicked.connect(self._chosen)
+        self.list.dragged.connect(lambda: self._show_selected(self._session.entry))
         self._search.setPlaceholderText("Search name, finding, state")
         self._search.setClearButtonEnabled(True)
         self._search.setAcceptDrops(False)
@@ -83,8 +111,13 @@ class WorklistPanel(QWidget):
         running.addWidget(self._stop)
         layout.addLayout(running)
 
-    def _chosen(self, index: object, _previous: object) -> None:
-        entry = index.data(ENTRY_ROLE)  # type: ignore[attr-defined]
+    def _stepped(self, index: QModelIndex, _previous: QModelIndex) -> None:
+        """Choose a row at once, but a pressed one when it is let go: it may be dragged away."""
+        if not self.list.pressed_now:
+            self._chosen(index)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY_ROLE)
         if entry is not None:
             self._session.select(entry.number)
 
@@ -124,6 +157,12 @@ class WorklistPanel(QWidget):
         here = self.list.currentIndex().row()
         place = min(max(here + by, 0), rows - 1) if here >= 0 else 0
         self.list.setCurrentIndex(self.order.index(place, 0))
+
+    def neighbours(self) -> tuple[int, ...]:
+        """Return the films that the reader may step to next, the likeliest first."""
+        here, rows = self.list.currentIndex().row(), self.order.rowCount()
+        places = [here + by for by in _NEAR if 0 <= here + by < rows] if here >= 0 else []
+        return tuple(self.order.index(place, 0).data(ENTRY_ROLE).number for place in places)
 
     def position(self) -> str:
         """Return where the selected film stands, for the film's corner."""

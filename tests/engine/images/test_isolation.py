@@ -40,6 +40,14 @@ def test_large_arrays_come_back(pool: ReaderPool, film: Candidate) -> None:
     assert np.array_equal(pool.run(misbehaviour.array, film), np.arange(1 << 22))
 
 
+def test_warm_workers_stand_ready_and_answer(film: Candidate) -> None:
+    with ReaderPool(2) as pool:
+        pool.warm()
+        started = [worker._process.pid for worker in pool._idle.queue if worker]
+        assert len(started) == 2
+        assert pool.run(misbehaviour.pid, film) in started
+
+
 def test_a_worker_serves_many_files(pool: ReaderPool, film: Candidate) -> None:
     assert pool.run(misbehaviour.pid, film) == pool.run(misbehaviour.pid, film)
 

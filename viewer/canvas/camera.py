@@ -1,0 +1,175 @@
+"""Zoom and pan of a film, which other viewports can follow."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Signal
+from PySide6.QtGui import QResizeEvent, QTransform
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from viewer.film import Sight
+from viewer.lightbox import LightBox
+from viewer.presentation import screen_scale
+
+ZOOM_STEP = 1.25
+_SMALLEST, _LARGEST = 0.02, 32.0
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What the reader did to the view.
+
+    Zoomed by ``factor`` about ``at`` and scrolled by ``by``, both in pixels of the viewport; or
+    (``fit``) fitted, or (``one_to_one``) set to a device pixel for a film pixel.
+    """
+
+    factor: float = 1.0
+    at: QPoint | None = None
+    by: QPoint | None = None
+    fit: bool = False
+    one_to_one: bool = False
+
+
+class Camera(QGraphicsView):
+    """A view of one film; `moved` tells what the reader did, `follow` does the same."""
+
+    moved = Signal(object)
+
+    def __init__(self, light_box: LightBox, parent: QWidget | None = None) -> None:
+        """Start fitted."""
+        super().__init__(parent)
+        self._box = light_box
+        self._scale = 1.0
+        self._fits = True
+        self._arranged = (0, False)
+        self._stale = True
+
+    @property
+    def zoom(self) -> float:
+        """Device pixels a film pixel."""
+        return self._scale * self.devicePixelRatioF()
+
+    def fit(self) -> None:
+        """Show the whole film."""
+        self._fit()
+        self.moved.emit(Move(fit=True))
+
+    def one_to_one(self) -> None:
+        """Show one film pixel on one device pixel."""
+        self._one_to_one()
+        self.moved.emit(Move(one_to_one=True))
+
+    def zoom_by(self, factor: float, at: QPoint | None = None) -> None:
+        """Zoom, keeping the point of the viewport ``at`` (its centre by default) where it is."""
+        self._zoom_by(factor, at)
+        self.moved.emit(Move(factor=factor, at=at))
+
+    def zoom_in(self) -> None:
+        """Zoom in by a quarter."""
+        self.zoom_by(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Zoom out by a quarter."""
+        self.zoom_by(1 / ZOOM_STEP)
+
+    def pan(self, by: QPoint) -> None:
+        """Pan by pixels of the viewport."""
+        self._fits = False
+        self._scroll(by)
+        self.moved.emit(Move(by=by))
+
+    def follow(self, move: Move) -> None:
+        """Do what the reader did in another viewport; nobody hears of it."""
+        if self._box.lit.film is None:
+            return
+        if move.fit:
+            self._fit()
+        elif move.one_to_one:
+            self._one_to_one()
+        elif move.by is not None:
+            self._fits = False
+            self._scroll(move.by)
+        else:
+            self._zoom_by(move.factor, move.at)
+
+    def look_as(self, other: "Camera") -> None:
+        """Show of this film what the other view shows of its own, relative to the whole."""
+        own, film = self._box.lit.film, other._box.lit.film
+        if own is None or film is None:
+            return
+        centre = other.mapToScene(other.viewport().rect().center())
+        rows, columns = film.radiograph.shape
+        own_rows, own_columns = own.radiograph.shape
+        scale = self._fitting_scale() * other._scale / other._fitting_scale()
+        place = QPointF(centre.x() / columns * own_columns, centre.y() / rows * own_rows)
+        self._place(scale, place)
+
+    def _fitting_scale(self) -> float:
+        film = self._box.lit.film
+        assert film is not None
+        size, turns = self.viewport().size(), self._box.presentation.turns
+        shape = film.radiograph.shape
+        return screen_scale(size.width(), size.height(), shape=shape, turns=turns)
+
+    def _fit(self) -> None:
+        film = self._box.lit.film
+        if film is not None:
+            rows, columns = film.radiograph.shape
+            self._place(self._fitting_scale(), QPointF(columns / 2, rows / 2))
+            self._fits = True
+
+    def _one_to_one(self) -> None:
+        centre = self.mapToScene(self.viewport().rect().center())
+        self._place(1.0 / self.devicePixelRatioF(), centre)
+
+    def _zoom_by(self, factor: float, at: QPoint | None) -> None:
+        place = self.viewport().rect().center() if at is None else at
+        before = self.mapToScene(place)
+        scale = min(max(self._scale * factor, _SMALLEST), _LARGEST)
+        self._place(scale, self.mapToScene(self.viewport().rect().center()))
+        self._scroll(self.mapFromScene(before) - place)
+
+    def _rearrange(self) -> None:
+        """Follow flips and rotations, and nothing else: a window must not cost a layout."""
+        presentation = self._box.presentation
+        if self._arranged == (presentation.turns, presentation.mirrored) and not self._stale:
+            return
+        if self._fits:
+            self._fit()
+        else:
+            self._place(self._scale, self.mapToScene(self.viewport().rect().center()))
+
+    def _place(self, scale: float, centre: QPointF) -> None:
+        self._scale = scale
+        self._fits = False
+        turns, mirrored = self._box.presentation.turns, self._box.presentation.mirrored
+        self._arranged, self._stale = (turns, mirrored), False
+        transform = QTransform().rotate(90 * turns).scale(-scale if mirrored else scale, scale)
+        if transform != self.transform():
+            self.setTransform(transform)
+        self.centerOn(centre)
+        self._tell_sight()
+        self.viewport().update()
+
+    def _scroll(self, by: QPoint) -> None:
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + by.x())
+        down.setValue(down.value() + by.y())
+        self._tell_sight()
+        self.viewport().update()
+
+    def _tell_sight(self) -> None:
+        """Let the light box know how finely it has to paint while dragging."""
+        film = self._box.lit.film
+        if film is None:
+            return
+        rows, columns = film.radiograph.shape
+        seen = self.mapToScene(self.viewport().rect()).boundingRect().toAlignedRect()
+        part = seen.intersected(QRect(0, 0, columns, rows))
+        visible = (part.top(), part.left(), part.top() + part.height(), part.left() + part.width())
+        self._box.sight = Sight(max(rows, columns) * self.zoom, None if part.isEmpty() else visible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep a fitted film fitted."""
+        super().resizeEvent(event)
+        if self._fits:
+            self._fit()
