@@ -34,7 +34,8 @@ from viewer.worklist.panel import WorklistPanel
 _TITLE = f"Hilum – {wording.NOT_FOR_DIAGNOSIS.lower()}"
 _TOOLBAR = (
     ("file.open", "file.folder"),
-    ("tool.window", "tool.pan", "tool.zoom", "tool.distance"),
+    ("tool.window", "tool.pan", "tool.zoom", "tool.magnifier"),
+    ("tool.distance", "tool.angle", "tool.cardiothoracic", "tool.ellipse", "tool.arrow"),
     ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.right"),
     ("film.fit", "film.one"),
     ("ai.overlay", "ai.lungs"),
@@ -58,7 +59,9 @@ class MainWindow(QMainWindow):
         self._settings, self._settings_path = chosen, settings_path
         self.setWindowTitle(_TITLE)
         self.setAcceptDrops(True)
-        self.film = FilmView(session.light_box, session.overlay, session.lungs, self)
+        self.film = FilmView(
+            session.light_box, session.overlay, session.lungs, session.markup, self
+        )
         self.worklist = WorklistPanel(session, self)
         self.findings = FindingsPanel(session, self)
         self._centre = QStackedWidget(self)
@@ -120,7 +123,7 @@ class MainWindow(QMainWindow):
             session.light_box.lit_changed,
             session.light_box.presentation_changed,
             session.light_box.tool_changed,
-            session.light_box.lines_changed,
+            session.markup.changed,
         ):
             signal.connect(self.update_actions)
         for moved in (session.selected, session.entries_added, session.entries_changed):

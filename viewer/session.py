@@ -17,10 +17,12 @@ from engine.types import Label, State
 from viewer.jobs import Jobs, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
+from viewer.markup import FilmMarkup
 from viewer.overlay import Overlay
 from viewer.reliability import MapWatch, Shown
 from viewer.services import NoModel, Services
 from viewer.settings import Settings
+from viewer.shelf import MarkupShelf
 
 _ANY_SENSITIVITY = (0.01, 0.99)
 _FLUSH_MS = 80
@@ -103,8 +105,8 @@ class Session(QObject):
     model_changed = Signal(object)
     finding_changed = Signal(object)
 
-    def __init__(self, services: Services, settings: Settings, jobs: Jobs) -> None:
-        """Build the light box and the overlay, and begin to load the model."""
+    def __init__(self, services: Services, settings: Settings, jobs: Jobs, kept_in: Path) -> None:
+        """Build the light box and what lies over its film; marks are kept in ``kept_in``."""
         super().__init__()
         self._services = services
         self._jobs = jobs
@@ -119,6 +121,8 @@ class Session(QObject):
         self.overlay.set_opacity(settings.overlay_opacity)
         self.overlay.set_colours(settings.overlay_colours)
         self.lungs = LungFields(jobs, self.light_box, services.lungs, self)
+        self.shelf = MarkupShelf(jobs, kept_in, self)
+        self.markup = FilmMarkup(jobs, self.light_box, self.lungs, self.shelf, self)
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
         self.overlay.changed.connect(self._watch_map)
         self.light_box.lit_changed.connect(self._watch_map)
@@ -357,6 +361,7 @@ class Session(QObject):
         self._cancel.set()
         self._services.close()
         self._jobs.close()
+        self.shelf.flush()
 
 
 def _film_state(labels: tuple[Label, ...], alarm: Label | None, *, unfamiliar: bool) -> State:

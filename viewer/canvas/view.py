@@ -16,11 +16,14 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from viewer import film as films
 from viewer import wording
 from viewer.canvas import annotations
-from viewer.canvas.corners import Annotations, Corners, corners, length_text, ruler
+from viewer.canvas.corners import Annotations, Corners, corners, ruler
+from viewer.canvas.hand import Hand
 from viewer.canvas.items import FilmItem, HeatItem, LungsItem
-from viewer.canvas.tools import Line, Tool, zoom_factor
+from viewer.canvas.plots import paint_plot
+from viewer.canvas.tools import DRAWS, Tool, turned_degrees, zoom_factor
 from viewer.lightbox import LightBox, Lit, Rendered
 from viewer.lungs import LungFields, LungsState
+from viewer.markup import FilmMarkup
 from viewer.overlay import Overlay, OverlayState
 from viewer.presentation import Presentation, screen_scale
 
@@ -32,9 +35,9 @@ _SMALLEST, _LARGEST = 0.02, 32.0
 
 @dataclass(frozen=True, slots=True)
 class _Drag:
-    """A drag since its button went down; positions in pixels of the viewport."""
+    """A drag since its button went down, in pixels of the viewport; without a tool: of a mark."""
 
-    tool: Tool
+    tool: Tool | None
     start: QPoint
     last: QPoint
     moved: bool = False
@@ -52,22 +55,24 @@ class FilmView(QGraphicsView):
         light_box: LightBox,
         overlay: Overlay,
         lungs: LungFields,
+        markup: FilmMarkup,
         parent: QWidget | None = None,
     ) -> None:
-        """Listen to the light box, the overlay and the lungs."""
+        """Listen to the light box and to all that lies over its film."""
         super().__init__(parent)
         self._box = light_box
         self._overlay = overlay
         self._lungs = lungs
+        self._markup = markup
         self._film_item, self._heat_item, self._lungs_item = FilmItem(), HeatItem(), LungsItem()
-        scene = QGraphicsScene(self)
-        for item in (self._film_item, self._heat_item, self._lungs_item):
-            scene.addItem(item)
-        self.setScene(scene)
+        self.hand = Hand(light_box, markup, self)
+        self._layers = (self._film_item, self._heat_item, self._lungs_item, self.hand.item)
+        self.setScene(QGraphicsScene(self))
+        for item in self._layers:
+            self.scene().addItem(item)
         self._scale = 1.0
         self._fits = True
         self._drag: _Drag | None = None
-        self._rubber: Line | None = None
         self._cursor = ""
         self._wheel = 0
         self.annotations = Annotations.ALL
@@ -78,7 +83,8 @@ class FilmView(QGraphicsView):
         light_box.presentation_changed.connect(self._presented)
         light_box.rendered.connect(self._rendered)
         light_box.tool_changed.connect(self._armed)
-        light_box.lines_changed.connect(self._refresh)
+        markup.changed.connect(self._refresh)
+        self.hand.changed.connect(self._refresh)
         overlay.changed.connect(self._overlaid)
         lungs.changed.connect(self._outlined)
 
@@ -104,13 +110,12 @@ class FilmView(QGraphicsView):
             self._film_item.set_levels(())
         elif not lit.wanted:
             rows, columns = film.radiograph.shape
-            self._film_item.set_size(rows, columns)
-            self._heat_item.set_size(rows, columns)
-            self._lungs_item.set_size(rows, columns)
+            for item in self._layers:
+                item.set_size(rows, columns)
             margin = max(rows, columns)
             self.setSceneRect(QRectF(-margin, -margin, columns + 2 * margin, rows + 2 * margin))
             self._fits = True
-            self._rubber = None
+            self.hand.drop()
         self._refresh()
 
     def _presented(self, _presentation: Presentation) -> None:
@@ -133,11 +138,13 @@ class FilmView(QGraphicsView):
         self._refresh()
 
     def _armed(self, tool: Tool) -> None:
-        self._rubber = None
-        cross = tool is Tool.DISTANCE
+        self.hand.drop()
+        draws = tool in DRAWS
         self.viewport().setCursor(
-            Qt.CursorShape.CrossCursor if cross else Qt.CursorShape.ArrowCursor
+            Qt.CursorShape.CrossCursor if draws else Qt.CursorShape.ArrowCursor
         )
+        if draws and self.annotations is Annotations.NONE:
+            self.next_annotations()
         self._refresh()
 
     def _refresh(self, _value: object = None) -> None:
@@ -156,9 +163,9 @@ class FilmView(QGraphicsView):
         if film is None:
             return
         size = self.viewport().size()
-        turns = self._box.presentation.turns
+        angle = self._box.presentation.angle
         shape = film.radiograph.shape
-        scale = screen_scale(size.width(), size.height(), shape=shape, turns=turns)
+        scale = screen_scale(size.width(), size.height(), shape=shape, angle=angle)
         self._place(scale, QPointF(shape[1] / 2, shape[0] / 2))
         self._fits = True
 
@@ -187,8 +194,8 @@ class FilmView(QGraphicsView):
     def _place(self, scale: float, centre: QPointF) -> None:
         self._scale = scale
         self._fits = False
-        turns, mirrored = self._box.presentation.turns, self._box.presentation.mirrored
-        transform = QTransform().rotate(90 * turns).scale(-scale if mirrored else scale, scale)
+        angle, mirrored = self._box.presentation.angle, self._box.presentation.mirrored
+        transform = QTransform().rotate(angle).scale(-scale if mirrored else scale, scale)
         self.setTransform(transform)
         self.centerOn(centre)
         self._refresh()
@@ -204,6 +211,7 @@ class FilmView(QGraphicsView):
     def next_annotations(self) -> None:
         """Write all, the minimum, nothing."""
         self.annotations = self.annotations.following()
+        self.hand.set_visible(self.annotations is not Annotations.NONE)
         self._refresh()
 
     def set_position(self, words: str) -> None:
@@ -217,10 +225,8 @@ class FilmView(QGraphicsView):
         self._refresh()
 
     def cancel_tool(self) -> bool:
-        """Let go of a half drawn line; return whether there was one."""
-        was, self._rubber = self._rubber, None
-        self._refresh()
-        return was is not None
+        """Let go of words, a half drawn mark or the selection; return whether there were any."""
+        return self.hand.cancel()
 
     # the mouse
 
@@ -235,20 +241,23 @@ class FilmView(QGraphicsView):
         if tool is None or self._box.lit.film is None or self._drag is not None:
             return
         place = event.position().toPoint()
-        self._drag = _Drag(tool, place, place)
-        if tool is Tool.DISTANCE:
-            self._begin_or_end_line(self._film_point(event.position()))
+        left = event.button() is Qt.MouseButton.LeftButton
+        held = left and self.hand.visible and self.hand.press(event.position())
+        self._drag = _Drag(None if held else tool, place, place)
+        self._refresh()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Follow the drag; say what is under the cursor."""
         place = event.position().toPoint()
         self._look(event.position())
-        if self._rubber is not None:
-            self._rubber = replace(self._rubber, end=self._film_point(event.position()))
         drag = self._drag
+        moved = drag is not None and (
+            drag.moved or (place - drag.start).manhattanLength() >= CLICK_PX
+        )
+        held = moved and drag is not None and drag.tool is None
+        self.hand.move(event.position(), dragged=held)
         if drag is None:
             return
-        moved = drag.moved or (place - drag.start).manhattanLength() >= CLICK_PX
         self._drag = replace(drag, last=place, moved=moved)
         if moved:
             self._follow(drag, place, event.modifiers())
@@ -264,7 +273,11 @@ class FilmView(QGraphicsView):
                 self._scroll(drag.last - place)
             case Tool.ZOOM:
                 self.zoom_by(zoom_factor(drag.last.y() - place.y()), drag.start)
-            case Tool.DISTANCE:
+            case Tool.ROTATE:
+                self._fits = False
+                centre = self.viewport().rect().center()
+                self._box.tilt(turned_degrees(centre, drag.last, place))
+            case _:
                 pass
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -272,19 +285,26 @@ class FilmView(QGraphicsView):
         drag, self._drag = self._drag, None
         if drag is None:
             return
+        left = event.button() is Qt.MouseButton.LeftButton
+        if drag.tool is None:
+            self.hand.release(event.position(), dragged=drag.moved)
+        elif left and not drag.moved and self.hand.visible:
+            self.hand.select(event.position())
         match drag.tool:
             case Tool.WINDOW:
                 self._box.end_drag()
-            case Tool.DISTANCE if drag.moved:
-                self._begin_or_end_line(self._film_point(event.position()))
+            case Tool.MAGNIFIER:
+                self._refresh()
             case Tool.ZOOM if not drag.moved and event.button() is Qt.MouseButton.RightButton:
                 self.menu_wanted.emit(event.globalPosition().toPoint())
             case _:
                 pass
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Give the film the whole window."""
-        if event.button() is Qt.MouseButton.LeftButton and self._box.tool is not Tool.DISTANCE:
+        """Close a polygon, reword a mark, or give the film the whole window."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if not self.hand.double_click(event.position()):
             self.maximise_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
@@ -315,10 +335,6 @@ class FilmView(QGraphicsView):
         if self._fits:
             self.fit()
 
-    def _film_point(self, place: QPointF) -> tuple[float, float]:
-        point = self._to_film(place)
-        return point.y() - 0.5, point.x() - 0.5
-
     def _to_film(self, place: QPointF) -> QPointF:
         inverse, _ = self.viewportTransform().inverted()
         return inverse.map(place)
@@ -327,15 +343,9 @@ class FilmView(QGraphicsView):
         film = self._box.lit.film
         if film is not None:
             point = self._to_film(place)
-            self._cursor = films.value_at(film, int(point.y() // 1), int(point.x() // 1))
+            row, column = int(point.y() // 1), int(point.x() // 1)
+            self._cursor = films.value_at(film, self._box.presentation, row, column)
             self._refresh()
-
-    def _begin_or_end_line(self, point: tuple[float, float]) -> None:
-        if self._rubber is None:
-            self._rubber = Line(point, point)
-        else:
-            self._box.add_line(replace(self._rubber, end=point))
-            self._rubber = None
 
     # painting over the film
 
@@ -361,7 +371,7 @@ class FilmView(QGraphicsView):
 
     def _annotate(self, painter: QPainter, area: QRectF, to_screen: QTransform, lit: Lit) -> None:
         assert lit.film is not None
-        film = lit.film.radiograph
+        film = replace(lit.film.radiograph, spacing=self._markup.state.spacing)
         shown = corners(
             film,
             self._box.presentation,
@@ -375,13 +385,11 @@ class FilmView(QGraphicsView):
             bar = ruler(film, self._box.presentation, scale=self._scale, room=room)
             shown = replace(shown, ruler=bar)
         annotations.paint_corners(painter, area, self._with_words(shown, lit.film.name))
-        rubber = () if self._rubber is None else (self._rubber,)
-        for line in (*self._box.lines, *rubber):
-            ends = [
-                to_screen.map(QPointF(end[1] + 0.5, end[0] + 0.5)) for end in (line.start, line.end)
-            ]
-            label = length_text(film.spacing, line)
-            annotations.paint_line(painter, ends[0], ends[1], label)
+        if self.hand.visible:
+            beside = self._overlay.state.visible
+            paint_plot(painter, area, self._markup.state, beside_legend=beside)
+        if self._drag is not None and self._drag.tool is Tool.MAGNIFIER:
+            self._film_item.paint_lens(painter, to_screen, QPointF(self._drag.last))
         overlay = self._overlay.state
         if overlay.visible:
             title = wording.finding_name(overlay.finding)
@@ -391,5 +399,5 @@ class FilmView(QGraphicsView):
         """Add what the model has to say of the film as a whole, before the film's own warnings."""
         refused, reason = self._refused
         silent = self.annotations is Annotations.NONE or refused != name
-        own = ("" if silent else reason, self._lungs.state.words)
+        own = ("" if silent else reason, self._lungs.state.words, *self._markup.state.words)
         return replace(shown, chips=(*(words for words in own if words), *shown.chips))
