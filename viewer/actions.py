@@ -168,7 +168,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.session.markup.propose_thorax(), with_markup),
     _tool(Tool.RECTANGLE, "Rectangle", "B"),
     _tool(Tool.ELLIPSE, "Ellipse", "E"),
-    _tool(Tool.POLYGON, "Polygon", "P"),
+    _tool(Tool.POLYGON, "Polygon", "Shift+E"),
     _tool(Tool.PROFILE, "Line profile", "Shift+D"),
     _tool(Tool.PROBE, "Probe", "Shift+P"),
     _tool(Tool.ARROW, "Arrow", "J"),

@@ -17,7 +17,7 @@ from viewer.film import Film
 from viewer.jobs import Jobs, Reply
 from viewer.lightbox import LightBox, Lit
 from viewer.lungs import LungFields, LungsState
-from viewer.shelf import MarkupShelf, Opened
+from viewer.markups import Markups, Opened
 
 _PASTED_PX = 25.0
 _TOO_LARGE = "What was copied is larger than this film and was not pasted."
@@ -103,17 +103,17 @@ class FilmMarkup(QObject):
         jobs: Jobs,
         light_box: LightBox,
         lungs: LungFields,
-        shelf: MarkupShelf,
+        markups: Markups,
         parent: QObject | None = None,
     ) -> None:
         """Begin without a film."""
         super().__init__(parent)
-        self._jobs, self._box, self._lungs, self._shelf = jobs, light_box, lungs, shelf
+        self._jobs, self._box, self._lungs, self._markups = jobs, light_box, lungs, markups
         self._opening = self._measuring = self._proposing = 0
         self._wants_thorax = False
         self.state = MarkupState()
         light_box.lit_changed.connect(self._lit)
-        shelf.changed.connect(self._shelved)
+        markups.changed.connect(self._elsewhere_changed)
         lungs.changed.connect(self._look_for_thorax)
 
     # following
@@ -127,14 +127,14 @@ class FilmMarkup(QObject):
         self._wants_thorax = False
         self._set(MarkupState(film=lit.film))
         if lit.film is not None:
-            self._opening = self._shelf.open(lit.film.radiograph, self._opened)
+            self._opening = self._markups.open(lit.film.radiograph, self._opened)
 
     def _opened(self, opened: Opened) -> None:
         self._take(opened)
 
-    def _shelved(self, key: str) -> None:
+    def _elsewhere_changed(self, key: str) -> None:
         if key == self.state.key:
-            self._take(self._shelf.opened(key))
+            self._take(self._markups.opened(key))
 
     def _take(self, opened: Opened) -> None:
         self._set(
@@ -157,7 +157,7 @@ class FilmMarkup(QObject):
     def _change(self, markup: Markup) -> None:
         state = self.state
         if state.history is not None and state.film is not None:
-            self._shelf.put(state.key, state.film.radiograph, state.history.changed(markup))
+            self._markups.put(state.key, state.film.radiograph, state.history.changed(markup))
 
     # marks
 
@@ -198,16 +198,16 @@ class FilmMarkup(QObject):
 
     def copy(self) -> None:
         """Remember the selected mark for pasting, on this film or another."""
-        self._shelf.clipboard = self.state.selected_mark or self._shelf.clipboard
+        self._markups.clipboard = self.state.selected_mark or self._markups.clipboard
 
     @property
     def can_paste(self) -> bool:
         """Whether a mark was copied and there is a film to take it."""
-        return self._shelf.clipboard is not None and self.state.ready
+        return self._markups.clipboard is not None and self.state.ready
 
     def paste(self) -> None:
         """Put the copied mark on this film, beside itself where it is there already."""
-        mark, film = self._shelf.clipboard, self.state.film
+        mark, film = self._markups.clipboard, self.state.film
         if mark is None or film is None:
             return
         taken = {other.points for other in self.state.markup.marks}
@@ -228,13 +228,13 @@ class FilmMarkup(QObject):
         """Take the last change back."""
         state = self.state
         if state.history is not None and state.film is not None:
-            self._shelf.put(state.key, state.film.radiograph, state.history.undone())
+            self._markups.put(state.key, state.film.radiograph, state.history.undone())
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         state = self.state
         if state.history is not None and state.film is not None:
-            self._shelf.put(state.key, state.film.radiograph, state.history.redone())
+            self._markups.put(state.key, state.film.radiograph, state.history.redone())
 
     def toggle_key_image(self) -> None:
         """Mark the film as a key image, and back."""
@@ -286,7 +286,8 @@ class FilmMarkup(QObject):
 
     def _look_for_thorax(self, found: LungsState) -> None:
         film, lungs = self.state.film, found.lungs
-        if not self._wants_thorax or film is None or lungs is None:
+        ours = film is not None and film is self._lungs.film
+        if not self._wants_thorax or film is None or not ours or lungs is None:
             return
         self._wants_thorax = False
         if lungs.grid is None:

@@ -18,11 +18,11 @@ from viewer.jobs import Jobs, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
 from viewer.markup import FilmMarkup
+from viewer.markups import Markups
 from viewer.overlay import Overlay
 from viewer.reliability import MapWatch, Shown
 from viewer.services import NoModel, Services
 from viewer.settings import Settings
-from viewer.shelf import MarkupShelf
 
 _ANY_SENSITIVITY = (0.01, 0.99)
 _FLUSH_MS = 80
@@ -121,8 +121,8 @@ class Session(QObject):
         self.overlay.set_opacity(settings.overlay_opacity)
         self.overlay.set_colours(settings.overlay_colours)
         self.lungs = LungFields(jobs, self.light_box, services.lungs, self)
-        self.shelf = MarkupShelf(jobs, kept_in, self)
-        self.markup = FilmMarkup(jobs, self.light_box, self.lungs, self.shelf, self)
+        self.markups = Markups(jobs, kept_in, self)
+        self.markup = FilmMarkup(jobs, self.light_box, self.lungs, self.markups, self)
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
         self.overlay.changed.connect(self._watch_map)
         self.light_box.lit_changed.connect(self._watch_map)
@@ -361,7 +361,7 @@ class Session(QObject):
         self._cancel.set()
         self._services.close()
         self._jobs.close()
-        self.shelf.flush()
+        self.markups.flush()
 
 
 def _film_state(labels: tuple[Label, ...], alarm: Label | None, *, unfamiliar: bool) -> State:

@@ -98,7 +98,7 @@ def save(folder: Path, radiograph: Radiograph, markup: Markup) -> None:
     rows, columns = radiograph.shape
     uid = radiograph.identity.sop_instance_uid
     kept = Kept(_VERSION, uid, radiograph.frame, rows, columns, markup)
-    temporary = path.with_suffix(".new")
+    temporary = path.with_suffix(f".{os.getpid()}.new")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as stream:

@@ -246,6 +246,20 @@ def test_an_arrow_and_a_text_have_words(ready: MainWindow, centre: QPoint) -> No
     assert marks(ready)[1].points == arrow.points
 
 
+def test_what_is_typed_into_a_text_is_no_shortcut(ready: MainWindow, centre: QPoint) -> None:
+    ready.actions_by_id["film.flip_h"].setShortcut("Return")
+    arm(ready, Tool.TEXT)
+    click(ready, centre)
+    editor = ready.film.hand._words
+    QTest.keyClicks(editor, "h i 3")
+    QTest.keyClick(editor, "z", CTRL)
+    QTest.keyClicks(editor, "ok")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert "ok" in only(ready).text
+    assert not presentation(ready).mirrored
+    assert not presentation(ready).inverted
+
+
 def test_an_empty_text_is_none_and_escape_drops_it(ready: MainWindow, centre: QPoint) -> None:
     arm(ready, Tool.TEXT)
     editor = ready.film.hand._words

@@ -98,10 +98,10 @@ def test_a_change_is_on_disk_without_closing_or_blocking(
 
     monkeypatch.setattr(keeping, "save", watched)
     shown.session.markup.put(LINE)
-    qtbot.waitUntil(lambda: not shown.session.shelf._unsaved, timeout=5000)
+    qtbot.waitUntil(lambda: not shown.session.markups._unsaved, timeout=5000)
     assert kept(folder).marks == (LINE,)
     shown.session.markup.undo()
-    qtbot.waitUntil(lambda: not shown.session.shelf._unsaved, timeout=5000)
+    qtbot.waitUntil(lambda: not shown.session.markups._unsaved, timeout=5000)
     assert kept(folder) == Markup()
     assert all(name.startswith("keep") for name in threads)
 
@@ -150,7 +150,7 @@ def test_where_marks_cannot_be_written_the_film_says_so_and_they_stay(
     assert markup.state.markup.marks == (LINE,)
     folder.unlink()
     markup.toggle_key_image()
-    qtbot.waitUntil(lambda: not shown.session.shelf._unsaved, timeout=5000)
+    qtbot.waitUntil(lambda: not shown.session.markups._unsaved, timeout=5000)
     qtbot.waitUntil(lambda: not markup.state.notice, timeout=5000)
     assert kept(folder).marks == (LINE,)
 
@@ -171,7 +171,9 @@ def test_where_marks_cannot_be_read_none_are_taken(open_window: Open, folder: Pa
 def test_two_viewports_of_one_film_share_its_marks(open_window: Open, qtbot: QtBot) -> None:
     shown = open_window()
     session = shown.session
-    other = FilmMarkup(shown.session._jobs, session.light_box, session.lungs, session.shelf, shown)
+    other = FilmMarkup(
+        shown.session._jobs, session.light_box, session.lungs, session.markups, shown
+    )
     other._lit(session.light_box.lit)
     qtbot.waitUntil(lambda: other.state.ready, timeout=5000)
     session.markup.put(LINE)
@@ -219,7 +221,7 @@ count = 0
 while True:
     drag(shown, QPoint(100 + 40 * count, 100), QPoint(0, 90))
     count += 1
-    while shown.session.shelf._unsaved:
+    while shown.session.markups._unsaved:
         QTest.qWait(5)
     print(count, flush=True)
     QTest.qWait(500)

@@ -8,6 +8,7 @@ from engine.images.marks import REGIONS, Mark, MarkKind, lines_of
 from engine.images.measuring import Profile, Region
 from engine.types import Spacing, SpacingProvenance
 
+PROPOSED = "Thorax proposed by the lung model: check it"
 _CM2 = 100.0
 
 
@@ -75,7 +76,7 @@ def _cardiothoracic(mark: Mark, spacing: Spacing) -> tuple[str, ...]:
     found = measured_cardiothoracic(mark, spacing)
     one, other = found.heart
     heart = f"heart {one:.0f} + {other:.0f} = {one + other:.0f}"
-    proposed = ("Thorax proposed by the lung model: check it",) if mark.proposed else ()
+    proposed = (PROPOSED,) if mark.proposed else ()
     return (
         f"CTR {found.ratio:.2f}",
         f"{heart}, thorax {_length(spacing, found.thorax)}",

@@ -12,7 +12,7 @@ from engine.types import Spacing
 from viewer import film as films
 from viewer.canvas import annotations
 from viewer.canvas.drawing import Drawing
-from viewer.canvas.labels import label, length_text, measured_cardiothoracic
+from viewer.canvas.labels import PROPOSED, label, length_text, measured_cardiothoracic
 from viewer.canvas.outlines import arrow_head, handles, outline, scene_point
 from viewer.markup import MarkupState
 from viewer.presentation import Presentation
@@ -68,11 +68,10 @@ class MarksItem(QGraphicsItem):
         state, drawing = self._shown.state, self._shown.drawing
         if widget is None or state.film is None:
             return
-        ratio = widget.devicePixelRatioF()
-        to_screen = painter.worldTransform() * QTransform.fromScale(1 / ratio, 1 / ratio)
+        to_screen = painter.worldTransform()
         room = QRectF(widget.rect())
         painter.save()
-        painter.setWorldTransform(QTransform.fromScale(ratio, ratio))
+        painter.setWorldTransform(QTransform())
         painter.setFont(widget.font())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in state.marks:
@@ -119,7 +118,8 @@ def _paint_drawing(
         _fill(painter, arrow_head(tail, live, _ARROW), _SELECTED)
     for point in drawing.points:
         _dot(painter, to_screen.map(scene_point(point)), _SELECTED)
-    lines = [drawing.hint] if drawing.hint else []
+    lines = [PROPOSED] if drawing.proposed else []
+    lines += [drawing.hint] if drawing.hint else []
     if drawing.kind in (MarkKind.DISTANCE, MarkKind.PROFILE):
         lines.append(length_text(spacing, drawing.points[0], drawing.live))
     _paint_label(painter, tuple(lines), live + QPointF(10, -10), room, _SELECTED)

@@ -1,6 +1,6 @@
 """Writing on the film: a line of words, or a known length."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -65,6 +65,13 @@ class WordsEditor(QLineEdit):
             if had_focus:
                 self._viewport.setFocus(Qt.FocusReason.OtherFocusReason)
         return was
+
+    def event(self, event: QEvent) -> bool:
+        """Keep every key from the window's shortcuts: what is typed here is written."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Keep or drop."""

@@ -3,12 +3,15 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.images import keeping
 from engine.images.keeping import UnkeptMarkup
@@ -87,6 +90,27 @@ def test_a_damaged_file_is_set_aside_and_reported_never_lost(tmp_path: Path) -> 
         assert not path.exists()
     keeping.save(tmp_path, of_uid("1.2"), markup())
     assert keeping.load(tmp_path, of_uid("1.2"))[0].key_image
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_any_bytes_are_markup_or_set_aside(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        keeping.save(folder, film(), markup())
+        path = only(folder)
+        whole = path.read_bytes()
+        place = data.draw(st.integers(0, len(whole) - 1))
+        written = data.draw(st.binary(max_size=8))
+        changed = whole[:place] + written + whole[place + len(written) :]
+        path.write_bytes(changed)
+        found, words = keeping.load(folder, film())
+        if words:
+            assert found == Markup()
+            assert only(folder).read_bytes() == changed
+        else:
+            keeping.save(folder, film(), found)
+            assert keeping.load(folder, film()) == (found, "")
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:

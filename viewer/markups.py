@@ -23,7 +23,7 @@ class Opened:
     notice: str = ""
 
 
-class MarkupShelf(QObject):
+class Markups(QObject):
     """Histories by film; viewports of the same film share one."""
 
     changed = Signal(str)
