@@ -146,7 +146,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.session.markup.delete_selected(), with_selection),
     ActionSpec("edit.next", "Select the &next measurement", ("S",), "&Edit",
                lambda w: w.session.markup.select_next(), with_marks),
-    ActionSpec("edit.words", "Its &text …", ("Shift+N",), "&Edit",
+    ActionSpec("edit.words", "&Text of the measurement …", ("Shift+N",), "&Edit",
                lambda w: w.film.hand.ask_words(), with_selection),
     ActionSpec("edit.uncalibrate", "&Forget the calibration", (), "&Edit",
                lambda w: w.session.markup.forget_calibration(),

@@ -23,6 +23,8 @@ from viewer.canvas.writing import Target, WordsEditor
 from viewer.lightbox import LightBox
 from viewer.markup import FilmMarkup, held_on_film
 
+_BESIDE = QPointF(12, 12)
+
 
 @dataclass(frozen=True, slots=True)
 class _Grip:
@@ -46,6 +48,8 @@ class Hand(QObject):
         self._words = WordsEditor(markup, view.viewport())
         self.item = MarksItem()
         self.drawing: Drawing | None = None
+        self._asked: Drawing | None = None
+        self._words.closed.connect(self._answered)
         for signal in (markup.changed, light_box.presentation_changed, self.changed):
             signal.connect(self._show)
         markup.thorax_proposed.connect(self._begin_with_thorax)
@@ -60,7 +64,8 @@ class Hand(QObject):
         self.item.setVisible(visible)
 
     def _show(self, _value: object = None) -> None:
-        self.item.set_shown(Marked(self._markup.state, self.drawing, self._box.presentation))
+        drawing = self.drawing or self._asked
+        self.item.set_shown(Marked(self._markup.state, drawing, self._box.presentation))
 
     def _to_screen(self) -> QTransform:
         return self._view.viewportTransform()
@@ -149,7 +154,13 @@ class Hand(QObject):
             self._ask(mark)
 
     def _ask(self, target: Target) -> None:
-        self._words.ask(target, self._to_screen().map(scene_point(target.points[-1])))
+        self._asked = target if isinstance(target, Drawing) else None
+        self._words.ask(target, self._to_screen().map(scene_point(target.points[-1])) + _BESIDE)
+        self.changed.emit()
+
+    def _answered(self) -> None:
+        self._asked = None
+        self.changed.emit()
 
     # drawing
 

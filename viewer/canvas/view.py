@@ -74,6 +74,7 @@ class FilmView(QGraphicsView):
         self._fits = True
         self._drag: _Drag | None = None
         self._cursor = ""
+        self._place_seen: QPointF | None = None
         self._wheel = 0
         self.annotations = Annotations.ALL
         self.position = ""
@@ -123,7 +124,7 @@ class FilmView(QGraphicsView):
             self.fit()
         else:
             self._place(self._scale, self.mapToScene(self.viewport().rect().center()))
-        self._refresh()
+        self._look(self._place_seen)
 
     def _rendered(self, painted: Rendered) -> None:
         self._film_item.set_levels(painted.levels)
@@ -302,9 +303,8 @@ class FilmView(QGraphicsView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Close a polygon, reword a mark, or give the film the whole window."""
-        if event.button() is not Qt.MouseButton.LeftButton:
-            return
-        if not self.hand.double_click(event.position()):
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and not self.hand.double_click(event.position()):
             self.maximise_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
@@ -326,7 +326,7 @@ class FilmView(QGraphicsView):
 
     def leaveEvent(self, event: object) -> None:  # noqa: ARG002, N802
         """Forget the cursor."""
-        self._cursor = ""
+        self._cursor, self._place_seen = "", None
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -339,13 +339,13 @@ class FilmView(QGraphicsView):
         inverse, _ = self.viewportTransform().inverted()
         return inverse.map(place)
 
-    def _look(self, place: QPointF) -> None:
-        film = self._box.lit.film
-        if film is not None:
+    def _look(self, place: QPointF | None) -> None:
+        film, self._place_seen = self._box.lit.film, place
+        if film is not None and place is not None:
             point = self._to_film(place)
             row, column = int(point.y() // 1), int(point.x() // 1)
             self._cursor = films.value_at(film, self._box.presentation, row, column)
-            self._refresh()
+        self._refresh()
 
     # painting over the film
 
@@ -385,12 +385,11 @@ class FilmView(QGraphicsView):
             bar = ruler(film, self._box.presentation, scale=self._scale, room=room)
             shown = replace(shown, ruler=bar)
         annotations.paint_corners(painter, area, self._with_words(shown, lit.film.name))
+        overlay = self._overlay.state
         if self.hand.visible:
-            beside = self._overlay.state.visible
-            paint_plot(painter, area, self._markup.state, beside_legend=beside)
+            paint_plot(painter, area, self._markup.state, beside_legend=overlay.visible)
         if self._drag is not None and self._drag.tool is Tool.MAGNIFIER:
             self._film_item.paint_lens(painter, to_screen, QPointF(self._drag.last))
-        overlay = self._overlay.state
         if overlay.visible:
             title = wording.finding_name(overlay.finding)
             annotations.paint_legend(painter, area, title=title, colours=overlay.colours)

@@ -1,6 +1,6 @@
 """Writing on the film: a line of words, or a known length."""
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -29,6 +29,8 @@ def length_mm(words: str) -> float | None:
 
 class WordsEditor(QLineEdit):
     """One line over the film; Return keeps it, Escape drops it, so does leaving it empty."""
+
+    closed = Signal()
 
     def __init__(self, markup: FilmMarkup, parent: QWidget) -> None:
         """Start hidden."""
@@ -64,6 +66,7 @@ class WordsEditor(QLineEdit):
             self.hide()
             if had_focus:
                 self._viewport.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.closed.emit()
         return was
 
     def event(self, event: QEvent) -> bool:
