@@ -17,6 +17,8 @@ from engine.images.geometry import Point
 from engine.types import Spacing, SpacingProvenance
 
 _FURTHEST = 1e6
+_SHORTEST = 1e-3
+_LEAST_SINE = 0.01
 _MOST_POINTS = 1024
 _LONGEST_TEXT = 500
 _LONGEST_ID = 64
@@ -112,11 +114,11 @@ class Mark:
 
     def _refuse_no_extent(self) -> None:
         for start, end in _LINES.get(self.kind, ()):
-            if self.points[start] == self.points[end]:
+            if math.dist(self.points[start], self.points[end]) < _SHORTEST:
                 raise ValueError("a line has a length")
         if self.kind in REGIONS and _on_one_line(corners_of(self)):
             raise ValueError("a region has an area")
-        if self.kind is MarkKind.CARDIOTHORACIC and _parallel(*self.points[:4]):
+        if self.kind is MarkKind.CARDIOTHORACIC and not _across(*self.points[:4]):
             raise ValueError("the thorax lies across the midline")
 
     @classmethod
@@ -164,11 +166,15 @@ def outline_area(corners: tuple[Point, ...]) -> float:
 def _on_one_line(corners: tuple[Point, ...]) -> bool:
     first = corners[0]
     other = next((corner for corner in corners if corner != first), first)
-    return all(_parallel(first, other, first, corner) for corner in corners)
+    return all(_cross(first, other, first, corner) == 0 for corner in corners)
 
 
-def _parallel(a: Point, b: Point, c: Point, d: Point) -> bool:
-    return (b[0] - a[0]) * (d[1] - c[1]) == (b[1] - a[1]) * (d[0] - c[0])
+def _across(a: Point, b: Point, c: Point, d: Point) -> bool:
+    return abs(_cross(a, b, c, d)) > _LEAST_SINE * math.dist(a, b) * math.dist(c, d)
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> float:
+    return (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +204,7 @@ class Markup:
         given = self.calibration
         if given is not None and not (
             given.provenance is SpacingProvenance.BY_READER
-            and all(0 < side < _FURTHEST for side in (given.row_mm, given.column_mm))
+            and all(1 / _FURTHEST < side < _FURTHEST for side in (given.row_mm, given.column_mm))
         ):
             raise ValueError("a calibration is made of two lengths by a reader")
 

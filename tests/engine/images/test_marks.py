@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.images.marks import POINTS, History, Mark, MarkKind, Markup
+from engine.images import geometry
+from engine.images.marks import POINTS, REGIONS, History, Mark, MarkKind, Markup, lines_of
+from engine.images.measuring import area_px
 from engine.types import Spacing, SpacingProvenance
 
 LINE = ((1.0, 2.0), (30.0, 40.0))
@@ -20,6 +22,7 @@ def line(row: float = 1.0) -> Mark:
     [
         (MarkKind.DISTANCE, LINE[:1]),
         (MarkKind.DISTANCE, (LINE[0], LINE[0])),
+        (MarkKind.DISTANCE, ((0.0, 0.0), (5e-324, 0.0))),
         (MarkKind.ANGLE, (LINE[0], LINE[1], LINE[1])),
         (MarkKind.COBB, (*LINE, LINE[0], LINE[0])),
         (MarkKind.CARDIOTHORACIC, (*LINE, (0.0, 0.0), (29.0, 38.0), *LINE)),
@@ -36,6 +39,36 @@ def test_what_could_not_be_measured_is_no_mark(
 ) -> None:
     with pytest.raises(ValueError, match=r"has|lies?"):
         Mark.new(kind, points)
+
+
+@given(
+    st.sampled_from([kind for kind in MarkKind if kind is not MarkKind.TEXT]),
+    st.lists(st.tuples(st.floats(0, 3000), st.floats(0, 3000)), min_size=6, max_size=6),
+    st.floats(1.1e-6, 9e5),
+)
+def test_whatever_is_a_mark_can_be_measured(
+    kind: MarkKind, points: list[tuple[float, float]], side: float
+) -> None:
+    try:
+        mark = Mark.new(kind, points[: POINTS.get(kind, 5)])
+    except ValueError:
+        return
+    spacing = Spacing(side, side, BY_READER)
+    Markup(calibration=spacing)
+    lines = lines_of(mark)
+    match kind:
+        case MarkKind.ANGLE:
+            assert 0 <= geometry.angle_degrees(spacing, *mark.points) <= 180
+        case MarkKind.COBB:
+            assert 0 <= geometry.cobb_degrees(spacing, lines[0], lines[1]) <= 90
+        case MarkKind.CARDIOTHORACIC:
+            thorax, midline, borders = lines
+            found = geometry.cardiothoracic(
+                spacing, thorax=thorax, midline=midline, borders=borders
+            )
+            assert found.ratio >= 0
+        case kind if kind in REGIONS:
+            assert not area_px(mark) < 0
 
 
 def test_a_text_is_one_readable_line() -> None:
