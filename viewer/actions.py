@@ -86,6 +86,11 @@ def _history(window: "MainWindow") -> History:
     return window.session.markup.state.history or History()
 
 
+def _step_to_key_image(window: "MainWindow") -> None:
+    kept = window.session.markups
+    window.worklist.step_to(lambda e: kept.is_key_image(e.row.identity.sop_instance_uid))
+
+
 def _tool(tool: Tool, text: str, *keys: str) -> ActionSpec:
     return ActionSpec(
         f"tool.{tool}",
@@ -214,6 +219,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.worklist.step(1), with_entries),
     ActionSpec("go.previous", "Previous film", ("Up", "Left", "PgUp"), "&Go",
                lambda w: w.worklist.step(-1), with_entries),
+    ActionSpec("go.key", "Next key image", ("Shift+K",), "&Go",
+               _step_to_key_image, with_entries),
     ActionSpec("view.full", "Full screen", ("F11",), "&Go", lambda w: w.toggle_full_screen(),
                always),
     ActionSpec("view.alone", "Film alone, and back", ("F10",), "&Go",

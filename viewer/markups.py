@@ -37,7 +37,9 @@ class Markups(QObject):
         self._unsaved: dict[str, tuple[Radiograph, Markup]] = {}
         self._failed: dict[str, str] = {}
         self._saving = 0
+        self._key_images: frozenset[str] = frozenset()
         self.clipboard: Mark | None = None
+        jobs.submit("keep", lambda: keeping.key_images(folder), self._indexed)
 
     def open(self, radiograph: Radiograph, receiver: Callable[[Opened], None]) -> int:
         """Look for a film's markup in the keep lane; return the request's id."""
@@ -63,12 +65,22 @@ class Markups(QObject):
         notices = (told[key] for told in (self._damaged, self._failed) if key in told)
         return Opened(key, self._histories[key], " ".join(notices))
 
+    def is_key_image(self, sop_instance_uid: str) -> bool:
+        """Whether a film, opened or not, is kept as a key image; those without a UID never."""
+        return bool(sop_instance_uid) and sop_instance_uid in self._key_images
+
+    def _indexed(self, reply: Reply) -> None:
+        self._key_images |= reply.value
+
     def put(self, key: str, radiograph: Radiograph, history: History) -> None:
         """Take a film's new history and write it without waiting."""
         before = self._histories[key]
         self._histories[key] = history
         if history.now != before.now:
             self._unsaved[key] = (radiograph, history.now)
+            uid = frozenset({radiograph.identity.sop_instance_uid})
+            others = self._key_images - uid
+            self._key_images = others | uid if history.now.key_image else others
             self._failed.clear()
             self._save_next()
         self.changed.emit(key)

@@ -110,6 +110,19 @@ def save(folder: Path, radiograph: Radiograph, markup: Markup) -> None:
         raise UnkeptMarkup(f"{_NOT_KEPT}: {_reason(error)}.") from error
 
 
+def key_images(folder: Path) -> frozenset[str]:
+    """Return the SOP Instance UIDs of all kept key images; what cannot be read is left out."""
+    found = set()
+    for path in folder.glob("*.json"):
+        try:
+            kept = _KEPT.validate_json(path.read_bytes(), strict=True)
+        except (OSError, ValidationError):
+            continue
+        if kept.markup.key_image and kept.sop_instance_uid:
+            found.add(kept.sop_instance_uid)
+    return frozenset(found)
+
+
 def _path(folder: Path, key: str) -> Path:
     return folder / f"{key[:32]}.json"
 

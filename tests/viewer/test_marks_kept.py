@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -182,6 +182,27 @@ def test_two_viewports_of_one_film_share_its_marks(open_window: Open, qtbot: QtB
     other.undo()
     assert session.markup.state.markup.marks == ()
     assert session.markup.state.selected == ""
+
+
+def test_shift_k_steps_through_key_images_of_today_and_earlier(
+    open_window: Open, folder: Path, settle: Callable[[MainWindow], None], qtbot: QtBot
+) -> None:
+    keeping.save(folder, radiograph("quiet.dcm"), Markup(key_image=True))
+    keeping.save(folder, radiograph("slight.dcm"), Markup((LINE,)))
+    (folder / "other.json").write_text("no markup", encoding="utf-8")
+    shown = open_window()
+    assert shown.session.entry.row.name == FILM  # type: ignore[union-attr]
+    shown.session.markup.toggle_key_image()
+    seen = []
+    for _ in range(3):
+        press(shown, "k", Qt.KeyboardModifier.ShiftModifier)
+        settle(shown)
+        seen.append(shown.session.entry.row.name)  # type: ignore[union-attr]
+    assert seen == ["quiet.dcm", FILM, "quiet.dcm"]
+    qtbot.waitUntil(lambda: shown.session.markup.state.ready, timeout=5000)
+    shown.session.markup.toggle_key_image()
+    press(shown, "k", Qt.KeyboardModifier.ShiftModifier)
+    assert shown.session.entry.row.name == FILM  # type: ignore[union-attr]
 
 
 def test_the_film_itself_is_never_written(open_window: Open, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The worklist's side of the window: search, list, progress with cancel."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -124,6 +126,15 @@ class WorklistPanel(QWidget):
         here = self.list.currentIndex().row()
         place = min(max(here + by, 0), rows - 1) if here >= 0 else 0
         self.list.setCurrentIndex(self.order.index(place, 0))
+
+    def step_to(self, wanted: Callable[[Entry], bool]) -> None:
+        """Select the next film below that is wanted, from the top again after the last."""
+        rows, here = self.order.rowCount(), self.list.currentIndex().row()
+        for place in (*range(here + 1, rows), *range(max(here, 0))):
+            index = self.order.index(place, 0)
+            if wanted(index.data(ENTRY_ROLE)):
+                self.list.setCurrentIndex(index)
+                return
 
     def position(self) -> str:
         """Return where the selected film stands, for the film's corner."""
