@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QLinearGradient,
     QPainter,
     QPen,
-    QStaticText,
 )
 
 from viewer import assets
@@ -42,14 +41,11 @@ def paint_corners(painter: QPainter, area: QRectF, corners: Corners) -> None:
 
 def text(painter: QPainter, point: QPointF, words: str, ink: QColor = _INK) -> None:
     """Write with a shadow, so that it is legible over black and over white."""
-    laid_out = QStaticText(words)  # once for all seven: laying out costs more than drawing
-    laid_out.setTextFormat(Qt.TextFormat.PlainText)
-    corner = point - QPointF(0, QFontMetricsF(painter.font()).ascent())
     painter.setPen(_SHADOW)
     for dx, dy in ((1, 1), (-1, 1), (1, -1), (-1, -1), (0, 1), (1, 0)):
-        painter.drawStaticText(corner + QPointF(dx, dy), laid_out)
+        painter.drawText(point + QPointF(dx, dy), words)
     painter.setPen(ink)
-    painter.drawStaticText(corner, laid_out)
+    painter.drawText(point, words)
 
 
 def paint_legend(painter: QPainter, area: QRectF, *, title: str, colours: str) -> None:

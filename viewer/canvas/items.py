@@ -87,13 +87,12 @@ class FilmItem(QGraphicsItem):
         painter.setClipPath(glass)
         painter.fillPath(glass, Qt.GlobalColor.black)
         painter.setTransform(to_screen * larger)
-        image = self._levels[0]
-        scale = image.width() / self._rect.width()
+        image, area = self._levels[0], self._rect
+        scale = image.width() / area.width()
         inverse, _ = painter.transform().inverted()
-        seen = inverse.mapRect(glass.boundingRect()).intersected(self._rect)
-        source = QRectF(
-            seen.x() * scale, seen.y() * scale, seen.width() * scale, seen.height() * scale
-        )
+        seen = inverse.mapRect(glass.boundingRect()).intersected(area)
+        corner = (seen.topLeft() - area.topLeft()) * scale
+        source = QRectF(corner, seen.size() * scale)
         painter.drawImage(seen, image, source)
         painter.restore()
         painter.setPen(QPen(_LENS_RIM, 2))

@@ -118,15 +118,6 @@ class WorklistPanel(QWidget):
             parts.append(f"{progress.unreadable} unreadable")
         self._count.setText(" · ".join(parts) if progress.done or progress.running else "")
 
-    def step(self, by: int) -> None:
-        """Select the film that many places further down, staying inside the list."""
-        rows = self.order.rowCount()
-        if not rows:
-            return
-        here = self.list.currentIndex().row()
-        place = min(max(here + by, 0), rows - 1) if here >= 0 else 0
-        self.list.setCurrentIndex(self.order.index(place, 0))
-
     def step_to(self, wanted: Callable[[Entry], bool]) -> None:
         """Select the next film below that is wanted, from the top again after the last."""
         rows, here = self.order.rowCount(), self.list.currentIndex().row()
@@ -135,6 +126,15 @@ class WorklistPanel(QWidget):
             if wanted(index.data(ENTRY_ROLE)):
                 self.list.setCurrentIndex(index)
                 return
+
+    def step(self, by: int) -> None:
+        """Select the film that many places further down, staying inside the list."""
+        rows = self.order.rowCount()
+        if not rows:
+            return
+        here = self.list.currentIndex().row()
+        place = min(max(here + by, 0), rows - 1) if here >= 0 else 0
+        self.list.setCurrentIndex(self.order.index(place, 0))
 
     def position(self) -> str:
         """Return where the selected film stands, for the film's corner."""
