@@ -12,6 +12,8 @@ leaf          a finding the network has an output for; *derived*: a union or com
 assessment    what one model says of one film; it never depends on the reader's window or thresholds
 label         a finding seen under thresholds: flagged, uncertain or below
 placement     the rectangle of the film that the model saw
+mark          what a reader put on a film: a measurement, a region, an arrow, a text, a probe
+markup        all marks of a film, the reader's calibration, and whether it is a key image
 
 Arrays are read-only, images are ``(rows, columns)`` or ``(rows, columns, 3)``, lengths carry their
 unit in their name. Everything here may cross threads and processes.
@@ -94,6 +96,7 @@ class SpacingProvenance(StrEnum):
     MAGNIFICATION_CORRECTED = "magnification corrected"
     AT_DETECTOR = "at detector"
     NOMINAL = "nominal scanned"
+    BY_READER = "calibrated by the reader"
     PIXELS = "pixels"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from engine.images.marks import History
 from viewer import assets
 from viewer.canvas.tools import Tool
 from viewer.lightbox import PRESETS
@@ -51,9 +52,19 @@ def with_maps(window: "MainWindow") -> bool:
     return window.session.overlay.available
 
 
-def with_lines(window: "MainWindow") -> bool:
-    """Allow where something was measured."""
-    return bool(window.session.light_box.lines)
+def with_markup(window: "MainWindow") -> bool:
+    """Allow where marks can be made on a film."""
+    return window.session.markup.state.ready
+
+
+def with_marks(window: "MainWindow") -> bool:
+    """Allow where there is a mark."""
+    return bool(window.session.markup.state.markup.marks)
+
+
+def with_selection(window: "MainWindow") -> bool:
+    """Allow where a mark is selected."""
+    return bool(window.session.markup.state.selected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +92,20 @@ def _is_armed(tool: Tool, window: "MainWindow") -> bool:
     return window.session.light_box.tool is tool
 
 
-def _tool(tool: Tool, text: str, key: str) -> ActionSpec:
+def _history(window: "MainWindow") -> History:
+    return window.session.markup.state.history or History()
+
+
+def _step_to_key_image(window: "MainWindow") -> None:
+    kept = window.session.markups
+    window.worklist.step_to(lambda e: kept.is_key_image(e.row.identity.sop_instance_uid))
+
+
+def _tool(tool: Tool, text: str, *keys: str) -> ActionSpec:
     return ActionSpec(
         f"tool.{tool}",
         text,
-        (key,),
+        keys,
         "&Tools",
         partial(_arm, tool),
         always,
@@ -156,12 +176,46 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.clear", "&Empty the worklist", ("Ctrl+Shift+W",), "&File",
                lambda w: w.session.clear(), with_entries),
     ActionSpec("file.quit", "&Quit", ("Ctrl+Q",), "&File", lambda w: w.quit(), always),
+    ActionSpec("edit.undo", "&Undo", ("Ctrl+Z",), "&Edit", lambda w: w.session.markup.undo(),
+               lambda w: bool(_history(w).past)),
+    ActionSpec("edit.redo", "&Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "&Edit",
+               lambda w: w.session.markup.redo(), lambda w: bool(_history(w).future)),
+    ActionSpec("edit.copy", "&Copy the measurement", ("Ctrl+C",), "&Edit",
+               lambda w: w.session.markup.copy(), with_selection),
+    ActionSpec("edit.paste", "&Paste the measurement", ("Ctrl+V",), "&Edit",
+               lambda w: w.session.markup.paste(), lambda w: w.session.markup.can_paste),
+    ActionSpec("edit.delete", "&Delete the measurement", ("Del",), "&Edit",
+               lambda w: w.session.markup.delete_selected(), with_selection),
+    ActionSpec("edit.next", "Select the &next measurement", ("S",), "&Edit",
+               lambda w: w.session.markup.select_next(), with_marks),
+    ActionSpec("edit.words", "&Text of the measurement …", ("Shift+N",), "&Edit",
+               lambda w: w.film.hand.ask_words(), with_selection),
+    ActionSpec("edit.uncalibrate", "&Forget the calibration", (), "&Edit",
+               lambda w: w.session.markup.forget_calibration(),
+               lambda w: w.session.markup.state.markup.calibration is not None),
+    ActionSpec("edit.key", "&Key image", ("K",), "&Edit",
+               lambda w: w.session.markup.toggle_key_image(), with_markup,
+               lambda w: w.session.markup.state.markup.key_image, "key"),
     _tool(Tool.WINDOW, "Window / level", "W"),
+    _tool(Tool.REGION_WINDOW, "Window of a region", "Shift+W"),
     _tool(Tool.PAN, "Pan", "T"),
     _tool(Tool.ZOOM, "Zoom", "Z"),
+    _tool(Tool.MAGNIFIER, "Magnifier", "M"),
+    _tool(Tool.ROTATE, "Rotate freely", "Shift+R"),
     _tool(Tool.DISTANCE, "Distance", "D"),
-    ActionSpec("tool.delete", "Delete the last measurement", ("Del",), "&Tools",
-               lambda w: w.session.light_box.remove_last_line(), with_lines),
+    _tool(Tool.ANGLE, "Angle", "A"),
+    _tool(Tool.COBB, "Cobb angle", "Shift+A"),
+    _tool(Tool.CARDIOTHORACIC, "Cardiothoracic ratio", "C"),
+    ActionSpec("tool.thorax", "Cardiothoracic ratio, thorax proposed", ("Shift+C",), "&Tools",
+               lambda w: w.session.markup.propose_thorax(), with_markup),
+    _tool(Tool.RECTANGLE, "Rectangle", "B"),
+    _tool(Tool.ELLIPSE, "Ellipse", "E"),
+    _tool(Tool.POLYGON, "Polygon", "Shift+E"),
+    _tool(Tool.PROFILE, "Line profile", "Shift+D"),
+    _tool(Tool.PROBE, "Probe", "Shift+P"),
+    _tool(Tool.ARROW, "Arrow", "J"),
+    _tool(Tool.TEXT, "Text", "N"),
+    _tool(Tool.CALIBRATE, "Calibrate by a known length", "Shift+L"),
     ActionSpec("tool.escape", "Cancel tool, then reset the view", ("Esc",), "&Tools",
                lambda w: w.escape(), always),
     ActionSpec("film.invert", "Invert", ("I",), "F&ilm", lambda w: w.session.light_box.invert(),
@@ -202,6 +256,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.worklist.step(1), with_entries),
     ActionSpec("go.previous", "Previous film", ("Up", "Left", "PgUp"), "&Go",
                lambda w: w.worklist.step(-1), with_entries),
+    ActionSpec("go.key", "Next key image", ("Shift+K",), "&Go",
+               _step_to_key_image, with_entries),
     *(_grid(name, key) for name, key in _GRID_KEYS.items()),
     ActionSpec("layout.enlarge", "Enlarge the viewport, and back", ("Ctrl+Return",), "&Layout",
                lambda w: w.grid.toggle_enlarged(), with_several),
@@ -239,6 +295,7 @@ _SHORT = {
     "file.open": "Files",
     "file.folder": "Folder",
     "tool.window": "Window",
+    "tool.cardiothoracic": "CTR",
     "film.flip_h": "Flip ↔",
     "film.flip_v": "Flip ↕",
     "film.left": "Left",

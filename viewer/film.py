@@ -6,7 +6,7 @@ from typing import Any
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from engine.images import windowing
+from engine.images import measuring, windowing
 from engine.types import LookupTable, Radiograph, Voi, Window
 from viewer.canvas import painting
 from viewer.presentation import Presentation
@@ -133,16 +133,22 @@ def full_levels(film: Film, presentation: Presentation) -> tuple[QImage, ...]:
     return painting.levels(painting.enhanced(pixels) if presentation.enhanced else pixels)
 
 
-def value_at(film: Film, row: int, column: int) -> str:
-    """Return position and modality value (or colour) under the cursor, empty outside the film."""
+def value_at(film: Film, presentation: Presentation, row: int, column: int) -> str:
+    """Return position and values (or the colour) of a pixel, empty outside the film.
+
+    The display value is left out where local contrast was raised: it depends on the neighbours.
+    """
     rows, columns = film.radiograph.shape
     if not (0 <= row < rows and 0 <= column < columns):
         return ""
-    pixel = film.radiograph.stored[row : row + 1, column : column + 1]
-    if not film.radiograph.is_grey:
-        return f"({column}, {row})  RGB {', '.join(str(int(part)) for part in pixel.ravel())}"
-    value = windowing.modality_values(replace(film.radiograph, stored=pixel.copy()))
-    return f"({column}, {row})  {float(value[0, 0]):g}"
+    if presentation.voi is None:
+        colour = film.radiograph.stored[row, column].ravel()
+        return f"({column}, {row})  RGB {', '.join(str(int(part)) for part in colour)}"
+    values = measuring.pixel_values(
+        film.radiograph, row, column, voi=presentation.voi, invert=presentation.inverted
+    )
+    shown = "" if presentation.enhanced else f"  display {values.display}"
+    return f"({column}, {row})  stored {values.stored}  modality {values.modality:g}{shown}"
 
 
 def voi_name(voi: Voi, number: int) -> str:

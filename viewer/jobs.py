@@ -39,7 +39,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with idle lanes: `read` two workers, the others one each.
 
-        What takes forward passes has the lane `look`, so that painting never waits for it.
+        What takes forward passes has the lane `look`, so that painting never waits for it; what
+        is written for the reader has `keep`, so that it waits for nothing.
         """
         super().__init__(parent)
         self._numbers = itertools.count(1)
@@ -50,6 +51,8 @@ class Jobs(QObject):
             "compute": ThreadPoolExecutor(1, thread_name_prefix="compute"),
             "scan": ThreadPoolExecutor(1, thread_name_prefix="scan"),
             "look": ThreadPoolExecutor(1, thread_name_prefix="look"),
+            "measure": ThreadPoolExecutor(1, thread_name_prefix="measure"),
+            "keep": ThreadPoolExecutor(1, thread_name_prefix="keep"),
         }
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from engine.images import windowing
+from engine.images import measuring, windowing
+from engine.images.marks import Mark
 from engine.triage.pipeline import Row, Status
 from engine.types import Voi, Window
 from viewer import film as films
-from viewer.canvas.tools import Line, Tool
+from viewer.canvas.tools import Tool
 from viewer.film import Area, Film, Sight
 from viewer.jobs import Jobs, Reply
 from viewer.presentation import Presentation, carried_window, dragged_window
@@ -41,13 +42,12 @@ class Rendered:
 
 
 class LightBox(QObject):
-    """One film, its presentation and its measurements; only these methods change them."""
+    """One film, its presentation and the armed tool; only these methods change them."""
 
     lit_changed = Signal(object)
     presentation_changed = Signal(object)
     rendered = Signal(object)
     tool_changed = Signal(object)
-    lines_changed = Signal(object)
 
     def __init__(self, jobs: Jobs, shelf: Shelf, parent: QObject | None = None) -> None:
         """Start empty."""
@@ -57,11 +57,11 @@ class LightBox(QObject):
         self._row: Row | None = None
         self._reading = 0
         self._painting = 0
+        self._windowing = 0
         self._drag_from: Window | None = None
         self.lit = Lit()
         self.presentation = Presentation()
         self.tool = Tool.WINDOW
-        self.lines: tuple[Line, ...] = ()
         self.level_down_is_brighter = False
         self.sight = Sight()
 
@@ -113,7 +113,7 @@ class LightBox(QObject):
     def clear(self) -> None:
         """Take the film away."""
         self._shelf.drop(self._reading)
-        self._reading = self._painting = 0
+        self._reading = self._painting = self._windowing = 0
         self._row = None
         self._set_lit(Lit())
 
@@ -127,12 +127,10 @@ class LightBox(QObject):
             self._put_up(reply.value)
 
     def _put_up(self, film: Film) -> None:
-        self._reading = self._painting = 0
+        self._reading = self._painting = self._windowing = 0
         self._drag_from = None
-        self.lines = ()
         self.presentation = Presentation(voi=film.voi, preset=_default_name(film.voi))
         self._set_lit(Lit(film))
-        self.lines_changed.emit(self.lines)
         self._present(self.presentation)
 
     def _frame_arrived(self, reply: Reply) -> None:
@@ -163,6 +161,10 @@ class LightBox(QObject):
     def turn(self, quarters: int) -> None:
         """Rotate clockwise by quarter turns."""
         self._arrange(self.presentation.turned(quarters))
+
+    def tilt(self, degrees: float) -> None:
+        """Rotate clockwise by any angle."""
+        self._arrange(self.presentation.tilted(degrees))
 
     def flip_horizontally(self) -> None:
         """Mirror left to right."""
@@ -253,11 +255,23 @@ class LightBox(QObject):
         return self._drag_from is not None
 
     def reset(self) -> None:
-        """Return to the file's own presentation and forget what was measured."""
+        """Return to the file's own presentation."""
         film = self.lit.film
         if film is not None:
-            self._set_lines(())
             self._present(Presentation(voi=film.voi, preset=_default_name(film.voi)))
+
+    def window_region(self, mark: Mark) -> None:
+        """Window what lies in a region, from its 1st to its 99th percentile."""
+        film = self.lit.film
+        if film is not None and film.base is not None:
+            radiograph = film.radiograph
+            self._windowing = self._jobs.submit(
+                "measure", lambda: measuring.region_window(radiograph, mark), self._region_found
+            )
+
+    def _region_found(self, reply: Reply) -> None:
+        if reply.request == self._windowing:
+            self._set_voi(reply.value, "region")
 
     def _set_voi(self, voi: Voi | None, preset: str, *, enhanced: bool = False) -> None:
         if voi is not None:
@@ -303,19 +317,6 @@ class LightBox(QObject):
         if tool is not self.tool:
             self.tool = tool
             self.tool_changed.emit(tool)
-
-    def add_line(self, line: Line) -> None:
-        """Keep a measured line."""
-        self._set_lines((*self.lines, line))
-
-    def remove_last_line(self) -> None:
-        """Take the last measured line back."""
-        self._set_lines(self.lines[:-1])
-
-    def _set_lines(self, lines: tuple[Line, ...]) -> None:
-        if lines != self.lines:
-            self.lines = lines
-            self.lines_changed.emit(lines)
 
 
 def _default_name(voi: Voi | None) -> str:

@@ -91,6 +91,11 @@ class LungFields(QObject):
         self.state = LungsState()
         viewports.lit_changed.connect(self._lit)
 
+    @property
+    def film(self) -> Film | None:
+        """The film whose lungs these are."""
+        return self._film
+
     def toggle(self) -> None:
         """Show the outline or take it away."""
         self.switch(on=not self.state.on)

@@ -41,7 +41,8 @@ from viewer.worklist.panel import WorklistPanel
 _TITLE = f"Hilum – {wording.NOT_FOR_DIAGNOSIS.lower()}"
 _TOOLBAR = (
     ("file.open", "file.folder"),
-    ("tool.window", "tool.pan", "tool.zoom", "tool.distance"),
+    ("tool.window", "tool.pan", "tool.zoom", "tool.magnifier"),
+    ("tool.distance", "tool.angle", "tool.cardiothoracic", "tool.ellipse", "tool.arrow"),
     ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.right"),
     ("film.fit", "film.one"),
     ("ai.overlay", "ai.lungs"),
@@ -155,11 +156,12 @@ class MainWindow(QMainWindow):
             session.viewports.lit_changed,
             session.viewports.presentation_changed,
             session.viewports.tool_changed,
-            session.viewports.lines_changed,
             session.viewports.held_changed,
             session.viewports.links_changed,
         ):
             signal.connect(self.update_actions)
+        for markup in session.markup_by_box.values():
+            markup.changed.connect(self.update_actions)
         for moved in (session.selected, session.entries_added, session.entries_changed):
             moved.connect(self._show_position)
         session.viewports.held_changed.connect(self._read_ahead)

@@ -1,5 +1,6 @@
 """How the film on show is presented: window, polarity, flips and rotation, as frozen values."""
 
+import math
 from dataclasses import dataclass, replace
 
 from engine.types import Voi, Window
@@ -13,7 +14,7 @@ class Presentation:
     """The reader's view of one film.
 
     The film is first mirrored left to right (``mirrored``), then turned clockwise by ``turns``
-    quarter turns; every mix of flips and rotations comes down to such a pair.
+    quarter turns and by ``tilt``; every mix of flips and rotations comes down to such three.
 
     Attributes
     ----------
@@ -25,6 +26,8 @@ class Presentation:
         The reader's own inversion, on top of the file's polarity.
     enhanced : bool
         Local contrast is raised; said on the film.
+    tilt : float
+        Degrees, -45 to 45.
     """
 
     voi: Voi | None = None
@@ -33,25 +36,38 @@ class Presentation:
     enhanced: bool = False
     turns: int = 0
     mirrored: bool = False
+    tilt: float = 0.0
 
     def turned(self, quarters: int) -> "Presentation":
         """Rotate by quarter turns, clockwise on the screen."""
         return replace(self, turns=(self.turns + quarters) % 4)
 
+    def tilted(self, degrees: float) -> "Presentation":
+        """Rotate by any angle, clockwise on the screen."""
+        whole = self.turns * 90 + self.tilt + degrees
+        turns = round(whole / 90)
+        return replace(self, turns=turns % 4, tilt=whole - 90 * turns)
+
+    @property
+    def angle(self) -> float:
+        """The whole clockwise rotation in degrees, from -45."""
+        return 90 * self.turns + self.tilt
+
     def flipped_horizontally(self) -> "Presentation":
         """Mirror left to right as seen on the screen."""
-        return replace(self, turns=-self.turns % 4, mirrored=not self.mirrored)
+        return replace(self, turns=-self.turns % 4, tilt=-self.tilt, mirrored=not self.mirrored)
 
     def flipped_vertically(self) -> "Presentation":
         """Mirror top to bottom as seen on the screen."""
-        return replace(self, turns=(2 - self.turns) % 4, mirrored=not self.mirrored)
+        turns = (2 - self.turns) % 4
+        return replace(self, turns=turns, tilt=-self.tilt, mirrored=not self.mirrored)
 
     @property
     def words(self) -> str:
         """Rotation and inversion in words, empty where there is none."""
         parts = []
-        if self.turns:
-            parts.append(f"rotated {self.turns * 90}°")
+        if round(self.angle) % 360:
+            parts.append(f"rotated {round(self.angle) % 360}°")
         if self.inverted:
             parts.append("inverted")
         return ", ".join(parts)
@@ -91,10 +107,11 @@ def carried_window(window: Window, *, of: Window, to: Window, level_sign: int = 
     )
 
 
-def screen_scale(width: int, height: int, *, shape: tuple[int, int], turns: int) -> float:
-    """Return the scale at which a film of ``shape`` (rows, columns) fits into width x height."""
-    rows, columns = shape if turns % 2 == 0 else shape[::-1]
-    return min(width / columns, height / rows)
+def screen_scale(width: int, height: int, *, shape: tuple[int, int], angle: float) -> float:
+    """Return the scale at which a film of ``shape`` (rows, columns), turned, fits the screen."""
+    rows, columns = shape
+    cosine, sine = abs(math.cos(math.radians(angle))), abs(math.sin(math.radians(angle)))
+    return min(width / (columns * cosine + rows * sine), height / (columns * sine + rows * cosine))
 
 
 def round_length(limit: float) -> float:

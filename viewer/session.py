@@ -17,6 +17,8 @@ from engine.types import Label, State
 from viewer.jobs import Jobs, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
+from viewer.markup import FilmMarkup
+from viewer.markups import Markups
 from viewer.overlay import Overlay
 from viewer.reliability import MapWatch, Shown
 from viewer.services import NoModel, Services
@@ -104,8 +106,8 @@ class Session(QObject):
     model_changed = Signal(object)
     finding_changed = Signal(object)
 
-    def __init__(self, services: Services, settings: Settings, jobs: Jobs) -> None:
-        """Build the light box and the overlay, and begin to load the model."""
+    def __init__(self, services: Services, settings: Settings, jobs: Jobs, kept_in: Path) -> None:
+        """Build the light box and what lies over its film; marks are kept in ``kept_in``."""
         super().__init__()
         self._services = services
         self._jobs = jobs
@@ -120,6 +122,11 @@ class Session(QObject):
         self.overlay.set_opacity(settings.overlay_opacity)
         self.overlay.set_colours(settings.overlay_colours)
         self.lungs = LungFields(jobs, self.viewports, services.lungs, self)
+        self.markups = Markups(jobs, kept_in, self)
+        self.markup_by_box = {
+            box: FilmMarkup(jobs, box, self.lungs, self.markups, self)
+            for box in (*self.viewports.boxes, self.viewports.spare)
+        }
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
         self.overlay.changed.connect(self._watch_map)
         self.viewports.lit_changed.connect(self._watch_map)
@@ -304,6 +311,11 @@ class Session(QObject):
         return self.viewports.box
 
     @property
+    def markup(self) -> FilmMarkup:
+        """The marks of the film that is lit."""
+        return self.markup_by_box[self.light_box]
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """The worklist in order of arrival."""
         return tuple(entry.row for entry in self.entries)
@@ -372,6 +384,7 @@ class Session(QObject):
         self._cancel.set()
         self._services.close()
         self._jobs.close()
+        self.markups.flush()
 
 
 def _film_state(labels: tuple[Label, ...], alarm: Label | None, *, unfamiliar: bool) -> State:

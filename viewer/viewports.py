@@ -17,7 +17,7 @@ from viewer.shelf import Shelf
 
 _MOST = hanging.MOST_ROWS * hanging.MOST_COLUMNS
 _MEGABYTE = 1 << 20
-_RELAYED = ("lit_changed", "presentation_changed", "rendered", "tool_changed", "lines_changed")
+_RELAYED = ("lit_changed", "presentation_changed", "rendered", "tool_changed")
 
 
 class Viewports(QObject):
@@ -41,7 +41,6 @@ class Viewports(QObject):
     presentation_changed = Signal(object)
     rendered = Signal(object)
     tool_changed = Signal(object)
-    lines_changed = Signal(object)
     activated = Signal(object)
     held_changed = Signal(object)
     arranged = Signal(object)
@@ -267,7 +266,6 @@ class Viewports(QObject):
         self.activated.emit(self.held[self.lit])
         self.lit_changed.emit(box.lit)
         self.presentation_changed.emit(box.presentation)
-        self.lines_changed.emit(box.lines)
 
     def _arm(self, tool: Tool) -> None:
         for box in (*self.boxes, self.spare):

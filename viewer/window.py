@@ -22,7 +22,7 @@ _PICTURE_PX = (1640, 980)
 
 def build(services: Services, chosen: Settings, path: Path) -> MainWindow:
     """Return the window on an engine, not yet shown; the application must exist."""
-    session = Session(services, chosen, Jobs())
+    session = Session(services, chosen, Jobs(), path.parent / "measurements")
     window = MainWindow(session, chosen, path)
     session.setParent(window)
     session.load_model()

@@ -5,6 +5,7 @@ Points are ``(row, column)`` in pixels, 0 at the centre of the first pixel. PS3.
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from engine.types import Orientation, Placement, Spacing, SpacingProvenance
 
@@ -13,6 +14,8 @@ Point = tuple[float, float]
 # Beyond these a detector's pixel is no pixel: micrometres written as millimetres, or nothing.
 _SMALLEST_MM, _LARGEST_MM = 0.005, 10.0
 _OPPOSITES = {"L": "R", "R": "L", "A": "P", "P": "A", "H": "F", "F": "H"}
+# tan 22.5 degrees: half way from an axis to the diagonal.
+_OBLIQUE = 0.41421356
 _PROJECTIONS = frozenset({"CR", "DX", "RG", "RF", "XA", "MG", "PX", "IO", "SC", "OT", "DR", "XC"})
 
 
@@ -140,20 +143,59 @@ def _between(one: tuple[float, float], other: tuple[float, float]) -> float:
     return abs(math.degrees(math.atan2(cross, dot)))
 
 
-def cardiothoracic_ratio(
-    spacing: Spacing, heart: tuple[Point, Point], thorax: tuple[Point, Point]
-) -> float:
-    """Return the heart's width over the thorax's, both given by their end points.
+@dataclass(frozen=True, slots=True)
+class Cardiothoracic:
+    """Widths across the midline in mm (pixels where the provenance is PIXELS).
+
+    ``heart`` has both borders' distances from the midline, negative where a border lies on the
+    other border's side of it; ``feet`` are the borders' places on the midline.
+    """
+
+    heart: tuple[float, float]
+    thorax: float
+    feet: tuple[Point, Point]
+
+    @property
+    def ratio(self) -> float:
+        """The heart's width over the thorax's."""
+        return sum(self.heart) / self.thorax
+
+
+def cardiothoracic(
+    spacing: Spacing,
+    *,
+    thorax: tuple[Point, Point],
+    midline: tuple[Point, Point],
+    borders: tuple[Point, Point],
+) -> Cardiothoracic:
+    """Measure heart and inner thorax at right angles to the midline.
 
     Raises
     ------
     ValueError
-        Where the thorax has no width.
+        Where the midline has no length or the thorax no width across it.
     """
-    width = length_mm(spacing, *thorax)
+    down, right = _vector(spacing, *midline)
+    long = math.hypot(down, right)
+    if long == 0:
+        raise ValueError("the midline needs a length")
+
+    def across(point: Point) -> float:
+        away = _vector(spacing, midline[0], point)
+        return (away[1] * down - away[0] * right) / long
+
+    def foot(point: Point) -> Point:
+        away = _vector(spacing, midline[0], point)
+        along = (away[0] * down + away[1] * right) / long**2
+        start, end = midline
+        return start[0] + along * (end[0] - start[0]), start[1] + along * (end[1] - start[1])
+
+    width = abs(across(thorax[0]) - across(thorax[1]))
     if width == 0:
         raise ValueError("the thorax needs a width")
-    return length_mm(spacing, *heart) / width
+    one, other = across(borders[0]), across(borders[1])
+    sign = 1.0 if one >= other else -1.0
+    return Cardiothoracic((sign * one, -sign * other), width, (foot(borders[0]), foot(borders[1])))
 
 
 def orientation(values: Sequence[str]) -> tuple[Orientation | None, tuple[str, ...]]:
@@ -184,37 +226,39 @@ def opposite(letters: str) -> str:
 def edge_letters(
     orientation: Orientation | None,
     *,
-    rotation_deg: int = 0,
+    rotation_deg: float = 0.0,
     flipped_h: bool = False,
     flipped_v: bool = False,
 ) -> tuple[str, str, str, str]:
     """Return the letters at the top, right, bottom and left edge of the shown picture.
 
-    The picture is flipped as stored first, then rotated clockwise by a multiple of 90 degrees.
-    Unknown orientation gives four empty strings.
-
-    Raises
-    ------
-    ValueError
-        Where the rotation is no multiple of 90 degrees.
+    The picture is flipped as stored first, then rotated clockwise. Between the axes an edge has the
+    letters of both, the nearer one first, as in "HL" (PS3.3 C.7.6.1.1.1). Unknown orientation gives
+    four empty strings.
     """
-    if rotation_deg % 90:
-        raise ValueError("rotation is a multiple of 90 degrees")
     if orientation is None:
         return "", "", "", ""
-    edges = [
-        opposite(orientation.column),
-        orientation.row,
-        orientation.column,
-        opposite(orientation.row),
+    right = opposite(orientation.row) if flipped_h else orientation.row
+    bottom = opposite(orientation.column) if flipped_v else orientation.column
+    turn = math.radians(rotation_deg)
+    top, left = opposite(bottom), opposite(right)
+    shares = (math.cos(turn), math.sin(turn))
+    return (
+        _mixed(top, left, *shares),
+        _mixed(right, top, *shares),
+        _mixed(bottom, right, *shares),
+        _mixed(left, bottom, *shares),
+    )
+
+
+def _mixed(own: str, turned_in: str, cosine: float, sine: float) -> str:
+    """Return the letters of an edge after a clockwise turn brought another edge towards it."""
+    parts = [
+        (abs(share), letters if share > 0 else opposite(letters))
+        for share, letters in ((cosine, own), (sine, turned_in))
     ]
-    if flipped_h:
-        edges[1], edges[3] = edges[3], edges[1]
-    if flipped_v:
-        edges[0], edges[2] = edges[2], edges[0]
-    turns = rotation_deg // 90 % 4
-    top, right, bottom, left = edges[-turns:] + edges[:-turns] if turns else edges
-    return top, right, bottom, left
+    (most, first), (least, second) = sorted(parts, key=lambda part: -part[0])
+    return first + second if least > _OBLIQUE * most and len(first + second) == 2 else first
 
 
 def to_image(placement: Placement, point: Point, grid: tuple[int, int]) -> Point:

@@ -16,6 +16,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from engine.errors import UnusableModel
 from engine.home import resources
+from engine.images.geometry import Point
 from engine.models.bundle import read_sealed
 from engine.models.preprocessing import Prepared, Preprocessing, prepare
 from engine.models.session import OnnxSession
@@ -168,6 +169,34 @@ def plausible(probability: NDArray[np.float32]) -> bool:
 def on_film(probability: NDArray[np.float32], shape: tuple[int, int]) -> NDArray[np.bool_]:
     """Return where a film of ``shape`` is more likely lung than not, bool (rows, columns)."""
     return np.asarray(cv2.resize(probability, shape[::-1], interpolation=cv2.INTER_LINEAR) >= 0.5)
+
+
+def inner_thoracic_width(mask: NDArray[np.bool_]) -> tuple[Point, Point] | None:
+    """Return both ends of the widest row from one lung's outer edge to the other's.
+
+    A proposal for a reader to check: the mask's outer edge stands for the inner rib margin. Nothing
+    is said of the heart, most of which the masks contain.
+
+    Parameters
+    ----------
+    mask : ndarray
+        Where the lungs are, bool (rows, columns) of the film.
+
+    Returns
+    -------
+    tuple or None
+        ``(row, column)`` of the left and the right end on the film; None without lungs.
+    """
+    rows = np.flatnonzero(mask.any(axis=1))
+    if not rows.size:
+        return None
+    first = mask[rows].argmax(axis=1)
+    last = mask.shape[1] - 1 - mask[rows, ::-1].argmax(axis=1)
+    widest = int((last - first).argmax())
+    if last[widest] == first[widest]:
+        return None
+    row = float(rows[widest])
+    return (row, float(first[widest])), (row, float(last[widest]))
 
 
 def in_lung_share(map01: NDArray[np.float32], mask: NDArray[np.bool_]) -> float:

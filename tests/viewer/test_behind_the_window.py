@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -154,10 +155,15 @@ def test_presets_keep_their_sense_on_films_whose_lowest_values_are_white(film: R
     assert inverted.level_sign == -1
 
 
-def test_the_cursor_reads_modality_values(film: Radiograph) -> None:
-    made = films.film_of("a", _changed(film, modality=Rescale(0.5, -1000)))
-    assert films.value_at(made, 20, 10) == f"(10, 20)  {4095 / 2 - 1000:g}"
-    assert films.value_at(made, -1, 10) == ""
+def test_the_cursor_reads_stored_modality_and_display_values(film: Radiograph) -> None:
+    made = films.film_of("a", _changed(film, modality=Rescale(0.5, -1000), vois=()))
+    shown = Presentation(voi=Window(1000, 2001))
+    words = f"(10, 20)  stored 4095  modality {4095 / 2 - 1000:g}"
+    assert films.value_at(made, shown, 20, 10) == f"{words}  display 134"
+    inverted = replace(shown, inverted=True)
+    assert films.value_at(made, inverted, 20, 10) == f"{words}  display 121"
+    assert films.value_at(made, replace(shown, enhanced=True), 20, 10) == words
+    assert films.value_at(made, shown, -1, 10) == ""
 
 
 def test_colour_is_shown_as_it_is(film: Radiograph) -> None:
@@ -168,7 +174,7 @@ def test_colour_is_shown_as_it_is(film: Radiograph) -> None:
     plain = films.draft_image(made, Presentation())[0].pixelColor(1, 1)
     inverted = films.draft_image(made, Presentation(inverted=True))[0].pixelColor(1, 1)
     assert (plain.red(), plain.blue(), inverted.red(), inverted.blue()) == (200, 0, 55, 255)
-    assert films.value_at(made, 1, 1).endswith("RGB 200, 0, 0")
+    assert films.value_at(made, Presentation(), 1, 1).endswith("RGB 200, 0, 0")
     full = films.full_levels(made, Presentation())
     assert full[0].pixelColor(1, 1).red() == 200
 

@@ -8,12 +8,11 @@ from viewer.canvas.corners import (
     Annotations,
     Corners,
     corners,
-    length_text,
     orientation_edges,
     ruler,
     voi_text,
 )
-from viewer.canvas.tools import Line
+from viewer.canvas.labels import length_text
 from viewer.presentation import Presentation
 
 WINDOWED = Presentation(voi=Window(2000, 3000), preset="normal")
@@ -109,11 +108,11 @@ def test_the_ruler_has_millimetres_only_where_they_are_known(
 
 
 def test_lengths_name_their_provenance() -> None:
-    line = Line((0.0, 0.0), (30.0, 40.0))
-    assert length_text(Spacing(0.5, 0.5, SpacingProvenance.CALIBRATED), line) == (
+    line = ((0.0, 0.0), (30.0, 40.0))
+    assert length_text(Spacing(0.5, 0.5, SpacingProvenance.CALIBRATED), *line) == (
         "25.0 mm (calibrated)"
     )
-    assert length_text(Spacing(), line) == "50 pixels"
+    assert length_text(Spacing(), *line) == "50 pixels"
 
 
 def test_a_lookup_table_is_no_window(film: Radiograph) -> None:

@@ -95,18 +95,23 @@ def test_a_line_is_drawn_by_dragging_and_by_two_clicks(opened: MainWindow, centr
     drag(opened, centre, QPoint(100, 0))
     QTest.mouseClick(opened.film.viewport(), Qt.MouseButton.LeftButton, pos=centre)
     QTest.mouseClick(opened.film.viewport(), Qt.MouseButton.LeftButton, pos=centre + QPoint(0, 60))
-    first, second = opened.session.light_box.lines
-    assert first.end[1] - first.start[1] == pytest.approx(100 / opened.film._scale, rel=0.02)
-    assert second.end[0] - second.start[0] == pytest.approx(60 / opened.film._scale, rel=0.02)
+    markup = opened.session.markup
+    first, second = markup.state.markup.marks
+    (_, left), (_, right) = first.points
+    (top, _), (bottom, _) = second.points
+    assert right - left == pytest.approx(100 / opened.film._scale, rel=0.02)
+    assert bottom - top == pytest.approx(60 / opened.film._scale, rel=0.02)
     press(opened, Qt.Key.Key_Delete)
-    assert opened.session.light_box.lines == (first,)
+    assert markup.state.markup.marks == (first,)
 
 
 def test_the_value_under_the_cursor_is_the_modality_value(opened: MainWindow) -> None:
     view = opened.film
     place = view.mapFromScene(QPointF(10.5, 20.5))
     hover(opened, QPointF(place))
-    assert view._cursor.endswith("  4095")
+    assert view._cursor == "(10, 20)  stored 4095  modality 4095  display 255"
+    press(opened, "i")
+    assert view._cursor.endswith("display 0")
 
 
 # the keys

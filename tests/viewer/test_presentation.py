@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -64,10 +66,24 @@ def test_a_ruler_is_one_two_or_five_times_a_power_of_ten_and_more_than_a_third_o
 
 
 def test_a_turned_film_fits_by_its_other_side() -> None:
-    assert screen_scale(100, 100, shape=(200, 100), turns=0) == 0.5
-    assert screen_scale(100, 400, shape=(200, 100), turns=1) == 0.5
+    assert screen_scale(100, 100, shape=(200, 100), angle=0) == 0.5
+    assert screen_scale(100, 400, shape=(200, 100), angle=90) == pytest.approx(0.5)
+    side = 150 / math.sqrt(2)
+    assert screen_scale(150, 150, shape=(100, 50), angle=45) == pytest.approx(150 / side)
+
+
+@given(st.floats(-720, 720), st.floats(-720, 720), st.booleans())
+def test_tilts_add_up_and_a_flip_twice_is_none(first: float, second: float, flipped: bool) -> None:
+    once = Presentation(mirrored=flipped).tilted(first)
+    assert -45 <= once.tilt <= 45
+    twice = once.tilted(second)
+    off = (twice.angle - first - second + 180) % 360 - 180
+    assert off == pytest.approx(0, abs=1e-6)
+    assert once.flipped_horizontally().flipped_horizontally() == once
+    assert once.flipped_vertically().flipped_vertically() == once
 
 
 def test_words_name_rotation_and_inversion() -> None:
     assert Presentation(turns=1, inverted=True).words == "rotated 90°, inverted"
     assert Presentation().words == ""
+    assert Presentation().tilted(-12.4).words == "rotated 348°"

@@ -166,6 +166,7 @@ def identity(name: str) -> Identity:
     return Identity(
         patient_name=f"PHANTOM^{name.partition('.')[0].upper()}",
         patient_id="P-1",
+        sop_instance_uid=f"2.25.{int.from_bytes(name.encode())}",
         birth_date="19600102",
         sex="F",
         age="064Y",

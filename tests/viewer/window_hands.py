@@ -60,9 +60,14 @@ def hover(
     QApplication.sendEvent(view, move)
 
 
-def press(shown: MainWindow, key: Qt.Key | str) -> None:
+def click(shown: MainWindow, place: QPoint) -> None:
+    hover(shown, QPointF(place))
+    QTest.mouseClick(shown.film.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def press(shown: MainWindow, key: Qt.Key | str, keys: Qt.KeyboardModifier = NO_KEYS) -> None:
     shown.film.setFocus()
-    QTest.keyClick(shown.film, key)
+    QTest.keyClick(shown.film, key, keys)
 
 
 def presentation(shown: MainWindow) -> Presentation:

@@ -108,17 +108,6 @@ def paint_legend(painter: QPainter, area: QRectF, *, title: str, colours: str) -
         text(painter, QPointF(right - metrics.horizontalAdvance(words), y), words)
 
 
-def paint_line(painter: QPainter, start: QPointF, end: QPointF, label: str) -> None:
-    """Draw a measured line with its length and where the millimetres come from."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for colour, width in ((_SHADOW, 3.5), (_INK, 1.5)):
-        painter.setPen(QPen(colour, width))
-        painter.drawLine(start, end)
-        for point in (start, end):
-            painter.drawEllipse(point, 3, 3)
-    text(painter, end + QPointF(8, -8), label)
-
-
 def paint_message(painter: QPainter, area: QRectF, title: str, words: str) -> None:
     """Dim the film and say over it why another one is not shown."""
     painter.fillRect(area, QColor(0, 0, 0, 190))

@@ -40,7 +40,7 @@ class Camera(QGraphicsView):
         self._box = light_box
         self._scale = 1.0
         self._fits = True
-        self._arranged = (0, False)
+        self._arranged = (0.0, False)
         self._stale = True
 
     @property
@@ -106,9 +106,9 @@ class Camera(QGraphicsView):
     def _fitting_scale(self) -> float:
         film = self._box.lit.film
         assert film is not None
-        size, turns = self.viewport().size(), self._box.presentation.turns
+        size, angle = self.viewport().size(), self._box.presentation.angle
         shape = film.radiograph.shape
-        return screen_scale(size.width(), size.height(), shape=shape, turns=turns)
+        return screen_scale(size.width(), size.height(), shape=shape, angle=angle)
 
     def _fit(self) -> None:
         film = self._box.lit.film
@@ -131,7 +131,7 @@ class Camera(QGraphicsView):
     def _rearrange(self) -> None:
         """Follow flips and rotations, and nothing else: a window must not cost a layout."""
         presentation = self._box.presentation
-        if self._arranged == (presentation.turns, presentation.mirrored) and not self._stale:
+        if self._arranged == (presentation.angle, presentation.mirrored) and not self._stale:
             return
         if self._fits:
             self._fit()
@@ -141,9 +141,9 @@ class Camera(QGraphicsView):
     def _place(self, scale: float, centre: QPointF) -> None:
         self._scale = scale
         self._fits = False
-        turns, mirrored = self._box.presentation.turns, self._box.presentation.mirrored
-        self._arranged, self._stale = (turns, mirrored), False
-        transform = QTransform().rotate(90 * turns).scale(-scale if mirrored else scale, scale)
+        angle, mirrored = self._box.presentation.angle, self._box.presentation.mirrored
+        self._arranged, self._stale = (angle, mirrored), False
+        transform = QTransform().rotate(angle).scale(-scale if mirrored else scale, scale)
         if transform != self.transform():
             self.setTransform(transform)
         self.centerOn(centre)

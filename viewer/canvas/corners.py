@@ -1,12 +1,12 @@
 """What stands in the corners of a film: pure functions from values to lines of text."""
 
+import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from engine.images import geometry
-from engine.types import Identity, LookupTable, Radiograph, Spacing, SpacingProvenance
+from engine.types import Identity, LookupTable, Radiograph, SpacingProvenance
 from viewer import wording
-from viewer.canvas.tools import Line
 from viewer.presentation import Presentation, round_length
 
 
@@ -114,18 +114,10 @@ def orientation_edges(radiograph: Radiograph, presentation: Presentation) -> Edg
     """Return the letters at the screen's edges after flips and rotation."""
     top, right, bottom, left = geometry.edge_letters(
         radiograph.orientation,
-        rotation_deg=90 * presentation.turns,
+        rotation_deg=presentation.angle,
         flipped_h=presentation.mirrored,
     )
     return Edges(left, right, top, bottom)
-
-
-def length_text(spacing: Spacing, line: Line) -> str:
-    """Return a line's length with its provenance; never millimetres that nobody knows."""
-    length = geometry.length_mm(spacing, line.start, line.end)
-    if spacing.provenance is SpacingProvenance.PIXELS:
-        return f"{length:.0f} pixels"
-    return f"{length:.1f} mm ({spacing.provenance})"
 
 
 def ruler(
@@ -137,7 +129,8 @@ def ruler(
     """
     spacing = radiograph.spacing
     known = spacing.provenance is not SpacingProvenance.PIXELS
-    along = spacing.column_mm if presentation.turns % 2 == 0 else spacing.row_mm
+    turn = math.radians(presentation.angle)
+    along = math.hypot(math.cos(turn) * spacing.column_mm, math.sin(turn) * spacing.row_mm)
     per_unit = scale / along
     length = round_length(room / per_unit)
     if not known:

@@ -14,6 +14,7 @@ from viewer import patients
 from viewer.canvas.camera import Move
 from viewer.canvas.corners import Annotations
 from viewer.canvas.frame_bar import FrameBar
+from viewer.canvas.tools import DRAWS, Tool
 from viewer.canvas.view import FilmView
 from viewer.cine import Cine
 from viewer.findings.panel import refusal
@@ -33,7 +34,7 @@ class Viewport(QFrame):
         """Build the view on its light box."""
         super().__init__(parent)
         self.setObjectName("viewport")
-        self.view = FilmView(box, session.overlay, session.lungs, self)
+        self.view = FilmView(box, session.overlay, session.lungs, session.markup_by_box[box], self)
         self.cine = Cine(box, self)
         self.bar = FrameBar(self.cine, self)
         layout = QVBoxLayout(self)
@@ -76,6 +77,7 @@ class ViewportGrid(QWidget):
         self._viewports.arranged.connect(self._arranged)
         self._viewports.held_changed.connect(self._held)
         self._viewports.activated.connect(self._light)
+        self._viewports.tool_changed.connect(self._armed)
         session.entries_changed.connect(self._refuse)
         self._arranged()
 
@@ -104,6 +106,7 @@ class ViewportGrid(QWidget):
     def _arranged(self, _protocol: object = None) -> None:
         while len(self.cells) < self._viewports.protocol.count:
             self.cells.append(self._viewport(self._viewports.boxes[len(self.cells)]))
+            self.cells[-1].view.set_annotations(self.annotations)
         self.enlarged = None
         self._place()
         self._held()
@@ -185,8 +188,17 @@ class ViewportGrid(QWidget):
     def next_annotations(self) -> None:
         """Write all, the minimum, nothing; in every viewport."""
         self.annotations = self.annotations.following()
+        self._annotate()
+
+    def _annotate(self) -> None:
         for cell in (*self.cells, self.spare):
             cell.view.set_annotations(self.annotations)
+
+    def _armed(self, tool: Tool) -> None:
+        """Who draws sees what was drawn."""
+        if tool in DRAWS and self.annotations is Annotations.NONE:
+            self.annotations = Annotations.ALL
+            self._annotate()
 
     # the mouse
 

@@ -1,7 +1,15 @@
 """What lies on the scene: the film, and over it the heat map and the outline of the lungs."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF, QTransform
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from viewer.canvas.painting import placed
@@ -12,6 +20,9 @@ from viewer.overlay import OverlayState
 _CONTOUR = QColor("#ffffff")
 _CONTOUR_SHADOW = QColor(0, 0, 0, 160)
 _LUNGS = QColor("#8fc7d6")
+_LENS_RIM = QColor("#8c8c8c")
+LENS_FACTOR = 2.5
+LENS_PX = 130.0
 
 
 class FilmItem(QGraphicsItem):
@@ -67,6 +78,32 @@ class FilmItem(QGraphicsItem):
         painter.setWorldTransform(QTransform())
         painter.drawImage(0, 0, self._scaled)
         painter.restore()
+
+    def paint_lens(self, painter: QPainter, to_screen: QTransform, place: QPointF) -> None:
+        """Draw a round part of the film about a place on the screen, larger than it is shown."""
+        if not self._levels:
+            return
+        larger = QTransform.fromTranslate(-place.x(), -place.y())
+        larger *= QTransform.fromScale(LENS_FACTOR, LENS_FACTOR)
+        larger *= QTransform.fromTranslate(place.x(), place.y())
+        glass = QPainterPath()
+        glass.addEllipse(place, LENS_PX, LENS_PX)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setClipPath(glass)
+        painter.fillPath(glass, Qt.GlobalColor.black)
+        painter.setTransform(to_screen * larger)
+        image, area = self._levels[0], self._shown
+        scale = image.width() / area.width()
+        inverse, _ = painter.transform().inverted()
+        seen = inverse.mapRect(glass.boundingRect()).intersected(area)
+        corner = (seen.topLeft() - area.topLeft()) * scale
+        source = QRectF(corner, seen.size() * scale)
+        painter.drawImage(seen, image, source)
+        painter.restore()
+        painter.setPen(QPen(_LENS_RIM, 2))
+        painter.drawPath(glass)
 
     def _scale(self, transform: QTransform, widget: QWidget, ratio: float) -> QImage:
         shown = QStyleOptionGraphicsItem.levelOfDetailFromTransform(transform) * ratio

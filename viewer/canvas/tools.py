@@ -1,24 +1,52 @@
-"""The armed tool and what the reader measured, as values."""
+"""What the left button does."""
 
-from dataclasses import dataclass
+import math
 from enum import StrEnum
+
+from PySide6.QtCore import QPoint
+
+from engine.images.marks import MarkKind
 
 
 class Tool(StrEnum):
     """What a drag with the left button does."""
 
     WINDOW = "window"
+    REGION_WINDOW = "region_window"
     PAN = "pan"
     ZOOM = "zoom"
+    MAGNIFIER = "magnifier"
+    ROTATE = "rotate"
     DISTANCE = "distance"
+    ANGLE = "angle"
+    COBB = "cobb"
+    CARDIOTHORACIC = "cardiothoracic"
+    RECTANGLE = "rectangle"
+    ELLIPSE = "ellipse"
+    POLYGON = "polygon"
+    PROFILE = "profile"
+    ARROW = "arrow"
+    TEXT = "text"
+    PROBE = "probe"
+    CALIBRATE = "calibrate"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A measured line; ends are (row, column) in pixels of the film."""
+_HANDLING = frozenset({Tool.WINDOW, Tool.PAN, Tool.ZOOM, Tool.MAGNIFIER, Tool.ROTATE})
+DRAWS = {
+    tool: MarkKind(tool.value)
+    for tool in Tool
+    if tool not in _HANDLING | {Tool.CALIBRATE, Tool.REGION_WINDOW}
+} | {Tool.CALIBRATE: MarkKind.DISTANCE, Tool.REGION_WINDOW: MarkKind.RECTANGLE}
+"""The kind of mark that a tool draws; the others handle the film."""
 
-    start: tuple[float, float]
-    end: tuple[float, float]
+
+def turned_degrees(centre: QPoint, start: QPoint, end: QPoint) -> float:
+    """Return the clockwise turn of a drag about a centre, -180 to 180 degrees."""
+    before, after = (
+        math.degrees(math.atan2(place.y() - centre.y(), place.x() - centre.x()))
+        for place in (start, end)
+    )
+    return (after - before + 180) % 360 - 180
 
 
 def zoom_factor(up: float) -> float:

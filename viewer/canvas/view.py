@@ -16,12 +16,15 @@ from viewer import assets, wording
 from viewer import film as films
 from viewer.canvas import annotations
 from viewer.canvas.camera import ZOOM_STEP, Camera
-from viewer.canvas.corners import Annotations, Corners, corners, length_text, ruler
+from viewer.canvas.corners import Annotations, Corners, corners, ruler
+from viewer.canvas.hand import Hand
 from viewer.canvas.items import FilmItem, HeatItem, LungsItem
 from viewer.canvas.planes import PlanesItem
-from viewer.canvas.tools import Line, Tool, zoom_factor
+from viewer.canvas.plots import paint_plot
+from viewer.canvas.tools import DRAWS, Tool, turned_degrees, zoom_factor
 from viewer.lightbox import LightBox, Lit, Rendered
 from viewer.lungs import LungFields, LungsState
+from viewer.markup import FilmMarkup
 from viewer.overlay import Overlay, OverlayState
 from viewer.presentation import Presentation
 
@@ -33,9 +36,9 @@ _RULER_ROOM_PX = 600
 
 @dataclass(frozen=True, slots=True)
 class _Drag:
-    """A drag since its button went down; positions in pixels of the viewport."""
+    """A drag since its button went down, in pixels of the viewport; without a tool: of a mark."""
 
-    tool: Tool
+    tool: Tool | None
     start: QPoint
     last: QPoint
     moved: bool = False
@@ -53,23 +56,27 @@ class FilmView(Camera):
         light_box: LightBox,
         overlay: Overlay,
         lungs: LungFields,
+        markup: FilmMarkup,
         parent: QWidget | None = None,
     ) -> None:
-        """Listen to the light box, the overlay and the lungs."""
+        """Listen to the light box and to all that lies over its film."""
         super().__init__(light_box, parent)
         self._overlay = overlay
         self._lungs = lungs
+        self._markup = markup
         self._film_item, self._heat_item, self._lungs_item = FilmItem(), HeatItem(), LungsItem()
         self._planes_item = PlanesItem()
         scene = QGraphicsScene(self)
         scene.addItem(self._film_item)
         # What lies over the film is not there without it.
-        for item in (self._planes_item, self._heat_item, self._lungs_item):
+        self.hand = Hand(light_box, markup, self)
+        self._sized = (self._film_item, self._heat_item, self._lungs_item, self.hand.item)
+        for item in (self._planes_item, *self._sized[1:]):
             item.setParentItem(self._film_item)
         self.setScene(scene)
         self._drag: _Drag | None = None
-        self._rubber: Line | None = None
         self._cursor = self._name = ""
+        self._place_seen: QPointF | None = None
         self._wheel = 0
         self.annotations = Annotations.ALL
         self.position = ""
@@ -82,7 +89,8 @@ class FilmView(Camera):
         light_box.presentation_changed.connect(self._presented)
         light_box.rendered.connect(self._rendered)
         light_box.tool_changed.connect(self._armed)
-        light_box.lines_changed.connect(self._refresh)
+        markup.changed.connect(self._refresh)
+        self.hand.changed.connect(self._refresh)
         overlay.changed.connect(self._overlaid)
         lungs.changed.connect(self._outlined)
 
@@ -108,21 +116,20 @@ class FilmView(Camera):
             self._film_item.set_levels(())
         elif not lit.wanted:
             rows, columns = film.radiograph.shape
-            self._film_item.set_size(rows, columns)
+            for item in self._sized:
+                item.set_size(rows, columns)
             self._planes_item.set_film(film.radiograph)
-            self._heat_item.set_size(rows, columns)
-            self._lungs_item.set_size(rows, columns)
             margin = max(rows, columns)
             self.setSceneRect(QRectF(-margin, -margin, columns + 2 * margin, rows + 2 * margin))
             self._fits = self._fits or film.name != self._name or film.radiograph.frames == 1
             self._name = film.name
             self._stale = True
-            self._rubber = None
+            self.hand.drop()
         self._refresh()
 
     def _presented(self, _presentation: Presentation) -> None:
         self._rearrange()
-        self._refresh()
+        self._look(self._place_seen)
 
     def _rendered(self, painted: Rendered) -> None:
         self._film_item.set_levels(painted.levels, painted.area)
@@ -143,10 +150,10 @@ class FilmView(Camera):
         self._outlined(self._lungs.state)
 
     def _armed(self, tool: Tool) -> None:
-        self._rubber = None
-        cross = tool is Tool.DISTANCE
+        self.hand.drop()
+        draws = tool in DRAWS
         self.viewport().setCursor(
-            Qt.CursorShape.CrossCursor if cross else Qt.CursorShape.ArrowCursor
+            Qt.CursorShape.CrossCursor if draws else Qt.CursorShape.ArrowCursor
         )
         self._refresh()
 
@@ -159,6 +166,7 @@ class FilmView(Camera):
         """Write all, the minimum, nothing."""
         self.annotations = amount
         self._planes_item.show_planes(amount is not Annotations.NONE)
+        self.hand.set_visible(amount is not Annotations.NONE)
         self._refresh()
 
     def set_position(self, words: str) -> None:
@@ -182,10 +190,8 @@ class FilmView(Camera):
         self._refresh()
 
     def cancel_tool(self) -> bool:
-        """Let go of a half drawn line; return whether there was one."""
-        was, self._rubber = self._rubber, None
-        self._refresh()
-        return was is not None
+        """Let go of words, a half drawn mark or the selection; return whether there were any."""
+        return self.hand.cancel()
 
     # the mouse
 
@@ -200,20 +206,23 @@ class FilmView(Camera):
         if tool is None or self._box.lit.film is None or self._drag is not None:
             return
         place = event.position().toPoint()
-        self._drag = _Drag(tool, place, place)
-        if tool is Tool.DISTANCE:
-            self._begin_or_end_line(self._film_point(event.position()))
+        left = event.button() is Qt.MouseButton.LeftButton
+        held = left and self.hand.visible and self.hand.press(event.position())
+        self._drag = _Drag(None if held else tool, place, place)
+        self._refresh()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Follow the drag; say what is under the cursor."""
         place = event.position().toPoint()
         self._look(event.position())
-        if self._rubber is not None:
-            self._rubber = replace(self._rubber, end=self._film_point(event.position()))
         drag = self._drag
+        moved = drag is not None and (
+            drag.moved or (place - drag.start).manhattanLength() >= CLICK_PX
+        )
+        held = moved and drag is not None and drag.tool is None
+        self.hand.move(event.position(), dragged=held)
         if drag is None:
             return
-        moved = drag.moved or (place - drag.start).manhattanLength() >= CLICK_PX
         self._drag = replace(drag, last=place, moved=moved)
         if moved:
             self._follow(drag, place, event.modifiers())
@@ -228,7 +237,11 @@ class FilmView(Camera):
                 self.pan(drag.last - place)
             case Tool.ZOOM:
                 self.zoom_by(zoom_factor(drag.last.y() - place.y()), drag.start)
-            case Tool.DISTANCE:
+            case Tool.ROTATE:
+                self._fits = False
+                centre = self.viewport().rect().center()
+                self._box.tilt(turned_degrees(centre, drag.last, place))
+            case _:
                 pass
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -236,19 +249,25 @@ class FilmView(Camera):
         drag, self._drag = self._drag, None
         if drag is None:
             return
+        left = event.button() is Qt.MouseButton.LeftButton
+        if drag.tool is None:
+            self.hand.release(event.position(), dragged=drag.moved)
+        elif left and not drag.moved and self.hand.visible:
+            self.hand.select(event.position())
         match drag.tool:
             case Tool.WINDOW:
                 self._box.end_drag()
-            case Tool.DISTANCE if drag.moved:
-                self._begin_or_end_line(self._film_point(event.position()))
+            case Tool.MAGNIFIER:
+                self._refresh()
             case Tool.ZOOM if not drag.moved and event.button() is Qt.MouseButton.RightButton:
                 self.menu_wanted.emit(event.globalPosition().toPoint())
             case _:
                 pass
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Give the film the whole window."""
-        if event.button() is Qt.MouseButton.LeftButton and self._box.tool is not Tool.DISTANCE:
+        """Close a polygon, reword a mark, or give the film the whole window."""
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and not self.hand.double_click(event.position()):
             self.maximise_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
@@ -270,30 +289,20 @@ class FilmView(Camera):
 
     def leaveEvent(self, event: object) -> None:  # noqa: ARG002, N802
         """Forget the cursor."""
-        self._cursor = ""
+        self._cursor, self._place_seen = "", None
         self._refresh()
-
-    def _film_point(self, place: QPointF) -> tuple[float, float]:
-        point = self._to_film(place)
-        return point.y() - 0.5, point.x() - 0.5
 
     def _to_film(self, place: QPointF) -> QPointF:
         inverse, _ = self.viewportTransform().inverted()
         return inverse.map(place)
 
-    def _look(self, place: QPointF) -> None:
-        film = self._box.lit.film
-        if film is not None:
+    def _look(self, place: QPointF | None) -> None:
+        film, self._place_seen = self._box.lit.film, place
+        if film is not None and place is not None:
             point = self._to_film(place)
-            self._cursor = films.value_at(film, int(point.y() // 1), int(point.x() // 1))
-            self._refresh()
-
-    def _begin_or_end_line(self, point: tuple[float, float]) -> None:
-        if self._rubber is None:
-            self._rubber = Line(point, point)
-        else:
-            self._box.add_line(replace(self._rubber, end=point))
-            self._rubber = None
+            row, column = int(point.y() // 1), int(point.x() // 1)
+            self._cursor = films.value_at(film, self._box.presentation, row, column)
+        self._refresh()
 
     # painting over the film
 
@@ -322,7 +331,7 @@ class FilmView(Camera):
 
     def _annotate(self, painter: QPainter, area: QRectF, to_screen: QTransform, lit: Lit) -> None:
         assert lit.film is not None
-        film = lit.film.radiograph
+        film = replace(lit.film.radiograph, spacing=self._markup.state.spacing)
         amount = self.annotations
         if amount is Annotations.ALL and min(area.width(), area.height()) < _ROOM_PX:
             amount = Annotations.MINIMAL
@@ -339,15 +348,13 @@ class FilmView(Camera):
             bar = ruler(film, self._box.presentation, scale=self._scale, room=room)
             shown = replace(shown, ruler=bar)
         annotations.paint_corners(painter, area, self._with_words(shown, lit.film.name))
-        rubber = () if self._rubber is None else (self._rubber,)
-        for line in (*self._box.lines, *rubber):
-            ends = [
-                to_screen.map(QPointF(end[1] + 0.5, end[0] + 0.5)) for end in (line.start, line.end)
-            ]
-            label = length_text(film.spacing, line)
-            annotations.paint_line(painter, ends[0], ends[1], label)
         overlay = self._overlay.state
-        if overlay.visible and self._lit_up:
+        legend = overlay.visible and self._lit_up
+        if self.hand.visible:
+            paint_plot(painter, area, self._markup.state, beside_legend=legend)
+        if self._drag is not None and self._drag.tool is Tool.MAGNIFIER:
+            self._film_item.paint_lens(painter, to_screen, QPointF(self._drag.last))
+        if legend:
             title = wording.finding_name(overlay.finding)
             annotations.paint_legend(painter, area, title=title, colours=overlay.colours)
 
@@ -358,6 +365,7 @@ class FilmView(Camera):
         own = [] if silent else [*self._cautions, reason if refused == name else ""]
         if self._lit_up:
             own.append(self._lungs.state.words)
+        own += self._markup.state.words
         note = (self._note,) if self._note and not silent else ()
         return replace(
             shown,

@@ -12,7 +12,9 @@ _MOUSE = (
     ("Right click", "menu"),
     ("Wheel", "previous or next film"),
     ("Ctrl + wheel", "zoom at the cursor"),
-    ("Double click", "film alone, and back"),
+    ("Double click", "film alone, and back; on a mark: its text; closes a polygon"),
+    ("Drag, or click and click", "draws with a measuring tool"),
+    ("Click on a mark", "selects it; then drag its line or its points"),
 )
 
 

@@ -1,5 +1,7 @@
 """The worklist's side of the window: search, list, progress with cancel."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
@@ -148,6 +150,15 @@ class WorklistPanel(QWidget):
         if progress.unreadable:
             parts.append(f"{progress.unreadable} unreadable")
         self._count.setText(" · ".join(parts) if progress.done or progress.running else "")
+
+    def step_to(self, wanted: Callable[[Entry], bool]) -> None:
+        """Select the next film below that is wanted, from the top again after the last."""
+        rows, here = self.order.rowCount(), self.list.currentIndex().row()
+        for place in (*range(here + 1, rows), *range(max(here, 0))):
+            index = self.order.index(place, 0)
+            if wanted(index.data(ENTRY_ROLE)):
+                self.list.setCurrentIndex(index)
+                return
 
     def step(self, by: int) -> None:
         """Select the film that many places further down, staying inside the list."""

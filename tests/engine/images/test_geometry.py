@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from engine.images.geometry import (
     angle_degrees,
-    cardiothoracic_ratio,
+    cardiothoracic,
     cobb_degrees,
     edge_letters,
     length_mm,
@@ -88,10 +88,38 @@ def test_angles() -> None:
 
 
 def test_the_cardiothoracic_ratio_is_width_over_width() -> None:
-    ratio = cardiothoracic_ratio(CM, ((5, 2), (5, 7)), ((8, 0), (8, 10)))
-    assert ratio == 0.5
+    midline = ((0, 5), (20, 5))
+    found = cardiothoracic(CM, thorax=((8, 0), (8, 10)), midline=midline, borders=((5, 3), (6, 8)))
+    assert found.ratio == 0.5
+    assert found.heart == pytest.approx((2 * CM.column_mm, 3 * CM.column_mm))
+    assert found.feet == ((5, 5), (6, 5))
+    across = {"thorax": ((8, 0), (8, 10)), "midline": midline, "borders": ((5, 3), (6, 8))}
     with pytest.raises(ValueError, match="width"):
-        cardiothoracic_ratio(CM, ((0, 0), (0, 1)), ((3, 3), (3, 3)))
+        cardiothoracic(CM, **{**across, "thorax": ((3, 3), (9, 3))})
+    with pytest.raises(ValueError, match="midline"):
+        cardiothoracic(CM, **{**across, "midline": ((3, 3), (3, 3))})
+
+
+def test_a_heart_beside_the_midline_is_as_wide_as_it_is() -> None:
+    found = cardiothoracic(
+        CM, thorax=((8, 0), (8, 10)), midline=((0, 5), (9, 5)), borders=((5, 6), (6, 8))
+    )
+    assert sum(found.heart) == pytest.approx(2 * CM.column_mm)
+
+
+@given(st.floats(0, 360))
+def test_a_turned_film_has_the_same_cardiothoracic_ratio(degrees: float) -> None:
+    def turned(row: float, column: float) -> tuple[float, float]:
+        cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+        return row * cosine - column * sine, row * sine + column * cosine
+
+    found = cardiothoracic(
+        Spacing(),
+        thorax=(turned(80, 0), turned(85, 100)),
+        midline=(turned(0, 48), turned(100, 48)),
+        borders=(turned(50, 35), turned(60, 80)),
+    )
+    assert found.ratio == pytest.approx(0.45)
 
 
 @pytest.mark.parametrize(
@@ -125,6 +153,11 @@ def test_orientation_is_read_or_unknown_never_invented(
         ({"rotation_deg": -90}, ("L", "F", "R", "H")),
         ({"rotation_deg": 180}, ("F", "R", "H", "L")),
         ({"flipped_h": True, "rotation_deg": 90}, ("L", "H", "R", "F")),
+        ({"rotation_deg": 10}, ("H", "L", "F", "R")),
+        ({"rotation_deg": 30}, ("HR", "LH", "FL", "RF")),
+        ({"rotation_deg": 60}, ("RH", "HL", "LF", "FR")),
+        ({"rotation_deg": -30}, ("HL", "LF", "FR", "RH")),
+        ({"rotation_deg": 450}, ("R", "H", "L", "F")),
     ],
 )
 def test_edge_letters_follow_the_picture(turned: dict[str, Any], letters: tuple[str, ...]) -> None:
@@ -134,8 +167,6 @@ def test_edge_letters_follow_the_picture(turned: dict[str, Any], letters: tuple[
 def test_edge_letters_of_the_unknown_are_empty() -> None:
     assert edge_letters(None, rotation_deg=90) == ("", "", "", "")
     assert edge_letters(Orientation("LH", "F"))[3] == "RF"
-    with pytest.raises(ValueError, match="90"):
-        edge_letters(None, rotation_deg=45)
 
 
 sides = st.floats(1, 5000)

@@ -24,6 +24,7 @@ from engine.models.lungs import (
     LungModel,
     box_of,
     in_lung_share,
+    inner_thoracic_width,
     on_film,
     packaged_lungs,
     plausible,
@@ -193,3 +194,21 @@ def test_drawn_lungs_are_found_on_films_kept_from_training(shared: Path, model: 
             found = on_film(model.probability(film), drawn.shape[:2])
             dices.append(dice_of(found, drawn))
         assert np.mean(dices) >= least
+
+
+def test_the_inner_thoracic_width_is_the_widest_row_between_the_lungs_outer_edges() -> None:
+    mask = np.zeros((60, 100), bool)
+    mask[10:50, 20:40] = mask[10:50, 60:80] = True
+    mask[45, 12:90] = True
+    assert inner_thoracic_width(mask) == ((45.0, 12.0), (45.0, 89.0))
+    assert inner_thoracic_width(np.zeros((60, 100), bool)) is None
+
+
+def test_the_inner_thoracic_width_of_a_phantom_is_its_own(
+    model: LungModel, phantom: Phantom
+) -> None:
+    found = inner_thoracic_width(model.mask(phantom.radiograph))
+    assert found is not None
+    (_, left), (_, right) = found
+    width_mm = (right - left + 1) * phantom.truth["pitch_mm"]
+    assert width_mm == pytest.approx(phantom.truth["thorax_width_detector_mm"], rel=0.03)

@@ -1,0 +1,90 @@
+"""What is written beside a mark: pure functions from values to lines of text."""
+
+import math
+
+from engine.images import geometry
+from engine.images.geometry import Point
+from engine.images.marks import REGIONS, Mark, MarkKind, lines_of
+from engine.images.measuring import Profile, Region
+from engine.types import Spacing, SpacingProvenance
+
+PROPOSED = "Thorax proposed by the lung model: check it"
+_CM2 = 100.0
+
+
+def length_text(spacing: Spacing, start: Point, end: Point) -> str:
+    """Return a length with its provenance; never millimetres that nobody knows."""
+    return _length(spacing, geometry.length_mm(spacing, start, end))
+
+
+def area_text(spacing: Spacing, area_px: float) -> str:
+    """Return an area with its provenance; ``area_px`` is in square pixels, NaN for unknown."""
+    if math.isnan(area_px):
+        return "no area: the outline crosses itself"
+    area = area_px * spacing.row_mm * spacing.column_mm
+    if spacing.provenance is SpacingProvenance.PIXELS:
+        return f"area {area:.0f} pixels"
+    words = f"{area / _CM2:.2f} cm²" if area >= _CM2 else f"{area:.1f} mm²"
+    return f"area {words} ({spacing.provenance})"
+
+
+def region_text(region: Region, *, is_grey: bool) -> tuple[str, ...]:
+    """Return mean, SD and range of a region's modality values."""
+    if not region.count:
+        return ("no pixels of the film inside",)
+    what = "" if is_grey else "luminance: "
+    return (
+        f"{what}mean {region.mean:.1f}  SD {region.sd:.1f}",
+        f"min {region.minimum:g}  max {region.maximum:g}",
+    )
+
+
+def label(
+    mark: Mark, spacing: Spacing, reading: Region | Profile | None, *, is_grey: bool = True
+) -> tuple[str, ...]:
+    """Return the lines beside a mark, the reader's own words first."""
+    own = (mark.text,) if mark.text else ()
+    match mark.kind:
+        case MarkKind.DISTANCE | MarkKind.PROFILE:
+            said: tuple[str, ...] = (length_text(spacing, *mark.points),)
+        case MarkKind.ANGLE:
+            first, vertex, last = mark.points
+            said = (f"{geometry.angle_degrees(spacing, first, vertex, last):.1f}°",)
+        case MarkKind.COBB:
+            said = (f"Cobb {geometry.cobb_degrees(spacing, *_two(mark)):.1f}°",)
+        case MarkKind.CARDIOTHORACIC:
+            said = _cardiothoracic(mark, spacing)
+        case kind if kind in REGIONS and isinstance(reading, Region):
+            said = (*region_text(reading, is_grey=is_grey), area_text(spacing, reading.area_px))
+        case _:
+            said = ()
+    return (*own, *said)
+
+
+def measured_cardiothoracic(mark: Mark, spacing: Spacing) -> geometry.Cardiothoracic:
+    """Return the widths of a cardiothoracic mark."""
+    thorax, midline, borders = lines_of(mark)
+    return geometry.cardiothoracic(spacing, thorax=thorax, midline=midline, borders=borders)
+
+
+def _two(mark: Mark) -> tuple[tuple[Point, Point], tuple[Point, Point]]:
+    upper, lower = lines_of(mark)
+    return upper, lower
+
+
+def _cardiothoracic(mark: Mark, spacing: Spacing) -> tuple[str, ...]:
+    found = measured_cardiothoracic(mark, spacing)
+    one, other = found.heart
+    heart = f"heart {one:.0f} + {other:.0f} = {one + other:.0f}"
+    proposed = (PROPOSED,) if mark.proposed else ()
+    return (
+        f"CTR {found.ratio:.2f}",
+        f"{heart}, thorax {_length(spacing, found.thorax)}",
+        *proposed,
+    )
+
+
+def _length(spacing: Spacing, length: float) -> str:
+    if spacing.provenance is SpacingProvenance.PIXELS:
+        return f"{length:.0f} pixels"
+    return f"{length:.1f} mm ({spacing.provenance})"
