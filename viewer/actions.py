@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from viewer import assets
 from viewer.canvas.tools import Tool
+from viewer.keymap import Keys
 from viewer.lightbox import PRESETS
 
 if TYPE_CHECKING:
@@ -118,6 +119,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.session.cancel(), lambda w: w.session.progress.running),
     ActionSpec("file.clear", "&Empty the worklist", ("Ctrl+Shift+W",), "&File",
                lambda w: w.session.clear(), with_entries),
+    ActionSpec("file.preferences", "&Preferences …", ("Ctrl+,",), "&File",
+               lambda w: w.show_preferences(), always),
     ActionSpec("file.quit", "&Quit", ("Ctrl+Q",), "&File", lambda w: w.quit(), always),
     _tool(Tool.WINDOW, "Window / level", "W"),
     _tool(Tool.PAN, "Pan", "T"),
@@ -144,6 +147,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                icon="one"),
     ActionSpec("film.words", "Annotations: all, minimal, none", ("Space",), "F&ilm",
                lambda w: w.film.next_annotations()),
+    ActionSpec("film.reset", "Reset the view", (), "F&ilm", lambda w: w.reset_film()),
+    ActionSpec("film.menu", "Menu of the film", ("Shift+F10",), "F&ilm", lambda w: w.show_menu()),
     ActionSpec("window.automatic", "Automatic", ("0",), "&Window",
                lambda w: w.session.light_box.automatic()),
     _file_window(1),
@@ -165,6 +170,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.worklist.step(1), with_entries),
     ActionSpec("go.previous", "Previous film", ("Up", "Left", "PgUp"), "&Go",
                lambda w: w.worklist.step(-1), with_entries),
+    ActionSpec("go.first", "First film", ("Home",), "&Go",
+               lambda w: w.worklist.step(-len(w.session.entries)), with_entries),
+    ActionSpec("go.last", "Last film", ("End",), "&Go",
+               lambda w: w.worklist.step(len(w.session.entries)), with_entries),
+    ActionSpec("go.palette", "&Command palette …", ("Ctrl+K",), "&Go",
+               lambda w: w.show_palette(), always),
     ActionSpec("view.full", "Full screen", ("F11",), "&Go", lambda w: w.toggle_full_screen(),
                always),
     ActionSpec("view.alone", "Film alone, and back", ("F10",), "&Go",
@@ -190,22 +201,36 @@ _SHORT = {
 _REPEATING = ("go.", "film.in", "film.out", "ai.less", "ai.more")
 
 
-def build(window: "MainWindow", rebound: dict[str, str]) -> dict[str, QAction]:
-    """Make Qt's actions; ``rebound`` gives other keys, action id -> key sequence."""
+def build(window: "MainWindow") -> dict[str, QAction]:
+    """Make Qt's actions; `bind` gives them their keys."""
     made: dict[str, QAction] = {}
     for spec in ACTIONS:
         action = QAction(assets.icon(spec.icon), spec.text, window)
-        keys = (rebound[spec.id],) if spec.id in rebound else spec.keys
-        action.setShortcuts([QKeySequence(key) for key in keys])
         action.setAutoRepeat(spec.id.startswith(_REPEATING))
         action.setIconText(_SHORT.get(spec.id, spec.text))
         action.setCheckable(spec.checked_when is not None)
-        words = spec.text.replace("&", "")
-        action.setToolTip(f"{words} ({keys[0]})" if keys else words)
         action.triggered.connect(partial(_run, spec, window))
         window.addAction(action)
         made[spec.id] = action
     return made
+
+
+def default_keys() -> Keys:
+    """Return every action's keys as the table gives them."""
+    return {spec.id: spec.keys for spec in ACTIONS}
+
+
+def bind(made: dict[str, QAction], keys: Keys) -> None:
+    """Give the actions their keys, and name the first in the tooltip."""
+    for name, action in made.items():
+        action.setShortcuts([QKeySequence(key) for key in keys[name]])
+        tip = words(action)
+        action.setToolTip(f"{tip} ({keys[name][0]})" if keys[name] else tip)
+
+
+def words(action: QAction) -> str:
+    """Return what an action is called, without the menu's mark."""
+    return action.text().replace("&", "")
 
 
 def _run(spec: ActionSpec, window: "MainWindow", _checked: bool = False) -> None:

@@ -16,14 +16,13 @@ class HoldToPeek(QObject):
     def __init__(
         self,
         overlay: Overlay,
-        keys: list[QKeySequence],
         application: QCoreApplication,
         parent: QObject,
     ) -> None:
-        """Take the overlay's keys; their release is listened for only after a toggle."""
+        """Start without keys; the release of `keys` is listened for only after a toggle."""
         super().__init__(parent)
         self._overlay = overlay
-        self._keys = keys
+        self.keys: list[QKeySequence] = []
         self._application = application
         self._since = 0.0
 
@@ -38,7 +37,7 @@ class HoldToPeek(QObject):
         """See the key come up, wherever the focus is."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyRelease:
             released = QKeySequence(event.keyCombination())
-            if released in self._keys and not event.isAutoRepeat():
+            if released in self.keys and not event.isAutoRepeat():
                 self._application.removeEventFilter(self)
                 if time.monotonic() - self._since >= HOLD_S:
                     self._overlay.switch(on=True)

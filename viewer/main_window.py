@@ -1,7 +1,6 @@
 """The main window: it assembles, and nothing else."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
@@ -17,15 +16,20 @@ from PySide6.QtWidgets import (
     QToolBar,
 )
 
-from viewer import actions, settings, wording
+from viewer import actions, assets, wording
+from viewer.canvas.corners import Annotations
 from viewer.canvas.tools import Tool
 from viewer.canvas.view import FilmView
 from viewer.dialogs.about import AboutDialog
 from viewer.dialogs.model_card import ModelCardDialog
+from viewer.dialogs.palette import CommandPalette
+from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.shortcuts import ShortcutSheet
 from viewer.findings.panel import FindingsPanel, refusal
 from viewer.hold import HoldToPeek
+from viewer.keymap import PROFILES, bindings
 from viewer.keys import KeepKeys, protect
+from viewer.preferences import Preferences
 from viewer.session import Progress, Session
 from viewer.settings import Settings
 from viewer.welcome import Welcome
@@ -55,7 +59,10 @@ class MainWindow(QMainWindow):
         """Put everything in its place and connect it."""
         super().__init__()
         self.session = session
-        self._settings, self._settings_path = chosen, settings_path
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._application, self._theme = application, chosen.theme
+        self.preferences = Preferences(chosen, settings_path, session, self)
         self.setWindowTitle(_TITLE)
         self.setAcceptDrops(True)
         self.film = FilmView(session.light_box, session.overlay, session.lungs, self)
@@ -70,14 +77,12 @@ class MainWindow(QMainWindow):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([300, 1000, 340])
         self.setCentralWidget(self._splitter)
-        self.actions_by_id = actions.build(self, chosen.shortcuts)
-        application = QApplication.instance()
-        assert application is not None
-        keys = self.actions_by_id["ai.overlay"].shortcuts()
-        self._peek = HoldToPeek(session.overlay, keys, application, self)
+        self.actions_by_id = actions.build(self)
+        self._peek = HoldToPeek(session.overlay, self._application, self)
         self._dress()
         self._connect()
-        self._restore()
+        self._restore(chosen)
+        self._prefer(chosen)
         self.update_actions()
 
     def _dress(self) -> None:
@@ -108,6 +113,7 @@ class MainWindow(QMainWindow):
         protect(self._keeper, self)
 
     def _connect(self) -> None:
+        self.preferences.changed.connect(self._prefer)
         session = self.session
         session.progress_changed.connect(self._show_first)
         for signal in (
@@ -145,6 +151,18 @@ class MainWindow(QMainWindow):
         if entry is not None:
             self.film.set_refusal(entry.row.name, refusal(entry))
 
+    def _prefer(self, chosen: Settings) -> None:
+        """Follow the settings: theme, keys and mouse."""
+        if chosen.theme != self._theme:
+            self._theme = chosen.theme
+            assets.apply_theme(self._application, chosen.theme)
+        keys = bindings(actions.default_keys(), chosen.key_profile, chosen.shortcuts)
+        actions.bind(self.actions_by_id, keys)
+        self._peek.keys = self.actions_by_id["ai.overlay"].shortcuts()
+        self.film.mouse = PROFILES[chosen.key_profile].mouse.chosen(
+            middle=chosen.mouse_middle, right=chosen.mouse_right, wheel=chosen.mouse_wheel
+        )
+
     def update_actions(self, _value: object = None) -> None:
         """Enable what is allowed now."""
         actions.update(self, self.actions_by_id)
@@ -157,17 +175,21 @@ class MainWindow(QMainWindow):
 
     def ask_files(self) -> None:
         """Let the reader choose files."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Open films", self._settings.last_folder)
+        names, _ = QFileDialog.getOpenFileNames(
+            self, "Open films", self.preferences.current.last_folder
+        )
         self._opened([Path(name) for name in names])
 
     def ask_folder(self) -> None:
         """Let the reader choose a folder."""
-        name = QFileDialog.getExistingDirectory(self, "Open folder", self._settings.last_folder)
+        name = QFileDialog.getExistingDirectory(
+            self, "Open folder", self.preferences.current.last_folder
+        )
         self._opened([Path(name)] if name else [])
 
     def _opened(self, paths: list[Path]) -> None:
         if paths:
-            self._settings = replace(self._settings, last_folder=str(paths[0].parent))
+            self.preferences.remember(last_folder=str(paths[0].parent))
             self.open_paths(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
@@ -193,8 +215,12 @@ class MainWindow(QMainWindow):
         elif self.isFullScreen():
             self.toggle_full_screen()
         else:
-            box.reset()
-            self.film.fit()
+            self.reset_film()
+
+    def reset_film(self) -> None:
+        """Show the film as its file says, whole."""
+        self.session.light_box.reset()
+        self.film.fit()
 
     def toggle_overlay(self) -> None:
         """Show or hide the heat map; held, its key hides it for a moment."""
@@ -216,7 +242,21 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Open the sheet of keys."""
-        ShortcutSheet(self.actions_by_id, self).open()
+        ShortcutSheet(self.actions_by_id, self.film.mouse, self).open()
+
+    def show_palette(self) -> None:
+        """Open the command palette."""
+        CommandPalette(self.actions_by_id, self).open()
+
+    def show_preferences(self) -> None:
+        """Open the preferences."""
+        names = {name: actions.words(action) for name, action in self.actions_by_id.items()}
+        dialog = PreferencesDialog(self.preferences.current, names, actions.default_keys(), self)
+        dialog.applied.connect(self._apply)
+        dialog.open()
+
+    def _apply(self, chosen: Settings) -> None:
+        self.statusBar().showMessage(self.preferences.apply(chosen))
 
     def show_card(self) -> None:
         """Open the model's card."""
@@ -230,6 +270,10 @@ class MainWindow(QMainWindow):
         """Close."""
         self.close()
 
+    def show_menu(self) -> None:
+        """Open the film's menu in its middle."""
+        self._show_menu(self.film.mapToGlobal(self.film.rect().center()))
+
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.addActions([self.actions_by_id[name] for name in _CONTEXT])
@@ -242,28 +286,20 @@ class MainWindow(QMainWindow):
 
     # staying and leaving
 
-    def _restore(self) -> None:
+    def _restore(self, chosen: Settings) -> None:
         self.resize(1640, 980)
-        if self._settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(self._settings.geometry.encode()))
-        if self._settings.splitter:
-            self._splitter.restoreState(QByteArray.fromBase64(self._settings.splitter.encode()))
+        if chosen.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(chosen.geometry.encode()))
+        if chosen.splitter:
+            self._splitter.restoreState(QByteArray.fromBase64(chosen.splitter.encode()))
+        self.film.annotations = Annotations(chosen.annotations)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keep the settings, stop everything that runs."""
-        session = self.session
-        kept = replace(
-            self._settings,
-            sensitivity=session.setting.sensitivity,
-            prevalence=session.setting.prevalence,
-            overlay_opacity=session.overlay.state.opacity,
-            overlay_colours=session.overlay.state.colours,
+        self.preferences.remember(
             geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
             splitter=bytes(self._splitter.saveState().toBase64().data()).decode(),
         )
-        try:
-            settings.save(kept, self._settings_path)
-        except OSError as error:
-            self.statusBar().showMessage(f"Settings were not kept: {error.strerror}")
-        session.close()
+        self.statusBar().showMessage(self.preferences.save())
+        self.session.close()
         event.accept()

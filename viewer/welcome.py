@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from viewer import wording
 
 _TEXT = """
-<h2 style="color:#d0d0d0">Drop chest films here</h2>
+<h2>Drop chest films here</h2>
 <p>Files, folders or zip archives: DICOM (CR, DX, secondary capture), PNG, JPEG, TIFF.</p>
 <p>Each film is read, scored and sorted: the most urgent one stands first in the worklist.<br>
 What cannot be read or scored stays in the list and says why.</p>
-<p style="color:#8c8c8c">W window/level · right drag zoom · middle drag pan · wheel next film<br>
+"""
+_KEYS = """
+<p>W window/level · right drag zoom · middle drag pan · wheel next film<br>
 G heat map · [ ] less / more sensitive · F1 all keys</p>
 """
 
@@ -31,6 +33,9 @@ class Welcome(QWidget):
         words = QLabel(_TEXT, self)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setWordWrap(True)
+        keys = QLabel(_KEYS, self)
+        keys.setObjectName("dim")
+        keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
         warning = QLabel(f"{wording.NOT_FOR_DIAGNOSIS}.", self)
         warning.setObjectName("amber")
         warning.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -44,6 +49,7 @@ class Welcome(QWidget):
         layout = QVBoxLayout(self)
         layout.addStretch()
         layout.addWidget(words)
+        layout.addWidget(keys)
         layout.addLayout(buttons)
         layout.addWidget(warning)
         layout.addStretch()

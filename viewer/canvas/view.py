@@ -19,6 +19,7 @@ from viewer.canvas import annotations
 from viewer.canvas.corners import Annotations, Corners, corners, length_text, ruler
 from viewer.canvas.items import FilmItem, HeatItem, LungsItem
 from viewer.canvas.tools import Line, Tool, zoom_factor
+from viewer.keymap import Mouse
 from viewer.lightbox import LightBox, Lit, Rendered
 from viewer.lungs import LungFields, LungsState
 from viewer.overlay import Overlay, OverlayState
@@ -34,7 +35,8 @@ _SMALLEST, _LARGEST = 0.02, 32.0
 class _Drag:
     """A drag since its button went down; positions in pixels of the viewport."""
 
-    tool: Tool
+    tool: Tool | None
+    button: Qt.MouseButton
     start: QPoint
     last: QPoint
     moved: bool = False
@@ -71,6 +73,7 @@ class FilmView(QGraphicsView):
         self._cursor = ""
         self._wheel = 0
         self.annotations = Annotations.ALL
+        self.mouse = Mouse()
         self.position = ""
         self._refused = ("", "")
         self._prepare_widget()
@@ -226,16 +229,11 @@ class FilmView(QGraphicsView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Begin a drag with the button's tool."""
-        tools = {
-            Qt.MouseButton.LeftButton: self._box.tool,
-            Qt.MouseButton.MiddleButton: Tool.PAN,
-            Qt.MouseButton.RightButton: Tool.ZOOM,
-        }
-        tool = tools.get(event.button())
-        if tool is None or self._box.lit.film is None or self._drag is not None:
+        if self._box.lit.film is None or self._drag is not None:
             return
         place = event.position().toPoint()
-        self._drag = _Drag(tool, place, place)
+        tool = self.mouse.tool(event.button(), self._box.tool)
+        self._drag = _Drag(tool, event.button(), place, place)
         if tool is Tool.DISTANCE:
             self._begin_or_end_line(self._film_point(event.position()))
 
@@ -264,7 +262,7 @@ class FilmView(QGraphicsView):
                 self._scroll(drag.last - place)
             case Tool.ZOOM:
                 self.zoom_by(zoom_factor(drag.last.y() - place.y()), drag.start)
-            case Tool.DISTANCE:
+            case _:
                 pass
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -272,15 +270,12 @@ class FilmView(QGraphicsView):
         drag, self._drag = self._drag, None
         if drag is None:
             return
-        match drag.tool:
-            case Tool.WINDOW:
-                self._box.end_drag()
-            case Tool.DISTANCE if drag.moved:
-                self._begin_or_end_line(self._film_point(event.position()))
-            case Tool.ZOOM if not drag.moved and event.button() is Qt.MouseButton.RightButton:
-                self.menu_wanted.emit(event.globalPosition().toPoint())
-            case _:
-                pass
+        if drag.tool is Tool.WINDOW:
+            self._box.end_drag()
+        elif drag.tool is Tool.DISTANCE and drag.moved:
+            self._begin_or_end_line(self._film_point(event.position()))
+        if drag.button is Qt.MouseButton.RightButton and not drag.moved:
+            self.menu_wanted.emit(event.globalPosition().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Give the film the whole window."""
@@ -293,9 +288,10 @@ class FilmView(QGraphicsView):
             self.menu_wanted.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Step through the worklist; with Ctrl zoom at the cursor."""
+        """Step through the worklist or zoom at the cursor; with Ctrl the other one."""
         turned = event.angleDelta().y()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        swapped = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if (self.mouse.wheel == "zoom") is not swapped:
             self.zoom_by(_ZOOM_STEP ** (turned / _WHEEL_STEP), event.position().toPoint())
             return
         self._wheel += turned

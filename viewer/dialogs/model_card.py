@@ -10,15 +10,6 @@ from viewer import assets
 from viewer.dialogs.card_page import card_page
 from viewer.session import Model
 
-_STYLE = f"""
-h2 {{ color: #e0e0e0; font-size: large; }}
-h3 {{ color: #e0e0e0; margin-top: 18px; }}
-h4 {{ color: {assets.TEXT.name()}; }}
-th {{ color: {assets.DIM.name()}; font-weight: normal; }}
-.dim {{ color: {assets.DIM.name()}; }}
-.amber {{ color: {assets.AMBER.name()}; }}
-"""
-
 
 class ModelCardDialog(QDialog):
     """What the model is, what it must not be used for, and how it did."""
@@ -30,7 +21,7 @@ class ModelCardDialog(QDialog):
         self.page = QTextBrowser(self)
         self.page.setOpenLinks(False)
         self.page.setAccessibleName("Model card")
-        self.page.document().setDefaultStyleSheet(_STYLE)
+        self.page.document().setDefaultStyleSheet(assets.page_style())
         self.page.setHtml(card_page(model, report=report is not None))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

@@ -179,5 +179,5 @@ def _label(name: str, words: str = "") -> QLabel:
 def _rule() -> QFrame:
     line = QFrame()
     line.setFixedHeight(1)
-    line.setStyleSheet("background: #242424")
+    line.setObjectName("rule")
     return line

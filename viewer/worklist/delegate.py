@@ -1,7 +1,7 @@
 """A row of the worklist: thumbnail, name, state in words, foremost finding."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.triage.pipeline import Status
@@ -43,7 +43,7 @@ class FilmDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(frame, QColor("#303030" if chosen else "#101010"))
+        painter.fillRect(frame, assets.CHOSEN if chosen else assets.FIELD)
         if entry.flagged:
             painter.fillRect(
                 QRect(frame.left(), frame.top() + 1, 3, frame.height() - 2), assets.AMBER
@@ -54,14 +54,14 @@ class FilmDelegate(QStyledItemDelegate):
         self._picture(painter, box, entry)
         words = frame.adjusted(8 + THUMBNAIL + 2 * _PADDING, _PADDING, -_PADDING, -_PADDING)
         self._words(painter, words, entry)
-        painter.setPen(QColor("#1e1e1e"))
+        painter.setPen(assets.RULE)
         painter.drawLine(frame.bottomLeft(), frame.bottomRight())
         painter.restore()
 
     def _picture(self, painter: QPainter, box: QRect, entry: Entry) -> None:
         picture = self._thumbnail(entry, painter.device().devicePixelRatio())
         if picture.isNull():
-            painter.setPen(QColor("#3a3a3a"))
+            painter.setPen(assets.LINE)
             painter.drawRect(box.adjusted(0, 0, -1, -1))
             painter.setPen(assets.DIM)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "no\npicture")
@@ -97,7 +97,7 @@ class FilmDelegate(QStyledItemDelegate):
         bold = QFont(painter.font())
         bold.setBold(True)
         dull = entry.row.status is not Status.SCORED
-        lines = [(title(entry), bold, assets.DIM if dull else QColor("#e0e0e0"))]
+        lines = [(title(entry), bold, assets.DIM if dull else assets.BRIGHT)]
         if dull:
             lines.append((status_words(entry), painter.font(), assets.MUTED))
         else:
