@@ -33,6 +33,7 @@ from viewer.preferences import Preferences
 from viewer.session import Progress, Session
 from viewer.settings import Settings
 from viewer.welcome import Welcome
+from viewer.worklist.model import title
 from viewer.worklist.panel import WorklistPanel
 
 _TITLE = f"Hilum – {wording.NOT_FOR_DIAGNOSIS.lower()}"
@@ -135,6 +136,9 @@ class MainWindow(QMainWindow):
         self.findings.card_wanted.connect(self.show_card)
         self.film.stepped.connect(self.worklist.step)
         self.film.menu_wanted.connect(self._show_menu)
+        session.identity_changed.connect(self.film.hide_identity)
+        session.identity_changed.connect(self.update_actions)
+        self.film.hide_identity(session.identity_hidden)
         self.film.maximise_wanted.connect(self.toggle_panels)
 
     def _show_first(self, progress: Progress) -> None:
@@ -145,11 +149,13 @@ class MainWindow(QMainWindow):
     def _show_position(self, _value: object = None) -> None:
         self.film.set_position(self.worklist.position())
         self._centre.setCurrentIndex(1 if self.session.entries else 0)
+        entry = self.session.entry
+        self.setWindowTitle(_TITLE if entry is None else f"{title(entry)} – {_TITLE}")
 
     def _show_refusal(self, _value: object = None) -> None:
-        entry = self.session.entry
-        if entry is not None:
-            self.film.set_refusal(entry.row.name, refusal(entry))
+        entry, row = self.session.entry, self.session.row
+        if entry is not None and row is not None:
+            self.film.set_refusal(row.name, refusal(entry))
 
     def _prefer(self, chosen: Settings) -> None:
         """Follow the settings: theme, keys and mouse."""

@@ -14,6 +14,7 @@ from engine.models.card import NORMAL, ModelCard
 from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Row, Status
 from engine.types import Label, State
+from viewer.discretion import discreet_row
 from viewer.jobs import Jobs, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
@@ -102,6 +103,7 @@ class Session(QObject):
     progress_changed = Signal(object)
     model_changed = Signal(object)
     finding_changed = Signal(object)
+    identity_changed = Signal(bool)
 
     def __init__(self, services: Services, settings: Settings, jobs: Jobs) -> None:
         """Build the light box and the overlay, and begin to load the model."""
@@ -112,6 +114,8 @@ class Session(QObject):
         self._waiting: list[tuple[Path, ...]] = []
         self._loading = False
         self._arriving: list[Row] = []
+        self._rows: list[Row] = []
+        self.identity_hidden = settings.hide_identity
         self._told = pipeline.Progress(0, 0, complete=False)
         self.light_box = LightBox(jobs, self)
         self.light_box.level_down_is_brighter = settings.level_down_is_brighter
@@ -174,6 +178,7 @@ class Session(QObject):
         """Empty the worklist."""
         self.cancel()
         self._arriving.clear()
+        self._rows.clear()
         self.entries = ()
         self.current = None
         self.light_box.clear()
@@ -212,15 +217,17 @@ class Session(QObject):
 
     def _take_arrivals(self) -> None:
         arrived, self._arriving = self._arriving, []
-        places = {entry.row.source: entry.number for entry in self.entries}
+        places = {row.source: number for number, row in enumerate(self._rows)}
         entries, added = list(self.entries), []
         for row in arrived:
             number = places.setdefault(row.source, len(entries))
             entry = self._entry(number, row)
             if number == len(entries):
+                self._rows.append(row)
                 entries.append(entry)
                 added.append(entry)
             else:
+                self._rows[number] = row
                 entries[number] = entry
         replaced = len(added) < len(arrived)
         self.entries = tuple(entries)
@@ -260,8 +267,7 @@ class Session(QObject):
         if sensitivity == self.setting.sensitivity:
             return
         self.setting = replace(self.setting, sensitivity=sensitivity)
-        self.entries = tuple(self._entry(entry.number, entry.row) for entry in self.entries)
-        self.entries_changed.emit(self.entries)
+        self._rebuild()
         self._count()
         self.setting_changed.emit(self.setting)
 
@@ -271,7 +277,20 @@ class Session(QObject):
             self.setting = replace(self.setting, prevalence=prevalence)
             self.setting_changed.emit(self.setting)
 
+    def hide_identity(self, *, hidden: bool) -> None:
+        """Say from now on whose films these are, or do not."""
+        if hidden != self.identity_hidden:
+            self.identity_hidden = hidden
+            self._rebuild()
+            self.identity_changed.emit(hidden)
+
+    def _rebuild(self) -> None:
+        self.entries = tuple(self._entry(number, row) for number, row in enumerate(self._rows))
+        self.entries_changed.emit(self.entries)
+
     def _entry(self, number: int, row: Row) -> Entry:
+        if self.identity_hidden:
+            row = discreet_row(row, number)
         card = self.model.card
         if card is None or row.assessed is None or not row.assessed.assessment.scored:
             return Entry(number, row)
@@ -296,13 +315,23 @@ class Session(QObject):
         """The selected row."""
         return None if self.current is None else self.entries[self.current]
 
+    @property
+    def row(self) -> Row | None:
+        """The selected row with its own names, for what reads its file again."""
+        return None if self.current is None else self._rows[self.current]
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The files that the worklist was read from."""
+        return tuple(row.path for row in self._rows)
+
     def select(self, number: int) -> None:
         """Show a row's film and findings."""
         if number == self.current:
             return
         self.current = number
         entry = self.entries[number]
-        row = entry.row
+        row = self._rows[number]
         self.selected.emit(entry)
         self.select_finding(entry.labels[0].finding.name if entry.labels else "")
         if row.status is Status.UNREADABLE:

@@ -67,6 +67,11 @@ class Header:
         self._dataset = dataset
         self.notes = notes
 
+    @property
+    def dataset(self) -> Dataset:
+        """The data set itself, for what lists it whole."""
+        return self._dataset
+
     def __contains__(self, keyword: str) -> bool:
         """Whether the attribute is there, empty or not."""
         return keyword in self._dataset
@@ -78,7 +83,7 @@ class Header:
     def _values(self, keyword: str) -> list[Any]:
         """Return the values as pydicom makes them; [] where absent, empty or malformed."""
         try:
-            with _quiet():
+            with quiet():
                 value = self._dataset.get(keyword)
         except FAULTS:
             self.note(f"{_spaced(keyword)} is malformed and was left out.")
@@ -246,7 +251,7 @@ def _file_meta(data: bytes, notes: list[str]) -> tuple[str, int]:
     stream = BytesIO(data)
     stream.seek(start)
     implicit = data[start + 4 : start + 6] not in _VRS
-    with _quiet():
+    with quiet():
         try:
             meta = read_dataset(
                 stream, implicit, True, stop_when=lambda tag, _vr, _length: tag >> 16 != 2
@@ -323,7 +328,7 @@ def _read(
         ends.append((stream.tell(), length, tag, vr or ""))
         return tag in _PIXEL_TAGS
 
-    with _quiet() as caught:
+    with quiet() as caught:
         try:
             dataset = read_dataset(stream, implicit, not big, stop_when=stop)
         except RecursionError as error:
@@ -361,8 +366,8 @@ def is_element(data: bytes, position: int, *, big_endian: bool) -> bool:
 
 
 @contextmanager
-def _quiet() -> Iterator[list[str]]:
-    """Keep pydicom's warnings to ourselves; give them."""
+def quiet() -> Iterator[list[str]]:
+    """Keep pydicom's warnings to ourselves; give them as they come."""
     texts: list[str] = []
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

@@ -19,7 +19,9 @@ from viewer.canvas import annotations
 from viewer.canvas.corners import Annotations, Corners, corners, length_text, ruler
 from viewer.canvas.items import FilmItem, HeatItem, LungsItem
 from viewer.canvas.tools import Line, Tool, zoom_factor
+from viewer.discretion import discreet_film
 from viewer.keymap import Mouse
+from viewer.language import tr
 from viewer.lightbox import LightBox, Lit, Rendered
 from viewer.lungs import LungFields, LungsState
 from viewer.overlay import Overlay, OverlayState
@@ -74,6 +76,7 @@ class FilmView(QGraphicsView):
         self._wheel = 0
         self.annotations = Annotations.ALL
         self.mouse = Mouse()
+        self.identity_hidden = False
         self.position = ""
         self._refused = ("", "")
         self._prepare_widget()
@@ -207,6 +210,11 @@ class FilmView(QGraphicsView):
     def next_annotations(self) -> None:
         """Write all, the minimum, nothing."""
         self.annotations = self.annotations.following()
+        self._refresh()
+
+    def hide_identity(self, hidden: bool) -> None:
+        """Write whose film it is, or do not."""
+        self.identity_hidden = hidden
         self._refresh()
 
     def set_position(self, words: str) -> None:
@@ -345,19 +353,26 @@ class FilmView(QGraphicsView):
         painter.setFont(self.font())
         if lit.film is not None:
             self._annotate(painter, area, to_screen, lit)
-        wanted = wording.file_name(lit.wanted)
+        wanted = self._called(lit.wanted)
         if lit.failure:
             words = lit.failure
             if lit.film is not None:
-                words += f"\n\nBehind these words: {wording.file_name(lit.film.name)}"
+                words += f"\n\nBehind these words: {self._called(lit.film.name)}"
             annotations.paint_message(painter, area, f"{wanted} cannot be shown", words)
         elif wanted:
             annotations.paint_message(painter, area, "", f"Reading {wanted} …")
         painter.restore()
 
+    def _called(self, name: str) -> str:
+        if self.identity_hidden and name:
+            return tr("This film")
+        return wording.file_name(name)
+
     def _annotate(self, painter: QPainter, area: QRectF, to_screen: QTransform, lit: Lit) -> None:
         assert lit.film is not None
         film = lit.film.radiograph
+        if self.identity_hidden:
+            film = discreet_film(film)
         shown = corners(
             film,
             self._box.presentation,

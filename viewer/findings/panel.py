@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QStackedWidget, QVBoxLa
 
 from engine.triage.pipeline import Status
 from viewer import wording
+from viewer.discretion import PHANTOM
 from viewer.findings.console import ThresholdConsole
 from viewer.findings.heat_controls import HeatControls
 from viewer.findings.map_lines import MapLines
@@ -13,7 +14,6 @@ from viewer.findings.table import LABEL_ROLE, FindingDelegate, FindingsModel
 from viewer.session import Entry, Model, Session
 
 _HASH_LETTERS = 8
-_PHANTOM = "PHANTOM"
 
 
 def model_line(model: Model) -> str:
@@ -36,7 +36,7 @@ def provider_line(model: Model, entry: Entry | None) -> str:
 def notice_line(model: Model, entry: Entry | None) -> str:
     """Return what the reader must know of the scores: where they ran, and of whom they are."""
     notices = [] if model.assessor is None else [model.assessor.notice]
-    if entry is not None and entry.row.identity.patient_name.startswith(_PHANTOM):
+    if entry is not None and entry.row.identity.patient_name.startswith(PHANTOM):
         notices.append("A computed phantom, no person: its scores mean nothing.")
     if entry is not None and entry.row.assessed is not None:
         notices.extend(entry.row.assessed.assessment.notices)
