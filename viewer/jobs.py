@@ -50,6 +50,7 @@ class Jobs(QObject):
             "compute": ThreadPoolExecutor(1, thread_name_prefix="compute"),
             "scan": ThreadPoolExecutor(1, thread_name_prefix="scan"),
             "look": ThreadPoolExecutor(1, thread_name_prefix="look"),
+            "export": ThreadPoolExecutor(1, thread_name_prefix="export"),
         }
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)

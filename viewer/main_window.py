@@ -25,6 +25,7 @@ from viewer.dialogs.model_card import ModelCardDialog
 from viewer.dialogs.palette import CommandPalette
 from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.shortcuts import ShortcutSheet
+from viewer.exports import Exports
 from viewer.findings.panel import FindingsPanel, refusal
 from viewer.hold import HoldToPeek
 from viewer.keymap import PROFILES, bindings
@@ -55,6 +56,8 @@ class MainWindow(QMainWindow):
     film: FilmView
     worklist: WorklistPanel
     findings: FindingsPanel
+    exports: Exports
+    preferences: Preferences
 
     def __init__(self, session: Session, chosen: Settings, settings_path: Path) -> None:
         """Put everything in its place and connect it."""
@@ -78,6 +81,7 @@ class MainWindow(QMainWindow):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([300, 1000, 340])
         self.setCentralWidget(self._splitter)
+        self.exports = Exports(session, self.preferences, self.film, self)
         self.actions_by_id = actions.build(self)
         self._peek = HoldToPeek(session.overlay, self._application, self)
         self._dress()

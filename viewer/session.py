@@ -15,6 +15,7 @@ from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Row, Status
 from engine.types import Label, State
 from viewer.discretion import discreet_row
+from viewer.exporting import Exporter
 from viewer.jobs import Jobs, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
@@ -123,6 +124,7 @@ class Session(QObject):
         self.overlay.set_opacity(settings.overlay_opacity)
         self.overlay.set_colours(settings.overlay_colours)
         self.lungs = LungFields(jobs, self.light_box, services.lungs, self)
+        self.exporter = Exporter(jobs, services, self)
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
         self.overlay.changed.connect(self._watch_map)
         self.light_box.lit_changed.connect(self._watch_map)

@@ -143,6 +143,15 @@ class Settings:
         },
         restart=True,
     )
+    export_annotations: bool = _offered(
+        True, group="Export", words="Annotations and measurements in pictures"
+    )
+    export_identity: bool = _offered(
+        False,
+        group="Export",
+        words="Names, numbers and dates in pictures",
+        tip="Holds for copies and prints too; never where identities are hidden.",
+    )
     key_profile: str = _offered(
         "hilum",
         group="Keys and mouse",
@@ -167,6 +176,7 @@ class Settings:
     )
     model: str = ""
     last_folder: str = ""
+    export_folder: str = ""
     geometry: str = ""
     splitter: str = ""
     shortcuts: dict[str, str] = field(default_factory=dict)

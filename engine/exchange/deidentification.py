@@ -6,6 +6,7 @@ left as they are but for rectangles that the reader masks: text burned into a fi
 """
 
 import functools
+import zlib
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +18,13 @@ from numpy.typing import NDArray
 from pydicom import dcmread
 from pydicom.datadict import dictionary_has_tag, repeater_has_tag
 from pydicom.dataset import Dataset, FileMetaDataset
-from pydicom.uid import ExplicitVRBigEndian, ExplicitVRLittleEndian, ImplicitVRLittleEndian
+from pydicom.uid import (
+    UID,
+    ExplicitVRBigEndian,
+    ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
+    generate_uid,
+)
 
 from engine.errors import NotExported
 from engine.exchange.pictures import Mask, masked
@@ -88,7 +95,7 @@ def deidentified(path: Path, *, masks: tuple[Mask, ...] = ()) -> bytes:
                 _mask(dataset, films, masks)
             _declare(dataset, masked_by_hand=bool(masks))
             content = _written(dataset)
-    except FAULTS as error:
+    except (*FAULTS, zlib.error) as error:
         raise NotExported(
             "Something in this file resists de-identification; nothing was written."
         ) from error
@@ -115,8 +122,10 @@ def _declare(dataset: Dataset, *, masked_by_hand: bool) -> None:
     code.CodeValue, code.CodingSchemeDesignator, code.CodeMeaning = _CODE
     dataset.DeidentificationMethodCodeSequence = [code]
     dataset.LongitudinalTemporalInformationModified = "REMOVED"
+    if not dataset.get("SOPInstanceUID"):
+        dataset.SOPInstanceUID = generate_uid(None)
     meta = FileMetaDataset()
-    meta.TransferSyntaxUID = _syntax(dataset)
+    meta.TransferSyntaxUID = UID(_syntax(dataset))
     meta.MediaStorageSOPClassUID = dataset.SOPClassUID
     meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
     dataset.file_meta = meta

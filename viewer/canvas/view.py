@@ -77,6 +77,7 @@ class FilmView(QGraphicsView):
         self.annotations = Annotations.ALL
         self.mouse = Mouse()
         self.identity_hidden = False
+        self.bare = False
         self.position = ""
         self._refused = ("", "")
         self._prepare_widget()
@@ -345,6 +346,8 @@ class FilmView(QGraphicsView):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: ARG002, N802
         """Write corners, measurements, legend and messages in viewport pixels."""
+        if self.bare:
+            return
         lit = self._box.lit
         area = QRectF(self.viewport().rect())
         to_screen = self.viewportTransform()

@@ -1,0 +1,55 @@
+"""Pictures of films: of the view as it stands, and of the whole film."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QTransform
+
+from engine.exchange.pictures import Mask
+from viewer import film as films
+from viewer.canvas.view import FilmView
+from viewer.film import Film
+from viewer.presentation import Presentation
+
+_JPEG_QUALITY = 95
+
+
+def view_picture(
+    view: FilmView, *, annotations: bool, identity: bool, masks: Iterable[Mask] = ()
+) -> QImage:
+    """Return what the view shows, in device pixels.
+
+    Without ``annotations`` nothing is written over the film; without ``identity``, and wherever
+    identities are hidden anyway, nobody is named.
+    """
+    kept = view.bare, view.identity_hidden
+    view.bare, view.identity_hidden = not annotations, view.identity_hidden or not identity
+    try:
+        picture = view.viewport().grab().toImage()
+    finally:
+        view.bare, view.identity_hidden = kept
+    return _hidden(picture, masks, view.viewportTransform())
+
+
+def film_picture(film: Film, presentation: Presentation, masks: Iterable[Mask] = ()) -> QImage:
+    """Return the whole film, a pixel for each of its own, as it is presented (in any thread)."""
+    picture = _hidden(films.full_levels(film, presentation)[0], masks, QTransform())
+    side = -1.0 if presentation.mirrored else 1.0
+    return picture.transformed(QTransform().rotate(90 * presentation.turns).scale(side, 1.0))
+
+
+def encoded(picture: QImage, kind: str) -> bytes:
+    """Return a picture as the bytes of a PNG, JPEG or TIFF file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, kind.upper(), _JPEG_QUALITY if kind == "jpeg" else -1)  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def _hidden(picture: QImage, masks: Iterable[Mask], to_picture: QTransform) -> QImage:
+    painter = QPainter(picture)
+    painter.setTransform(to_picture)
+    for top, left, bottom, right in masks:
+        painter.fillRect(QRectF(left, top, right - left, bottom - top), Qt.GlobalColor.black)
+    painter.end()
+    return picture
