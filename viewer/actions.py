@@ -154,6 +154,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("film.identity", "Hide identities", ("Ctrl+H",), "F&ilm",
                lambda w: w.session.hide_identity(hidden=not w.session.identity_hidden), always,
                lambda w: w.session.identity_hidden),
+    ActionSpec("film.tags", "DICOM &attributes …", ("Ctrl+I",), "F&ilm",
+               lambda w: w.show_tags(), with_entries),
     ActionSpec("film.reset", "Reset the view", (), "F&ilm", lambda w: w.reset_film()),
     ActionSpec("film.menu", "Menu of the film", ("Shift+F10",), "F&ilm", lambda w: w.show_menu()),
     ActionSpec("window.automatic", "Automatic", ("0",), "&Window",

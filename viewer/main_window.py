@@ -25,6 +25,7 @@ from viewer.dialogs.model_card import ModelCardDialog
 from viewer.dialogs.palette import CommandPalette
 from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.shortcuts import ShortcutSheet
+from viewer.dialogs.tags import TagBrowser
 from viewer.exports import Exports
 from viewer.findings.panel import FindingsPanel, refusal
 from viewer.hold import HoldToPeek
@@ -257,6 +258,12 @@ class MainWindow(QMainWindow):
     def show_palette(self) -> None:
         """Open the command palette."""
         CommandPalette(self.actions_by_id, self).open()
+
+    def show_tags(self) -> None:
+        """Open the tag browser beside the window."""
+        browser = TagBrowser(self.session, self)
+        browser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        browser.show()
 
     def show_preferences(self) -> None:
         """Open the preferences."""

@@ -16,7 +16,7 @@ from engine.triage.pipeline import Infers, Row, Status
 from engine.types import Label, State
 from viewer.discretion import discreet_row
 from viewer.exporting import Exporter
-from viewer.jobs import Jobs, Reply
+from viewer.jobs import Jobs, Receiver, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
 from viewer.overlay import Overlay
@@ -378,6 +378,11 @@ class Session(QObject):
             assessed.activations,
             overlay.finding,
         )
+
+    def list_attributes(self, number: int, receiver: Receiver) -> int:
+        """Read what a row's file says, in the read lane; return the request's number."""
+        row = self._rows[number]
+        return self._jobs.submit("read", lambda: self._services.attributes(row), receiver)
 
     def report(self) -> Path | None:
         """Return the report beside the model, None where there is none."""

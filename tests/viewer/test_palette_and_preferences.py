@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QDoubleSpinBox
-from window_hands import NO_KEYS, drag, presentation, press, wheel, window
+from window_hands import NO_KEYS, activate, drag, presentation, press, wheel, window
 
 from viewer import actions, fuzzy, settings
 from viewer.dialogs.palette import CommandPalette
@@ -183,8 +183,7 @@ def test_a_new_key_is_taken_over_from_who_had_it(
     QTest.mouseClick(keys.set, Qt.MouseButton.LeftButton)
     assert keys.warning.text() == ""
     dialog.accept()
-    opened.activateWindow()
-    assert QTest.qWaitForWindowActive(opened)
+    activate(opened)
     press(opened, "H")
     assert presentation(opened).inverted
     assert not presentation(opened).mirrored
