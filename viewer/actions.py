@@ -11,6 +11,7 @@ from viewer import assets
 from viewer.canvas.tools import Tool
 from viewer.keymap import Keys
 from viewer.lightbox import PRESETS
+from viewer.screens import true_zoom
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
@@ -45,6 +46,12 @@ def with_maps(window: "MainWindow") -> bool:
 def with_lines(window: "MainWindow") -> bool:
     """Allow where something was measured."""
     return bool(window.session.light_box.lines)
+
+
+def with_millimetres(window: "MainWindow") -> bool:
+    """Allow where a film is on show whose millimetres are known."""
+    film = window.session.light_box.lit.film
+    return film is not None and true_zoom(film.radiograph.spacing, 1.0) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +139,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _tool(Tool.DISTANCE, "Distance", "D"),
     ActionSpec("tool.delete", "Delete the last measurement", ("Del",), "&Tools",
                lambda w: w.session.light_box.remove_last_line(), with_lines),
+    ActionSpec("tool.screen", "Measure this screen …", (), "&Tools",
+               lambda w: w.measure_screen(), always),
     ActionSpec("tool.escape", "Cancel tool, then reset the view", ("Esc",), "&Tools",
                lambda w: w.escape(), always),
     ActionSpec("film.invert", "Invert", ("I",), "F&ilm", lambda w: w.session.light_box.invert(),
@@ -149,6 +158,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("film.out", "Zoom out", ("-", "Ctrl+-"), "F&ilm", lambda w: w.film.zoom_out()),
     ActionSpec("film.one", "One to one", ("X",), "F&ilm", lambda w: w.film.one_to_one(),
                icon="one"),
+    ActionSpec("film.true", "True size", ("Shift+X",), "F&ilm", lambda w: w.true_size(),
+               with_millimetres),
     ActionSpec("film.words", "Annotations: all, minimal, none", ("Space",), "F&ilm",
                lambda w: w.film.next_annotations()),
     ActionSpec("film.identity", "Hide identities", ("Ctrl+H",), "F&ilm",
@@ -189,6 +200,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                always),
     ActionSpec("view.alone", "Film alone, and back", ("F10",), "&Go",
                lambda w: w.toggle_panels(), always),
+    ActionSpec("help.pages", "&Help", ("Shift+F1",), "&Help", lambda w: w.show_help(), always),
     ActionSpec("help.keys", "&Keys and mouse", ("F1", "?"), "&Help", lambda w: w.show_keys(),
                always),
     ActionSpec("help.card", "&Model card", ("F2",), "&Help", lambda w: w.show_card(), always),

@@ -1,6 +1,7 @@
 """The main window: it assembles, and nothing else."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
@@ -21,6 +22,8 @@ from viewer.canvas.corners import Annotations
 from viewer.canvas.tools import Tool
 from viewer.canvas.view import FilmView
 from viewer.dialogs.about import AboutDialog
+from viewer.dialogs.help import HelpBrowser
+from viewer.dialogs.measure_screen import MeasureScreen
 from viewer.dialogs.model_card import ModelCardDialog
 from viewer.dialogs.palette import CommandPalette
 from viewer.dialogs.preferences import PreferencesDialog
@@ -31,7 +34,9 @@ from viewer.findings.panel import FindingsPanel, refusal
 from viewer.hold import HoldToPeek
 from viewer.keymap import PROFILES, bindings
 from viewer.keys import KeepKeys, protect
+from viewer.language import tr
 from viewer.preferences import Preferences
+from viewer.screens import pitch_of, true_zoom
 from viewer.session import Progress, Session
 from viewer.settings import Settings
 from viewer.welcome import Welcome
@@ -233,6 +238,29 @@ class MainWindow(QMainWindow):
         self.session.light_box.reset()
         self.film.fit()
 
+    def true_size(self) -> None:
+        """Show the film as large as it was at the detector; measure the screen where nobody did."""
+        film = self.session.light_box.lit.film
+        pitch = pitch_of(self.screen(), self.preferences.current.screens)
+        if pitch is None:
+            self.measure_screen()
+        elif film is not None and (zoom := true_zoom(film.radiograph.spacing, pitch)):
+            self.film.zoom_to(zoom)
+            words = tr("True size, {provenance}", provenance=film.radiograph.spacing.provenance)
+            self.statusBar().showMessage(words, 8000)
+
+    def measure_screen(self) -> None:
+        """Let the reader measure the screen that the window is on."""
+        pitch = pitch_of(self.screen(), self.preferences.current.screens)
+        dialog = MeasureScreen(self.screen(), pitch, self)
+        dialog.measured.connect(self._measured)
+        dialog.open()
+
+    def _measured(self, screen: str, pitch_mm: float) -> None:
+        chosen = self.preferences.current
+        self._apply(replace(chosen, screens={**chosen.screens, screen: pitch_mm}))
+        self.true_size()
+
     def toggle_overlay(self) -> None:
         """Show or hide the heat map; held, its key hides it for a moment."""
         self._peek.toggle()
@@ -274,6 +302,10 @@ class MainWindow(QMainWindow):
 
     def _apply(self, chosen: Settings) -> None:
         self.statusBar().showMessage(self.preferences.apply(chosen))
+
+    def show_help(self) -> None:
+        """Open the help beside the window."""
+        HelpBrowser(self).show()
 
     def show_card(self) -> None:
         """Open the model's card."""

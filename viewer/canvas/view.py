@@ -171,8 +171,12 @@ class FilmView(QGraphicsView):
 
     def one_to_one(self) -> None:
         """Show one film pixel on one device pixel."""
+        self.zoom_to(1.0)
+
+    def zoom_to(self, zoom: float) -> None:
+        """Show one film pixel on that many device pixels."""
         centre = self.mapToScene(self.viewport().rect().center())
-        self._place(1.0 / self.devicePixelRatioF(), centre)
+        self._place(zoom / self.devicePixelRatioF(), centre)
 
     def zoom_by(self, factor: float, at: QPoint | None = None) -> None:
         """Zoom, keeping the point of the viewport ``at`` (its centre by default) where it is."""
