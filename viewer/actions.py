@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from viewer import assets
 from viewer.canvas.tools import Tool
 from viewer.keymap import Keys
+from viewer.language import tr
 from viewer.lightbox import PRESETS
 from viewer.screens import true_zoom
 
@@ -208,7 +209,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )  # fmt: skip
 
 
-_SHORT = {
+SHORT = {
     "file.open": "Files",
     "file.folder": "Folder",
     "tool.window": "Window",
@@ -226,9 +227,9 @@ def build(window: "MainWindow") -> dict[str, QAction]:
     """Make Qt's actions; `bind` gives them their keys."""
     made: dict[str, QAction] = {}
     for spec in ACTIONS:
-        action = QAction(assets.icon(spec.icon), spec.text, window)
+        action = QAction(assets.icon(spec.icon), tr(spec.text), window)
         action.setAutoRepeat(spec.id.startswith(_REPEATING))
-        action.setIconText(_SHORT.get(spec.id, spec.text))
+        action.setIconText(tr(SHORT.get(spec.id, spec.text)).replace("&", ""))
         action.setCheckable(spec.checked_when is not None)
         action.triggered.connect(partial(_run, spec, window))
         window.addAction(action)

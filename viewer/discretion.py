@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from engine.triage.pipeline import Row
 from engine.types import Identity, Radiograph
+from viewer.language import tr
 
 PHANTOM = "PHANTOM"
 _TELLING = (
@@ -27,7 +28,7 @@ def without_person(identity: Identity) -> Identity:
 
 def discreet_row(row: Row, number: int) -> Row:
     """Return a row under a number in place of its names; a phantom stays known as one."""
-    name = f"Film {number + 1}"
+    name = tr("Film {number}", number=number + 1)
     identity = without_person(row.identity)
     if row.identity.patient_name.startswith(PHANTOM):
         identity = replace(identity, patient_name=f"{PHANTOM}^{name}")

@@ -14,7 +14,7 @@ def tr(text: str, **values: object) -> str:
     The text stands here as it is written in the code: `pyside6-lupdate` collects what is literal,
     ``packaging/translations.py`` what stands in tables.
     """
-    found = QCoreApplication.translate("", text) or text
+    found = QCoreApplication.translate("", str(text)) or text
     return found.format(**values) if values else found
 
 

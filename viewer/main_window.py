@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -43,7 +43,6 @@ from viewer.welcome import Welcome
 from viewer.worklist.model import title
 from viewer.worklist.panel import WorklistPanel
 
-_TITLE = f"Hilum – {wording.NOT_FOR_DIAGNOSIS.lower()}"
 _TOOLBAR = (
     ("file.open", "file.folder"),
     ("tool.window", "tool.pan", "tool.zoom", "tool.distance"),
@@ -51,6 +50,8 @@ _TOOLBAR = (
     ("film.fit", "film.one"),
     ("ai.overlay", "ai.lungs"),
 )
+_WELCOME_KEYS = ("tool.window", "go.next", "ai.overlay", "go.palette", "help.keys")
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 _CONTEXT = ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.right", "film.fit",
             "film.one", "ai.overlay", "ai.lungs")  # fmt: skip
 
@@ -73,13 +74,14 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         self._application, self._theme = application, chosen.theme
         self.preferences = Preferences(chosen, settings_path, session, self)
-        self.setWindowTitle(_TITLE)
+        self.setWindowTitle(f"Hilum – {tr(wording.NOT_FOR_DIAGNOSIS)}")
         self.setAcceptDrops(True)
         self.film = FilmView(session.light_box, session.overlay, session.lungs, self)
         self.worklist = WorklistPanel(session, self)
         self.findings = FindingsPanel(session, self)
         self._centre = QStackedWidget(self)
-        self._centre.addWidget(Welcome(self.ask_files, self.ask_folder, self))
+        self._welcome = Welcome(self.ask_files, self.ask_folder, self)
+        self._centre.addWidget(self._welcome)
         self._centre.addWidget(self.film)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.worklist, self._centre, self.findings):
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
         self.update_actions()
 
     def _dress(self) -> None:
-        bar = QToolBar("Tools", self)
+        bar = QToolBar(tr("Tools"), self)
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setIconSize(QSize(20, 20))
@@ -113,9 +115,9 @@ class MainWindow(QMainWindow):
         menus: dict[str, QMenu] = {}
         for spec in actions.ACTIONS:
             if spec.menu not in menus:
-                menus[spec.menu] = self.menuBar().addMenu(spec.menu)
+                menus[spec.menu] = self.menuBar().addMenu(tr(spec.menu))
             menus[spec.menu].addAction(self.actions_by_id[spec.id])
-        warning = QLabel(wording.NOT_FOR_DIAGNOSIS, self)
+        warning = QLabel(tr(wording.NOT_FOR_DIAGNOSIS), self)
         warning.setObjectName("amber")
         warning.setContentsMargins(0, 0, 10, 0)
         self.statusBar().addPermanentWidget(warning)
@@ -160,7 +162,8 @@ class MainWindow(QMainWindow):
         self.film.set_position(self.worklist.position())
         self._centre.setCurrentIndex(1 if self.session.entries else 0)
         entry = self.session.entry
-        self.setWindowTitle(_TITLE if entry is None else f"{title(entry)} – {_TITLE}")
+        own = f"Hilum – {tr(wording.NOT_FOR_DIAGNOSIS)}"
+        self.setWindowTitle(own if entry is None else f"{title(entry)} – {own}")
 
     def _show_refusal(self, _value: object = None) -> None:
         entry, row = self.session.entry, self.session.row
@@ -175,6 +178,14 @@ class MainWindow(QMainWindow):
         keys = bindings(actions.default_keys(), chosen.key_profile, chosen.shortcuts)
         actions.bind(self.actions_by_id, keys)
         self._peek.keys = self.actions_by_id["ai.overlay"].shortcuts()
+        native = {
+            name: action.shortcut().toString(_NATIVE) for name, action in self.actions_by_id.items()
+        }
+        self.findings.heat.show_keys(native["ai.overlay"], native["ai.lungs"])
+        named = self.actions_by_id
+        self._welcome.show_keys(
+            (native[name], actions.words(named[name])) for name in _WELCOME_KEYS
+        )
         self.film.mouse = PROFILES[chosen.key_profile].mouse.chosen(
             middle=chosen.mouse_middle, right=chosen.mouse_right, wheel=chosen.mouse_wheel
         )
@@ -192,14 +203,14 @@ class MainWindow(QMainWindow):
     def ask_files(self) -> None:
         """Let the reader choose files."""
         names, _ = QFileDialog.getOpenFileNames(
-            self, "Open films", self.preferences.current.last_folder
+            self, tr("Open films"), self.preferences.current.last_folder
         )
         self._opened([Path(name) for name in names])
 
     def ask_folder(self) -> None:
         """Let the reader choose a folder."""
         name = QFileDialog.getExistingDirectory(
-            self, "Open folder", self.preferences.current.last_folder
+            self, tr("Open folder"), self.preferences.current.last_folder
         )
         self._opened([Path(name)] if name else [])
 
@@ -326,7 +337,7 @@ class MainWindow(QMainWindow):
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.addActions([self.actions_by_id[name] for name in _CONTEXT])
-        windows = menu.addMenu("Window")
+        windows = menu.addMenu(tr("Window"))
         windows.addActions(
             [action for name, action in self.actions_by_id.items() if name.startswith("window.")]
         )

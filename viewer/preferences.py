@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from viewer import settings
+from viewer.language import tr
 from viewer.session import Session
 from viewer.settings import Settings
 
@@ -55,5 +56,5 @@ class Preferences(QObject):
         try:
             settings.save(self.current, self._path)
         except OSError as error:
-            return f"Settings were not kept: {error.strerror}"
+            return tr("Settings were not kept: {reason}", reason=error.strerror)
         return ""

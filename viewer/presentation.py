@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from engine.types import Voi, Window
+from viewer.language import tr
 
 GAIN_DIVISOR = 80.0
 FAST_FACTOR = 4.0
@@ -51,9 +52,9 @@ class Presentation:
         """Rotation and inversion in words, empty where there is none."""
         parts = []
         if self.turns:
-            parts.append(f"rotated {self.turns * 90}°")
+            parts.append(tr("rotated {degrees}°", degrees=self.turns * 90))
         if self.inverted:
-            parts.append("inverted")
+            parts.append(tr("inverted"))
         return ", ".join(parts)
 
 

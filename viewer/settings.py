@@ -79,13 +79,13 @@ class Settings:
 
     theme: str = _offered(
         "dark",
-        group="Window",
+        group="Appearance",
         words="Theme",
         choices={"dark": "Dark", "contrast": "High contrast"},
     )
     language: str = _offered(
         "system",
-        group="Window",
+        group="Appearance",
         words="Language",
         choices={
             "system": "As the system",
@@ -99,13 +99,13 @@ class Settings:
     )
     annotations: str = _offered(
         "all",
-        group="Window",
+        group="Appearance",
         words="Annotations at the start",
         choices={"all": "All", "minimal": "Minimal", "none": "None"},
     )
     hide_identity: bool = _offered(
         False,
-        group="Window",
+        group="Appearance",
         words="Hide identities at the start",
         tip="Names, dates, numbers and file names are left out of the window and of exports.",
     )

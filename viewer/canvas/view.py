@@ -90,7 +90,7 @@ class FilmView(QGraphicsView):
         lungs.changed.connect(self._outlined)
 
     def _prepare_widget(self) -> None:
-        self.setAccessibleName("Film")
+        self.setAccessibleName(tr("Film"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundBrush(Qt.GlobalColor.black)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -364,10 +364,13 @@ class FilmView(QGraphicsView):
         if lit.failure:
             words = lit.failure
             if lit.film is not None:
-                words += f"\n\nBehind these words: {self._called(lit.film.name)}"
-            annotations.paint_message(painter, area, f"{wanted} cannot be shown", words)
+                behind = tr("Behind these words: {name}", name=self._called(lit.film.name))
+                words += f"\n\n{behind}"
+            annotations.paint_message(
+                painter, area, tr("{name} cannot be shown", name=wanted), words
+            )
         elif wanted:
-            annotations.paint_message(painter, area, "", f"Reading {wanted} …")
+            annotations.paint_message(painter, area, "", tr("Reading {name} …", name=wanted))
         painter.restore()
 
     def _called(self, name: str) -> str:

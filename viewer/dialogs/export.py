@@ -161,7 +161,7 @@ class ExportDialog(QDialog):
             " names a person."
         )
         if said == "YES":
-            words = f"{tr('The file says that text is burned into its picture.')} {words}"
+            words = tr("The file says that text is burned into its picture.") + " " + words
         self.reminder.setText(words)
 
     def _save(self) -> None:

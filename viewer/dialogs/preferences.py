@@ -42,7 +42,7 @@ def control(preference: Preference, value: Value, parent: QWidget) -> Control:
     made.setAccessibleName(tr(preference.words))
     tip = tr(preference.tip) if preference.tip else ""
     if preference.restart:
-        tip = f"{tip} {tr('Takes effect when Hilum is started again.')}".strip()
+        tip = (tip + " " + tr("Takes effect when Hilum is started again.")).strip()
     made.setToolTip(tip)
     show(made, preference, value)
     return made

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from viewer.keymap import Mouse
 from viewer.language import tr
 
-_DRAGS = {"window": "window / level", "pan": "pan", "zoom": "zoom", "menu": ""}
+DRAGS = {"window": "window / level", "pan": "pan", "zoom": "zoom", "menu": ""}
 
 
 def mouse_rows(mouse: Mouse) -> list[tuple[str, str]]:
@@ -18,8 +18,8 @@ def mouse_rows(mouse: Mouse) -> list[tuple[str, str]]:
     left = tr("armed tool; by default window (right: wider, up: brighter; Ctrl: faster)")
     rows = [
         (tr("Left drag"), left),
-        (tr("Middle drag"), tr(_DRAGS[mouse.middle])),
-        (tr("Right drag"), tr(_DRAGS[mouse.right])),
+        (tr("Middle drag"), tr(DRAGS[mouse.middle])),
+        (tr("Right drag"), tr(DRAGS[mouse.right])),
         (tr("Right click"), tr("menu")),
         (tr("Wheel"), wheels[mouse.wheel]),
         (tr("Ctrl + wheel"), wheels[other[mouse.wheel]]),

@@ -145,7 +145,7 @@ class TagBrowser(QDialog):
         beside = () if other is None else self._listed.get(other)
         entry = self._session.entry
         name = "" if entry is None else f"{title(entry)} – "
-        self.setWindowTitle(f"{name}{tr('DICOM attributes')}")
+        self.setWindowTitle(name + tr("DICOM attributes"))
         if own is None or beside is None:
             self.status.setText(tr("Reading …") if current is not None else "")
             return

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from engine.models.card import NORMAL
 from engine.types import Label, State
 from viewer import assets, wording
+from viewer.language import tr
 
 LABEL_ROLE = Qt.ItemDataRole.UserRole
 CAVEAT_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -44,18 +45,21 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 def state_words(label: Label) -> str:
     """Return the state in a word; "normal" is never an alarm."""
     if label.finding.name == NORMAL:
-        return "Reached" if label.state is State.FLAGGED else "Not reached"
-    return wording.STATE_WORDS[label.state]
+        return tr("Reached") if label.state is State.FLAGGED else tr("Not reached")
+    return tr(wording.STATE_WORDS[label.state])
 
 
 def sentence(label: Label) -> str:
     """Return a finding as one would read it out."""
     finding = label.finding
-    return (
-        f"{wording.finding_name(finding.name)}: {state_words(label)}, "
-        f"probability {wording.percent(finding.probability)} "
-        f"(95 % interval {wording.percent_range(finding.interval)}), "
-        f"threshold {wording.percent(label.threshold)}"
+    return tr(
+        "{finding}: {state}, probability {probability} (95 % interval {interval}), threshold"
+        " {threshold}",
+        finding=wording.finding_name(finding.name),
+        state=state_words(label),
+        probability=wording.percent(finding.probability),
+        interval=wording.percent_range(finding.interval),
+        threshold=wording.percent(label.threshold),
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from engine.triage.pipeline import Status
 from viewer import assets, wording
 from viewer.canvas.painting import to_qimage
+from viewer.language import tr
 from viewer.session import Entry
 from viewer.worklist.model import ENTRY_ROLE, status_words, title, top_finding
 
@@ -64,7 +65,7 @@ class FilmDelegate(QStyledItemDelegate):
             painter.setPen(assets.LINE)
             painter.drawRect(box.adjusted(0, 0, -1, -1))
             painter.setPen(assets.DIM)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "no\npicture")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("no\npicture"))
             return
         size = picture.deviceIndependentSize().toSize()
         place = QRect(box.topLeft(), size)
@@ -104,7 +105,8 @@ class FilmDelegate(QStyledItemDelegate):
             share = ""
             if entry.alarm is not None:
                 found = entry.alarm.finding
-                share = f" · {found.name.replace('_', ' ')} {wording.percent(found.probability)}"
+                name = wording.finding_name(found.name)
+                share = f" {wording.percent(found.probability)} · {name}"
             ink = assets.AMBER if entry.flagged else assets.TEXT
             lines.append((status_words(entry) + share, painter.font(), ink))
             lines.append((top_finding(entry), painter.font(), assets.DIM))

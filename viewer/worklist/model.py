@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 
 from engine.triage.pipeline import Status
 from viewer import wording
+from viewer.language import tr
 from viewer.session import Entry, Session, reading_rank
 
 COLUMNS = ("Film", "Urgency", "Finding")
@@ -26,10 +27,10 @@ def status_words(entry: Entry) -> str:
     """Return what became of a film, in one line."""
     row = entry.row
     if row.status is Status.UNREADABLE:
-        return f"Unreadable: {row.reason}"
+        return tr("Unreadable: {reason}", reason=row.reason)
     if row.status is Status.NOT_SCORED:
         return wording.not_scored(row.reason)
-    return wording.STATE_WORDS[entry.state]
+    return tr(wording.STATE_WORDS[entry.state])
 
 
 def top_finding(entry: Entry) -> str:
@@ -98,7 +99,7 @@ class WorklistModel(QAbstractTableModel):
     ) -> Any:  # noqa: ANN401
         """Return a column's title."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
