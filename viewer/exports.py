@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QMainWindow
+from shiboken6 import isValid
 
 from viewer import film as films
 from viewer.canvas.capture import view_picture
@@ -103,7 +104,10 @@ class Exports(QObject):
         dialog.cancelled.connect(exporter.cancel)
         exporter.finished.connect(dialog.finish)
         dialog.finished.connect(lambda: exporter.finished.disconnect(dialog.finish))
-        exporter.burned_in(row, dialog.show_burned_in)
+        exporter.burned_in(
+            row, lambda said: dialog.show_burned_in(said) if isValid(dialog) else None
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _seen(self, wish: Wish) -> QImage:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFileDialog,
     QLabel,
     QMainWindow,
@@ -265,7 +266,7 @@ class MainWindow(QMainWindow):
         pitch = pitch_of(self.screen(), self.preferences.current.screens)
         dialog = MeasureScreen(self.screen(), pitch, self)
         dialog.measured.connect(self._measured)
-        dialog.open()
+        _passing(dialog).open()
 
     def _measured(self, screen: str, pitch_mm: float) -> None:
         chosen = self.preferences.current
@@ -292,39 +293,37 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Open the sheet of keys."""
-        ShortcutSheet(self.actions_by_id, self.film.mouse, self).open()
+        _passing(ShortcutSheet(self.actions_by_id, self.film.mouse, self)).open()
 
     def show_palette(self) -> None:
         """Open the command palette."""
-        CommandPalette(self.actions_by_id, self).open()
+        _passing(CommandPalette(self.actions_by_id, self)).open()
 
     def show_tags(self) -> None:
         """Open the tag browser beside the window."""
-        browser = TagBrowser(self.session, self)
-        browser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        browser.show()
+        _passing(TagBrowser(self.session, self)).show()
 
     def show_preferences(self) -> None:
         """Open the preferences."""
         names = {name: actions.words(action) for name, action in self.actions_by_id.items()}
         dialog = PreferencesDialog(self.preferences.current, names, actions.default_keys(), self)
         dialog.applied.connect(self._apply)
-        dialog.open()
+        _passing(dialog).open()
 
     def _apply(self, chosen: Settings) -> None:
         self.statusBar().showMessage(self.preferences.apply(chosen))
 
     def show_help(self) -> None:
         """Open the help beside the window."""
-        HelpBrowser(self).show()
+        _passing(HelpBrowser(self)).show()
 
     def show_card(self) -> None:
         """Open the model's card."""
-        ModelCardDialog(self.session.model, self.session.report(), self).open()
+        _passing(ModelCardDialog(self.session.model, self.session.report(), self)).open()
 
     def show_about(self) -> None:
         """Open the about window."""
-        AboutDialog(self.session.model, self).open()
+        _passing(AboutDialog(self.session.model, self)).open()
 
     def quit(self) -> None:
         """Close."""
@@ -363,3 +362,9 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(self.preferences.save())
         self.session.close()
         event.accept()
+
+
+def _passing(dialog: QDialog) -> QDialog:
+    """Let a dialog go when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog

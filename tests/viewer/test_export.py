@@ -183,7 +183,7 @@ def test_burned_in_text_is_always_reminded_of(
 ) -> None:
     assert "mask what names a person" in dialog.reminder.text()
     assert "The file says" not in dialog.reminder.text()
-    dialog.close()
+    dialog.hide()
     engine.burned_in = "YES"
     opened.exports.ask()
     other = next(each for each in opened.findChildren(ExportDialog) if each.isVisible())
