@@ -5,6 +5,8 @@ is literal in ``tr("...")`` is found by `pyside6-lupdate`; what stands in tables
 into a file of such calls.
 """
 
+import ast
+import re
 import subprocess
 import sys
 import tempfile
@@ -51,8 +53,26 @@ def _table_texts() -> Iterator[str]:
     yield from (*PRESETS, "lines (enhanced)", "automatic", "default")
     yield from (each.value for each in SpacingProvenance)
     yield from ("good", "fair", "poor")
+    yield from sentences()
     yield from (*model.COLUMNS, *(words for words, _ in panel.ORDERS))
 
+
+def sentences() -> set[str]:
+    """Return what the engine says of films, as far as it is always the same."""
+    found: set[str] = set()
+    for path in (path for pattern in SPEAKING for path in (ROOT / "engine").glob(pattern)):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        notes = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        texts = [node.value for node in nodes
+                 if isinstance(node, ast.Constant) and id(node) not in notes]  # fmt: skip
+        found.update(text for text in texts if isinstance(text, str) and _SENTENCE.fullmatch(text))
+    return found
+
+
+SPEAKING = ("images/*.py", "exchange/*.py", "models/gate.py", "models/familiarity.py")
+"""Where the engine speaks of films."""
+
+_SENTENCE = re.compile(r"[A-Z][^\n]* [^\n]*\.")
 
 UNTRANSLATED = ("Profile", "Colours of the heat map")
 """Settings whose choices are names."""

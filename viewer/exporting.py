@@ -134,7 +134,7 @@ class Exporter(QObject):
 
     def _run(self, work: Callable[[], None], target: Path) -> None:
         def ended(reply: Reply) -> None:
-            self.finished.emit(Done(target, "" if reply.error is None else str(reply.error)))
+            self.finished.emit(Done(target, "" if reply.error is None else tr(str(reply.error))))
 
         self._jobs.submit("export", work, ended)
 

@@ -88,5 +88,5 @@ def born(identity: Identity) -> str:
 def not_scored(reason: str) -> str:
     """Return why a film has no score; most reasons begin with that already."""
     if reason.casefold().startswith("not scored"):
-        return reason
-    return tr("Not scored: {reason}", reason=reason)
+        return tr(reason)
+    return tr("Not scored: {reason}", reason=tr(reason))

@@ -762,6 +762,38 @@ Bild</translation>
         <translation>&amp;Fenster</translation>
     </message>
     <message>
+        <source>A DICOM media directory (DICOMDIR): open the folder it lies in.</source>
+        <translation>Ein DICOM-Medienverzeichnis (DICOMDIR): Öffnen Sie den Ordner, in dem es liegt.</translation>
+    </message>
+    <message>
+        <source>A JPEG picture for print (CMYK) cannot be shown.</source>
+        <translation>Ein JPEG-Bild für den Druck (CMYK) kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>A colour picture of 16 bits is shown with 8.</source>
+        <translation>Ein Farbbild mit 16 Bit wird mit 8 gezeigt.</translation>
+    </message>
+    <message>
+        <source>A file of the operating system, not a film.</source>
+        <translation>Eine Datei des Betriebssystems, keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>A folder that is read already, under another name.</source>
+        <translation>Ein Ordner, der unter anderem Namen schon gelesen wird.</translation>
+    </message>
+    <message>
+        <source>A lookup table of the file is malformed and was left out.</source>
+        <translation>Eine Lookup-Tabelle der Datei ist fehlerhaft und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A mask lies outside the film.</source>
+        <translation>Eine Maske liegt außerhalb der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>A zip inside a zip is not opened; unpack the outer one first.</source>
+        <translation>Ein Zip in einem Zip wird nicht geöffnet; entpacken Sie zuerst das äußere.</translation>
+    </message>
+    <message>
         <source>Abnormal (any)</source>
         <translation>Auffällig (gesamt)</translation>
     </message>
@@ -804,6 +836,10 @@ Bild</translation>
     <message>
         <source>Below</source>
         <translation>Darunter</translation>
+    </message>
+    <message>
+        <source>Bits Stored is invalid; all allocated bits are used.</source>
+        <translation>Bits Stored ist ungültig; alle belegten Bits werden benutzt.</translation>
     </message>
     <message>
         <source>Bone</source>
@@ -946,6 +982,10 @@ Bild</translation>
         <translation>Identitäten beim Start verbergen</translation>
     </message>
     <message>
+        <source>High Bit is invalid; the lowest bits are used.</source>
+        <translation>High Bit ist ungültig; die untersten Bits werden benutzt.</translation>
+    </message>
+    <message>
         <source>High contrast</source>
         <translation>Hoher Kontrast</translation>
     </message>
@@ -994,6 +1034,10 @@ Bild</translation>
         <translation>Lungen nicht gefunden</translation>
     </message>
     <message>
+        <source>Marked as a quality control image.</source>
+        <translation>Als Qualitätskontrollbild gekennzeichnet.</translation>
+    </message>
+    <message>
         <source>Measure this screen …</source>
         <translation>Diesen Bildschirm vermessen …</translation>
     </message>
@@ -1038,6 +1082,14 @@ Bild</translation>
         <translation>Nächster Befund</translation>
     </message>
     <message>
+        <source>No DICOM data set was found in the file.</source>
+        <translation>In der Datei wurde kein DICOM-Datensatz gefunden.</translation>
+    </message>
+    <message>
+        <source>No picture: a modality worklist item.</source>
+        <translation>Kein Bild: ein Modality-Worklist-Eintrag.</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Keine</translation>
     </message>
@@ -1046,12 +1098,64 @@ Bild</translation>
         <translation>Normal</translation>
     </message>
     <message>
+        <source>Not a file but a device, pipe or socket.</source>
+        <translation>Keine Datei, sondern ein Gerät, eine Pipe oder ein Socket.</translation>
+    </message>
+    <message>
+        <source>Not a film: the file is of an unknown kind.</source>
+        <translation>Keine Aufnahme: Die Art der Datei ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Not a film: this is a text file.</source>
+        <translation>Keine Aufnahme: Dies ist eine Textdatei.</translation>
+    </message>
+    <message>
         <source>Not for diagnosis</source>
         <translation>Nicht zur Diagnose</translation>
     </message>
     <message>
+        <source>Not scored: a colour picture, not a radiograph.</source>
+        <translation>Nicht bewertet: ein Farbbild, keine Röntgenaufnahme.</translation>
+    </message>
+    <message>
+        <source>Not scored: lateral view; the model knows frontal films only.</source>
+        <translation>Nicht bewertet: seitliche Aufnahme; das Modell kennt nur frontale.</translation>
+    </message>
+    <message>
+        <source>Not scored: the film is blank or has almost no grey levels.</source>
+        <translation>Nicht bewertet: Die Aufnahme ist leer oder hat kaum Graustufen.</translation>
+    </message>
+    <message>
+        <source>Not scored: too dark; the picture is almost black.</source>
+        <translation>Nicht bewertet: zu dunkel; das Bild ist fast schwarz.</translation>
+    </message>
+    <message>
+        <source>Not scored: too long and narrow for a frontal chest film.</source>
+        <translation>Nicht bewertet: zu lang und schmal für eine frontale Thoraxaufnahme.</translation>
+    </message>
+    <message>
+        <source>Not scored: unlike any chest film the model knows.</source>
+        <translation>Nicht bewertet: keiner Thoraxaufnahme ähnlich, die das Modell kennt.</translation>
+    </message>
+    <message>
+        <source>Number of Frames is invalid; one frame is read.</source>
+        <translation>Number of Frames ist ungültig; ein Einzelbild wird gelesen.</translation>
+    </message>
+    <message>
         <source>One to one</source>
         <translation>Eins zu eins</translation>
+    </message>
+    <message>
+        <source>Only DICOM files can be de-identified; export this film as a picture.</source>
+        <translation>Nur DICOM-Dateien können de-identifiziert werden; exportieren Sie diese Aufnahme als Bild.</translation>
+    </message>
+    <message>
+        <source>Only grey and RGB TIFF pictures can be shown.</source>
+        <translation>Nur graue und RGB-TIFF-Bilder können gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Only pictures of 8 or 16 bits, grey or RGB, can be shown.</source>
+        <translation>Nur Bilder mit 8 oder 16 Bit, grau oder RGB, können gezeigt werden.</translation>
     </message>
     <message>
         <source>Opacity of the heat map</source>
@@ -1070,8 +1174,20 @@ Bild</translation>
         <translation>Verschieben</translation>
     </message>
     <message>
+        <source>Patient Orientation is invalid: orientation unknown.</source>
+        <translation>Patient Orientation ist ungültig: Ausrichtung unbekannt.</translation>
+    </message>
+    <message>
+        <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
+        <translation>Photometric Interpretation ist keine für Farbe; das Bild wird als RGB genommen.</translation>
+    </message>
+    <message>
         <source>Pneumonia (any)</source>
         <translation>Pneumonie (gesamt)</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
+        <translation>Presentation LUT Shape widerspricht MONOCHROME1; letzterem wird gefolgt.</translation>
     </message>
     <message>
         <source>Previous film</source>
@@ -1086,8 +1202,20 @@ Bild</translation>
         <translation>Profil</translation>
     </message>
     <message>
+        <source>Protected by a password; unpack the zip first.</source>
+        <translation>Durch ein Passwort geschützt; entpacken Sie das Zip zuerst.</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Befundung</translation>
+    </message>
+    <message>
+        <source>Reading needs more memory than a film may take, and was stopped.</source>
+        <translation>Das Lesen braucht mehr Speicher, als eine Aufnahme darf, und wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
+        <translation>Rescale Slope oder Intercept ist ungültig; die gespeicherten Werte werden unverändert gezeigt.</translation>
     </message>
     <message>
         <source>Reset the view</source>
@@ -1106,28 +1234,336 @@ Bild</translation>
         <translation>Gegen den Uhrzeigersinn drehen</translation>
     </message>
     <message>
+        <source>Sequences are nested too deeply to be read.</source>
+        <translation>Sequenzen sind zu tief verschachtelt, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>Some fragments of the pixel data are empty.</source>
+        <translation>Einige Fragmente der Pixeldaten sind leer.</translation>
+    </message>
+    <message>
+        <source>Something in this file resists de-identification; nothing was written.</source>
+        <translation>Etwas in dieser Datei widersteht der De-Identifizierung; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Something that is no DICOM data follows the pixel data.</source>
+        <translation>Auf die Pixeldaten folgt etwas, das keine DICOM-Daten sind.</translation>
+    </message>
+    <message>
         <source>TensorRT</source>
         <translation>TensorRT</translation>
+    </message>
+    <message>
+        <source>The 32-bit values are shown in 65,536 steps.</source>
+        <translation>Die 32-Bit-Werte werden in 65.536 Stufen gezeigt.</translation>
+    </message>
+    <message>
+        <source>The DICOM data set is damaged and cannot be read.</source>
+        <translation>Der DICOM-Datensatz ist beschädigt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The DICOM file meta information is damaged.</source>
+        <translation>Die DICOM-Dateikopfdaten sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is cut short.</source>
+        <translation>Das JPEG-Bild ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged and cannot be decoded.</source>
+        <translation>Das JPEG-Bild ist beschädigt und kann nicht dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged: it gives no size.</source>
+        <translation>Das JPEG-Bild ist beschädigt: Es nennt keine Größe.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is cut short.</source>
+        <translation>Das PNG-Bild ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged and cannot be decoded.</source>
+        <translation>Das PNG-Bild ist beschädigt und kann nicht dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged.</source>
+        <translation>Das PNG-Bild ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The RLE frame is damaged or holds more pixels than Rows and Columns say.</source>
+        <translation>Das RLE-Bild ist beschädigt oder hat mehr Pixel, als Rows und Columns angeben.</translation>
+    </message>
+    <message>
+        <source>The RLE frame is smaller than its picture can be.</source>
+        <translation>Das RLE-Bild ist kleiner, als sein Bild sein kann.</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged and cannot be decoded.</source>
+        <translation>Das TIFF-Bild ist beschädigt und kann nicht dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged.</source>
+        <translation>Das TIFF-Bild ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The code stream gives no picture size.</source>
+        <translation>Der Codestrom nennt keine Bildgröße.</translation>
+    </message>
+    <message>
+        <source>The compressed picture does not end as it should: part may be missing.</source>
+        <translation>Das komprimierte Bild endet nicht, wie es soll: Ein Teil fehlt womöglich.</translation>
+    </message>
+    <message>
+        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
+        <translation>Die eigene Größe des komprimierten Bildes ist beschädigt; die des Kopfes wird benutzt.</translation>
+    </message>
+    <message>
+        <source>The compressed pixel data are damaged: no code stream is found.</source>
+        <translation>Die komprimierten Pixeldaten sind beschädigt: Kein Codestrom wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>The data set is encoded otherwise than the file states; read as it is.</source>
+        <translation>Der Datensatz ist anders kodiert, als die Datei angibt; er wird gelesen, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The decoder crashed on this file.</source>
+        <translation>Der Dekoder ist an dieser Datei abgestürzt.</translation>
+    </message>
+    <message>
+        <source>The deflated data set is damaged and cannot be unpacked.</source>
+        <translation>Der komprimierte Datensatz (deflate) ist beschädigt und kann nicht entpackt werden.</translation>
+    </message>
+    <message>
+        <source>The deflated data set unpacks to more than 128 MB: refused.</source>
+        <translation>Der komprimierte Datensatz (deflate) entpackt sich auf mehr als 128 MB: abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The deflated frame is damaged.</source>
+        <translation>Das komprimierte Einzelbild (deflate) ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The display shutter is malformed and was left out.</source>
+        <translation>Die Blende (Display Shutter) ist fehlerhaft und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The display shutter would leave nothing visible and was left out.</source>
+        <translation>Die Blende (Display Shutter) ließe nichts sichtbar und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file does not begin as a DICOM file should; its data set was found.</source>
+        <translation>Die Datei beginnt nicht wie eine DICOM-Datei; ihr Datensatz wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>The file does not say how its Pixel Spacing was calibrated.</source>
+        <translation>Die Datei sagt nicht, wie ihr Pixel Spacing kalibriert wurde.</translation>
+    </message>
+    <message>
+        <source>The file does not state its transfer syntax; it was worked out.</source>
+        <translation>Die Datei nennt ihre Transfersyntax nicht; sie wurde erschlossen.</translation>
+    </message>
+    <message>
+        <source>The file ends before its data set begins.</source>
+        <translation>Die Datei endet, bevor ihr Datensatz beginnt.</translation>
+    </message>
+    <message>
+        <source>The file holds no DICOM attributes.</source>
+        <translation>Die Datei enthält keine DICOM-Attribute.</translation>
+    </message>
+    <message>
+        <source>The file holds no pixel data.</source>
+        <translation>Die Datei enthält keine Pixeldaten.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it ends before its pixel data.</source>
+        <translation>Die Datei ist abgeschnitten: Sie endet vor ihren Pixeldaten.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: its data set does not end.</source>
+        <translation>Die Datei ist abgeschnitten: Ihr Datensatz endet nicht.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the deflated data set does not end.</source>
+        <translation>Die Datei ist abgeschnitten: Der komprimierte Datensatz endet nicht.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the pixel data are not whole.</source>
+        <translation>Die Datei ist abgeschnitten: Die Pixeldaten sind nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 GB and was not read.</source>
+        <translation>Die Datei ist größer als 1 GB und wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The file is not a PNG, JPEG or TIFF picture.</source>
+        <translation>Die Datei ist kein PNG-, JPEG- oder TIFF-Bild.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more, or the link leads nowhere.</source>
+        <translation>Die Datei ist nicht mehr da, oder die Verknüpfung führt nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>The file needs more memory than there is.</source>
+        <translation>Die Datei braucht mehr Speicher, als vorhanden ist.</translation>
+    </message>
+    <message>
+        <source>The film could not be written again unchanged; nothing was written.</source>
+        <translation>Die Aufnahme konnte nicht unverändert wieder geschrieben werden; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The header does not say how many rows and columns the picture has.</source>
+        <translation>Der Kopf sagt nicht, wie viele Zeilen und Spalten das Bild hat.</translation>
+    </message>
+    <message>
+        <source>The media directory names this file, but it is not there.</source>
+        <translation>Das Medienverzeichnis nennt diese Datei, aber sie ist nicht da.</translation>
     </message>
     <message>
         <source>The model runs on</source>
         <translation>Das Modell läuft auf</translation>
     </message>
     <message>
+        <source>The offset table of the pixel data is missing.</source>
+        <translation>Die Offset-Tabelle der Pixeldaten fehlt.</translation>
+    </message>
+    <message>
+        <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
+        <translation>Die Offset-Tabelle der Pixeldaten ist falsch; das Einzelbild wurde ohne sie gefunden.</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels.</source>
+        <translation>Das Bild hat keine Pixel.</translation>
+    </message>
+    <message>
+        <source>The picture has palette colours but no palette that can be read.</source>
+        <translation>Das Bild hat Palettenfarben, aber keine lesbare Palette.</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>Das Bild ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s transparency was left out.</source>
+        <translation>Die Transparenz des Bildes wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The pixel data claim more bytes than the file has.</source>
+        <translation>Die Pixeldaten beanspruchen mehr Bytes, als die Datei hat.</translation>
+    </message>
+    <message>
+        <source>The pixel data do not end as they should.</source>
+        <translation>Die Pixeldaten enden nicht, wie sie sollen.</translation>
+    </message>
+    <message>
+        <source>The pixel data hold no frame.</source>
+        <translation>Die Pixeldaten enthalten kein Einzelbild.</translation>
+    </message>
+    <message>
+        <source>The pixels are a video, which is not shown.</source>
+        <translation>Die Pixel sind ein Video, das nicht gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>The pixels are floating point numbers, which are not shown.</source>
+        <translation>Die Pixel sind Gleitkommazahlen, die nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>The pixels are kept on a server (JPIP) and are not fetched.</source>
+        <translation>Die Pixel liegen auf einem Server (JPIP) und werden nicht geholt.</translation>
+    </message>
+    <message>
+        <source>The process that reads files could not be started.</source>
+        <translation>Der Prozess, der Dateien liest, konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The radiographic magnification is invalid; it is not used for measuring.</source>
+        <translation>Die radiographische Vergrößerung ist ungültig; sie wird nicht zum Messen benutzt.</translation>
+    </message>
+    <message>
+        <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
+        <translation>Das gespeicherte Fenster lässt fast nichts sichtbar; ein automatisches wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>The transfer syntax is not known: the pixels cannot be read.</source>
+        <translation>Die Transfersyntax ist nicht bekannt: Die Pixel können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The zip holds no files.</source>
+        <translation>Das Zip enthält keine Dateien.</translation>
+    </message>
+    <message>
+        <source>The zip is damaged or incomplete.</source>
+        <translation>Das Zip ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>There are more frames than the header says; the first is shown.</source>
+        <translation>Es gibt mehr Einzelbilder, als der Kopf sagt; das erste wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>There are more pixel data than the header accounts for.</source>
+        <translation>Es gibt mehr Pixeldaten, als der Kopf angibt.</translation>
+    </message>
+    <message>
+        <source>These stored values need more than the 16 bits of a PNG.</source>
+        <translation>Diese gespeicherten Werte brauchen mehr als die 16 Bit eines PNG.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
+        <translation>Die Aufnahmen dieses Geräts sind denen unähnlich, aus denen dieses Modell gelernt hat: Befunde sind höchstens unsicher.</translation>
+    </message>
+    <message>
+        <source>This file is a picture; only DICOM files have attributes.</source>
+        <translation>Diese Datei ist ein Bild; nur DICOM-Dateien haben Attribute.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Dies ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
+        <translation>Dies ist die Datei einer geöffneten Aufnahme; sie wird nie überschrieben.</translation>
+    </message>
+    <message>
+        <source>This part of the zip is damaged.</source>
+        <translation>Dieser Teil des Zips ist beschädigt.</translation>
     </message>
     <message>
         <source>True size</source>
         <translation>Wahre Größe</translation>
     </message>
     <message>
+        <source>Turned as the picture&apos;s Exif orientation says.</source>
+        <translation>Gedreht, wie es die Exif-Orientierung des Bildes angibt.</translation>
+    </message>
+    <message>
         <source>Uncertain</source>
         <translation>Unsicher</translation>
     </message>
     <message>
+        <source>Unlike the films this model learned from: findings are at most uncertain.</source>
+        <translation>Den Aufnahmen unähnlich, aus denen dieses Modell gelernt hat: Befunde sind höchstens unsicher.</translation>
+    </message>
+    <message>
+        <source>Unpacks to more than it claims and was stopped.</source>
+        <translation>Entpackt sich auf mehr, als angegeben, und wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Unprocessed detector data (For Processing): not meant for reading.</source>
+        <translation>Unverarbeitete Detektordaten (For Processing): nicht zum Befunden bestimmt.</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>VOI LUT Function is unknown; LINEAR is used.</source>
+        <translation>VOI LUT Function ist unbekannt; LINEAR wird benutzt.</translation>
     </message>
     <message>
         <source>Viral pneumonia</source>
@@ -1154,8 +1590,20 @@ Bild</translation>
         <translation>Fenster 2 der Datei</translation>
     </message>
     <message>
+        <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
+        <translation>Window Center und Window Width passen nicht zusammen; nur Paare werden angeboten.</translation>
+    </message>
+    <message>
         <source>With Ctrl the wheel does the other one.</source>
         <translation>Mit Strg tut das Rad das jeweils andere.</translation>
+    </message>
+    <message>
+        <source>YBR_FULL_422 needs an even number of pixels.</source>
+        <translation>YBR_FULL_422 braucht eine gerade Zahl von Pixeln.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read this.</source>
+        <translation>Sie haben keine Berechtigung, dies zu lesen.</translation>
     </message>
     <message>
         <source>Zoom</source>

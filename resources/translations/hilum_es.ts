@@ -762,6 +762,38 @@ imagen</translation>
         <translation>&amp;Ventana</translation>
     </message>
     <message>
+        <source>A DICOM media directory (DICOMDIR): open the folder it lies in.</source>
+        <translation>Un directorio de medios DICOM (DICOMDIR): abra la carpeta en la que está.</translation>
+    </message>
+    <message>
+        <source>A JPEG picture for print (CMYK) cannot be shown.</source>
+        <translation>Una imagen JPEG para impresión (CMYK) no se puede mostrar.</translation>
+    </message>
+    <message>
+        <source>A colour picture of 16 bits is shown with 8.</source>
+        <translation>Una imagen en color de 16 bits se muestra con 8.</translation>
+    </message>
+    <message>
+        <source>A file of the operating system, not a film.</source>
+        <translation>Un archivo del sistema operativo, no una radiografía.</translation>
+    </message>
+    <message>
+        <source>A folder that is read already, under another name.</source>
+        <translation>Una carpeta que ya se lee con otro nombre.</translation>
+    </message>
+    <message>
+        <source>A lookup table of the file is malformed and was left out.</source>
+        <translation>Una tabla de consulta del archivo está mal formada y se ha omitido.</translation>
+    </message>
+    <message>
+        <source>A mask lies outside the film.</source>
+        <translation>Una máscara queda fuera de la radiografía.</translation>
+    </message>
+    <message>
+        <source>A zip inside a zip is not opened; unpack the outer one first.</source>
+        <translation>Un zip dentro de otro no se abre; descomprima primero el exterior.</translation>
+    </message>
+    <message>
         <source>Abnormal (any)</source>
         <translation>Anormal (cualquiera)</translation>
     </message>
@@ -804,6 +836,10 @@ imagen</translation>
     <message>
         <source>Below</source>
         <translation>Por debajo</translation>
+    </message>
+    <message>
+        <source>Bits Stored is invalid; all allocated bits are used.</source>
+        <translation>Bits Stored no es válido; se usan todos los bits asignados.</translation>
     </message>
     <message>
         <source>Bone</source>
@@ -946,6 +982,10 @@ imagen</translation>
         <translation>Ocultar identidades al inicio</translation>
     </message>
     <message>
+        <source>High Bit is invalid; the lowest bits are used.</source>
+        <translation>High Bit no es válido; se usan los bits más bajos.</translation>
+    </message>
+    <message>
         <source>High contrast</source>
         <translation>Alto contraste</translation>
     </message>
@@ -994,6 +1034,10 @@ imagen</translation>
         <translation>Pulmones no encontrados</translation>
     </message>
     <message>
+        <source>Marked as a quality control image.</source>
+        <translation>Marcada como imagen de control de calidad.</translation>
+    </message>
+    <message>
         <source>Measure this screen …</source>
         <translation>Medir esta pantalla …</translation>
     </message>
@@ -1038,6 +1082,14 @@ imagen</translation>
         <translation>Hallazgo siguiente</translation>
     </message>
     <message>
+        <source>No DICOM data set was found in the file.</source>
+        <translation>No se ha encontrado un conjunto de datos DICOM en el archivo.</translation>
+    </message>
+    <message>
+        <source>No picture: a modality worklist item.</source>
+        <translation>Sin imagen: un elemento de lista de trabajo (Modality Worklist).</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Ninguna</translation>
     </message>
@@ -1046,12 +1098,64 @@ imagen</translation>
         <translation>Normal</translation>
     </message>
     <message>
+        <source>Not a file but a device, pipe or socket.</source>
+        <translation>No es un archivo, sino un dispositivo, una tubería o un socket.</translation>
+    </message>
+    <message>
+        <source>Not a film: the file is of an unknown kind.</source>
+        <translation>No es una radiografía: el tipo de archivo es desconocido.</translation>
+    </message>
+    <message>
+        <source>Not a film: this is a text file.</source>
+        <translation>No es una radiografía: es un archivo de texto.</translation>
+    </message>
+    <message>
         <source>Not for diagnosis</source>
         <translation>No apto para diagnóstico</translation>
     </message>
     <message>
+        <source>Not scored: a colour picture, not a radiograph.</source>
+        <translation>Sin puntuar: una imagen en color, no una radiografía.</translation>
+    </message>
+    <message>
+        <source>Not scored: lateral view; the model knows frontal films only.</source>
+        <translation>Sin puntuar: proyección lateral; el modelo solo conoce las frontales.</translation>
+    </message>
+    <message>
+        <source>Not scored: the film is blank or has almost no grey levels.</source>
+        <translation>Sin puntuar: la radiografía está vacía o casi no tiene niveles de gris.</translation>
+    </message>
+    <message>
+        <source>Not scored: too dark; the picture is almost black.</source>
+        <translation>Sin puntuar: demasiado oscura; la imagen es casi negra.</translation>
+    </message>
+    <message>
+        <source>Not scored: too long and narrow for a frontal chest film.</source>
+        <translation>Sin puntuar: demasiado larga y estrecha para una radiografía frontal de tórax.</translation>
+    </message>
+    <message>
+        <source>Not scored: unlike any chest film the model knows.</source>
+        <translation>Sin puntuar: no se parece a ninguna radiografía de tórax que el modelo conozca.</translation>
+    </message>
+    <message>
+        <source>Number of Frames is invalid; one frame is read.</source>
+        <translation>Number of Frames no es válido; se lee un fotograma.</translation>
+    </message>
+    <message>
         <source>One to one</source>
         <translation>Uno a uno</translation>
+    </message>
+    <message>
+        <source>Only DICOM files can be de-identified; export this film as a picture.</source>
+        <translation>Solo se pueden desidentificar archivos DICOM; exporte esta radiografía como imagen.</translation>
+    </message>
+    <message>
+        <source>Only grey and RGB TIFF pictures can be shown.</source>
+        <translation>Solo se pueden mostrar imágenes TIFF en gris o RGB.</translation>
+    </message>
+    <message>
+        <source>Only pictures of 8 or 16 bits, grey or RGB, can be shown.</source>
+        <translation>Solo se pueden mostrar imágenes de 8 o 16 bits, en gris o RGB.</translation>
     </message>
     <message>
         <source>Opacity of the heat map</source>
@@ -1070,8 +1174,20 @@ imagen</translation>
         <translation>Desplazar</translation>
     </message>
     <message>
+        <source>Patient Orientation is invalid: orientation unknown.</source>
+        <translation>Patient Orientation no es válida: orientación desconocida.</translation>
+    </message>
+    <message>
+        <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
+        <translation>Photometric Interpretation no es de color; la imagen se toma como RGB.</translation>
+    </message>
+    <message>
         <source>Pneumonia (any)</source>
         <translation>Neumonía (cualquiera)</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
+        <translation>Presentation LUT Shape contradice a MONOCHROME1, que es el que se sigue.</translation>
     </message>
     <message>
         <source>Previous film</source>
@@ -1086,8 +1202,20 @@ imagen</translation>
         <translation>Perfil</translation>
     </message>
     <message>
+        <source>Protected by a password; unpack the zip first.</source>
+        <translation>Protegido con contraseña; descomprima antes el zip.</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>Reading needs more memory than a film may take, and was stopped.</source>
+        <translation>La lectura necesita más memoria de la que puede ocupar una radiografía y se ha detenido.</translation>
+    </message>
+    <message>
+        <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
+        <translation>Rescale Slope o Intercept no es válido; los valores almacenados se muestran tal cual.</translation>
     </message>
     <message>
         <source>Reset the view</source>
@@ -1106,28 +1234,336 @@ imagen</translation>
         <translation>Girar en sentido antihorario</translation>
     </message>
     <message>
+        <source>Sequences are nested too deeply to be read.</source>
+        <translation>Las secuencias están anidadas demasiado profundamente para leerlas.</translation>
+    </message>
+    <message>
+        <source>Some fragments of the pixel data are empty.</source>
+        <translation>Algunos fragmentos de los datos de píxeles están vacíos.</translation>
+    </message>
+    <message>
+        <source>Something in this file resists de-identification; nothing was written.</source>
+        <translation>Algo en este archivo se resiste a la desidentificación; no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>Something that is no DICOM data follows the pixel data.</source>
+        <translation>Algo que no son datos DICOM sigue a los datos de píxeles.</translation>
+    </message>
+    <message>
         <source>TensorRT</source>
         <translation>TensorRT</translation>
+    </message>
+    <message>
+        <source>The 32-bit values are shown in 65,536 steps.</source>
+        <translation>Los valores de 32 bits se muestran en 65 536 niveles.</translation>
+    </message>
+    <message>
+        <source>The DICOM data set is damaged and cannot be read.</source>
+        <translation>El conjunto de datos DICOM está dañado y no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The DICOM file meta information is damaged.</source>
+        <translation>La cabecera del archivo DICOM está dañada.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is cut short.</source>
+        <translation>La imagen JPEG está cortada.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged and cannot be decoded.</source>
+        <translation>La imagen JPEG está dañada y no se puede descodificar.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged: it gives no size.</source>
+        <translation>La imagen JPEG está dañada: no indica tamaño.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is cut short.</source>
+        <translation>La imagen PNG está cortada.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged and cannot be decoded.</source>
+        <translation>La imagen PNG está dañada y no se puede descodificar.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged.</source>
+        <translation>La imagen PNG está dañada.</translation>
+    </message>
+    <message>
+        <source>The RLE frame is damaged or holds more pixels than Rows and Columns say.</source>
+        <translation>El fotograma RLE está dañado o tiene más píxeles de los que dicen Rows y Columns.</translation>
+    </message>
+    <message>
+        <source>The RLE frame is smaller than its picture can be.</source>
+        <translation>El fotograma RLE es más pequeño de lo que puede ser su imagen.</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged and cannot be decoded.</source>
+        <translation>La imagen TIFF está dañada y no se puede descodificar.</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged.</source>
+        <translation>La imagen TIFF está dañada.</translation>
+    </message>
+    <message>
+        <source>The code stream gives no picture size.</source>
+        <translation>El flujo de código no indica el tamaño de la imagen.</translation>
+    </message>
+    <message>
+        <source>The compressed picture does not end as it should: part may be missing.</source>
+        <translation>La imagen comprimida no termina como debería: puede faltar una parte.</translation>
+    </message>
+    <message>
+        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
+        <translation>El tamaño propio de la imagen comprimida está dañado; se usa el de la cabecera.</translation>
+    </message>
+    <message>
+        <source>The compressed pixel data are damaged: no code stream is found.</source>
+        <translation>Los datos de píxeles comprimidos están dañados: no se encuentra ningún flujo de código.</translation>
+    </message>
+    <message>
+        <source>The data set is encoded otherwise than the file states; read as it is.</source>
+        <translation>El conjunto de datos está codificado de otra forma que la que indica el archivo; se lee tal cual.</translation>
+    </message>
+    <message>
+        <source>The decoder crashed on this file.</source>
+        <translation>El descodificador ha fallado con este archivo.</translation>
+    </message>
+    <message>
+        <source>The deflated data set is damaged and cannot be unpacked.</source>
+        <translation>El conjunto de datos comprimido (deflate) está dañado y no se puede descomprimir.</translation>
+    </message>
+    <message>
+        <source>The deflated data set unpacks to more than 128 MB: refused.</source>
+        <translation>El conjunto de datos comprimido (deflate) ocupa más de 128 MB al descomprimirse: rechazado.</translation>
+    </message>
+    <message>
+        <source>The deflated frame is damaged.</source>
+        <translation>El fotograma comprimido (deflate) está dañado.</translation>
+    </message>
+    <message>
+        <source>The display shutter is malformed and was left out.</source>
+        <translation>El obturador de visualización está mal formado y se ha omitido.</translation>
+    </message>
+    <message>
+        <source>The display shutter would leave nothing visible and was left out.</source>
+        <translation>El obturador de visualización no dejaría nada visible y se ha omitido.</translation>
+    </message>
+    <message>
+        <source>The file does not begin as a DICOM file should; its data set was found.</source>
+        <translation>El archivo no empieza como un archivo DICOM; se ha encontrado su conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The file does not say how its Pixel Spacing was calibrated.</source>
+        <translation>El archivo no dice cómo se calibró su Pixel Spacing.</translation>
+    </message>
+    <message>
+        <source>The file does not state its transfer syntax; it was worked out.</source>
+        <translation>El archivo no indica su sintaxis de transferencia; se ha deducido.</translation>
+    </message>
+    <message>
+        <source>The file ends before its data set begins.</source>
+        <translation>El archivo termina antes de que empiece su conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The file holds no DICOM attributes.</source>
+        <translation>El archivo no contiene atributos DICOM.</translation>
+    </message>
+    <message>
+        <source>The file holds no pixel data.</source>
+        <translation>El archivo no contiene datos de píxeles.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it ends before its pixel data.</source>
+        <translation>El archivo está cortado: termina antes de sus datos de píxeles.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: its data set does not end.</source>
+        <translation>El archivo está cortado: su conjunto de datos no termina.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the deflated data set does not end.</source>
+        <translation>El archivo está cortado: el conjunto de datos comprimido no termina.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the pixel data are not whole.</source>
+        <translation>El archivo está cortado: los datos de píxeles no están completos.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 GB and was not read.</source>
+        <translation>El archivo ocupa más de 1 GB y no se ha leído.</translation>
+    </message>
+    <message>
+        <source>The file is not a PNG, JPEG or TIFF picture.</source>
+        <translation>El archivo no es una imagen PNG, JPEG o TIFF.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more, or the link leads nowhere.</source>
+        <translation>El archivo ya no está, o el enlace no lleva a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>The file needs more memory than there is.</source>
+        <translation>El archivo necesita más memoria de la que hay.</translation>
+    </message>
+    <message>
+        <source>The film could not be written again unchanged; nothing was written.</source>
+        <translation>La radiografía no se pudo volver a escribir sin cambios; no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>The header does not say how many rows and columns the picture has.</source>
+        <translation>La cabecera no dice cuántas filas y columnas tiene la imagen.</translation>
+    </message>
+    <message>
+        <source>The media directory names this file, but it is not there.</source>
+        <translation>El directorio de medios nombra este archivo, pero no está.</translation>
     </message>
     <message>
         <source>The model runs on</source>
         <translation>El modelo se ejecuta en</translation>
     </message>
     <message>
+        <source>The offset table of the pixel data is missing.</source>
+        <translation>Falta la tabla de desplazamientos de los datos de píxeles.</translation>
+    </message>
+    <message>
+        <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
+        <translation>La tabla de desplazamientos de los datos de píxeles es errónea; el fotograma se encontró sin ella.</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels.</source>
+        <translation>La imagen no tiene píxeles.</translation>
+    </message>
+    <message>
+        <source>The picture has palette colours but no palette that can be read.</source>
+        <translation>La imagen tiene colores de paleta, pero ninguna paleta legible.</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>La imagen es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s transparency was left out.</source>
+        <translation>La transparencia de la imagen se ha omitido.</translation>
+    </message>
+    <message>
+        <source>The pixel data claim more bytes than the file has.</source>
+        <translation>Los datos de píxeles declaran más bytes de los que tiene el archivo.</translation>
+    </message>
+    <message>
+        <source>The pixel data do not end as they should.</source>
+        <translation>Los datos de píxeles no terminan como deberían.</translation>
+    </message>
+    <message>
+        <source>The pixel data hold no frame.</source>
+        <translation>Los datos de píxeles no contienen ningún fotograma.</translation>
+    </message>
+    <message>
+        <source>The pixels are a video, which is not shown.</source>
+        <translation>Los píxeles son un vídeo, que no se muestra.</translation>
+    </message>
+    <message>
+        <source>The pixels are floating point numbers, which are not shown.</source>
+        <translation>Los píxeles son números de coma flotante, que no se muestran.</translation>
+    </message>
+    <message>
+        <source>The pixels are kept on a server (JPIP) and are not fetched.</source>
+        <translation>Los píxeles están en un servidor (JPIP) y no se descargan.</translation>
+    </message>
+    <message>
+        <source>The process that reads files could not be started.</source>
+        <translation>No se pudo iniciar el proceso que lee los archivos.</translation>
+    </message>
+    <message>
+        <source>The radiographic magnification is invalid; it is not used for measuring.</source>
+        <translation>La magnificación radiográfica no es válida; no se usa para medir.</translation>
+    </message>
+    <message>
+        <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
+        <translation>La ventana guardada no deja casi nada visible; se muestra una automática.</translation>
+    </message>
+    <message>
+        <source>The transfer syntax is not known: the pixels cannot be read.</source>
+        <translation>La sintaxis de transferencia es desconocida: los píxeles no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>The zip holds no files.</source>
+        <translation>El zip no contiene archivos.</translation>
+    </message>
+    <message>
+        <source>The zip is damaged or incomplete.</source>
+        <translation>El zip está dañado o incompleto.</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Tema</translation>
+    </message>
+    <message>
+        <source>There are more frames than the header says; the first is shown.</source>
+        <translation>Hay más fotogramas de los que dice la cabecera; se muestra el primero.</translation>
+    </message>
+    <message>
+        <source>There are more pixel data than the header accounts for.</source>
+        <translation>Hay más datos de píxeles de los que indica la cabecera.</translation>
+    </message>
+    <message>
+        <source>These stored values need more than the 16 bits of a PNG.</source>
+        <translation>Estos valores almacenados necesitan más de los 16 bits de un PNG.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
+        <translation>Las radiografías de este equipo difieren de las que este modelo aprendió: los hallazgos son como mucho inciertos.</translation>
+    </message>
+    <message>
+        <source>This file is a picture; only DICOM files have attributes.</source>
+        <translation>Este archivo es una imagen; solo los archivos DICOM tienen atributos.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Es una carpeta, no un archivo.</translation>
+    </message>
+    <message>
+        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
+        <translation>Es el archivo de una radiografía abierta; nunca se sobrescribe.</translation>
+    </message>
+    <message>
+        <source>This part of the zip is damaged.</source>
+        <translation>Esta parte del zip está dañada.</translation>
     </message>
     <message>
         <source>True size</source>
         <translation>Tamaño real</translation>
     </message>
     <message>
+        <source>Turned as the picture&apos;s Exif orientation says.</source>
+        <translation>Girada como indica la orientación Exif de la imagen.</translation>
+    </message>
+    <message>
         <source>Uncertain</source>
         <translation>Incierta</translation>
     </message>
     <message>
+        <source>Unlike the films this model learned from: findings are at most uncertain.</source>
+        <translation>Difiere de las radiografías que este modelo aprendió: los hallazgos son como mucho inciertos.</translation>
+    </message>
+    <message>
+        <source>Unpacks to more than it claims and was stopped.</source>
+        <translation>Al descomprimirse ocupa más de lo declarado y se ha detenido.</translation>
+    </message>
+    <message>
+        <source>Unprocessed detector data (For Processing): not meant for reading.</source>
+        <translation>Datos del detector sin procesar (For Processing): no están destinados a la lectura.</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Urgencia</translation>
+    </message>
+    <message>
+        <source>VOI LUT Function is unknown; LINEAR is used.</source>
+        <translation>VOI LUT Function es desconocida; se usa LINEAR.</translation>
     </message>
     <message>
         <source>Viral pneumonia</source>
@@ -1154,8 +1590,20 @@ imagen</translation>
         <translation>Ventana 2 del archivo</translation>
     </message>
     <message>
+        <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
+        <translation>Window Center y Window Width no van por pares; solo se ofrecen los pares.</translation>
+    </message>
+    <message>
         <source>With Ctrl the wheel does the other one.</source>
         <translation>Con Ctrl la rueda hace lo otro.</translation>
+    </message>
+    <message>
+        <source>YBR_FULL_422 needs an even number of pixels.</source>
+        <translation>YBR_FULL_422 necesita un número par de píxeles.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read this.</source>
+        <translation>No tiene permiso para leer esto.</translation>
     </message>
     <message>
         <source>Zoom</source>

@@ -762,6 +762,38 @@ d&apos;image</translation>
         <translation>Fe&amp;nêtre</translation>
     </message>
     <message>
+        <source>A DICOM media directory (DICOMDIR): open the folder it lies in.</source>
+        <translation>Un répertoire de média DICOM (DICOMDIR) : ouvrez le dossier où il se trouve.</translation>
+    </message>
+    <message>
+        <source>A JPEG picture for print (CMYK) cannot be shown.</source>
+        <translation>Une image JPEG pour l&apos;impression (CMJN) ne peut pas être affichée.</translation>
+    </message>
+    <message>
+        <source>A colour picture of 16 bits is shown with 8.</source>
+        <translation>Une image couleur de 16 bits est affichée avec 8.</translation>
+    </message>
+    <message>
+        <source>A file of the operating system, not a film.</source>
+        <translation>Un fichier du système d&apos;exploitation, pas un cliché.</translation>
+    </message>
+    <message>
+        <source>A folder that is read already, under another name.</source>
+        <translation>Un dossier déjà lu sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>A lookup table of the file is malformed and was left out.</source>
+        <translation>Une table de correspondance du fichier est malformée et a été ignorée.</translation>
+    </message>
+    <message>
+        <source>A mask lies outside the film.</source>
+        <translation>Un masque se trouve hors du cliché.</translation>
+    </message>
+    <message>
+        <source>A zip inside a zip is not opened; unpack the outer one first.</source>
+        <translation>Un zip dans un zip n&apos;est pas ouvert ; décompressez d&apos;abord l&apos;extérieur.</translation>
+    </message>
+    <message>
         <source>Abnormal (any)</source>
         <translation>Anormal (tous)</translation>
     </message>
@@ -804,6 +836,10 @@ d&apos;image</translation>
     <message>
         <source>Below</source>
         <translation>En dessous</translation>
+    </message>
+    <message>
+        <source>Bits Stored is invalid; all allocated bits are used.</source>
+        <translation>Bits Stored n&apos;est pas valide ; tous les bits alloués sont utilisés.</translation>
     </message>
     <message>
         <source>Bone</source>
@@ -946,6 +982,10 @@ d&apos;image</translation>
         <translation>Masquer les identités au démarrage</translation>
     </message>
     <message>
+        <source>High Bit is invalid; the lowest bits are used.</source>
+        <translation>High Bit n&apos;est pas valide ; les bits de poids faible sont utilisés.</translation>
+    </message>
+    <message>
         <source>High contrast</source>
         <translation>Contraste élevé</translation>
     </message>
@@ -994,6 +1034,10 @@ d&apos;image</translation>
         <translation>Poumons non trouvés</translation>
     </message>
     <message>
+        <source>Marked as a quality control image.</source>
+        <translation>Marqué comme image de contrôle qualité.</translation>
+    </message>
+    <message>
         <source>Measure this screen …</source>
         <translation>Mesurer cet écran …</translation>
     </message>
@@ -1038,6 +1082,14 @@ d&apos;image</translation>
         <translation>Signe suivant</translation>
     </message>
     <message>
+        <source>No DICOM data set was found in the file.</source>
+        <translation>Aucun jeu de données DICOM n&apos;a été trouvé dans le fichier.</translation>
+    </message>
+    <message>
+        <source>No picture: a modality worklist item.</source>
+        <translation>Pas d&apos;image : un élément de liste de travail (Modality Worklist).</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Aucune</translation>
     </message>
@@ -1046,12 +1098,64 @@ d&apos;image</translation>
         <translation>Normal</translation>
     </message>
     <message>
+        <source>Not a file but a device, pipe or socket.</source>
+        <translation>Pas un fichier, mais un périphérique, un tube ou un socket.</translation>
+    </message>
+    <message>
+        <source>Not a film: the file is of an unknown kind.</source>
+        <translation>Pas un cliché : le type du fichier est inconnu.</translation>
+    </message>
+    <message>
+        <source>Not a film: this is a text file.</source>
+        <translation>Pas un cliché : c&apos;est un fichier texte.</translation>
+    </message>
+    <message>
         <source>Not for diagnosis</source>
         <translation>Pas pour le diagnostic</translation>
     </message>
     <message>
+        <source>Not scored: a colour picture, not a radiograph.</source>
+        <translation>Non évalué : une image couleur, pas une radiographie.</translation>
+    </message>
+    <message>
+        <source>Not scored: lateral view; the model knows frontal films only.</source>
+        <translation>Non évalué : incidence de profil ; le modèle ne connaît que les clichés de face.</translation>
+    </message>
+    <message>
+        <source>Not scored: the film is blank or has almost no grey levels.</source>
+        <translation>Non évalué : le cliché est vide ou n&apos;a presque pas de niveaux de gris.</translation>
+    </message>
+    <message>
+        <source>Not scored: too dark; the picture is almost black.</source>
+        <translation>Non évalué : trop sombre ; l&apos;image est presque noire.</translation>
+    </message>
+    <message>
+        <source>Not scored: too long and narrow for a frontal chest film.</source>
+        <translation>Non évalué : trop long et étroit pour un cliché thoracique de face.</translation>
+    </message>
+    <message>
+        <source>Not scored: unlike any chest film the model knows.</source>
+        <translation>Non évalué : ne ressemble à aucun cliché thoracique que le modèle connaît.</translation>
+    </message>
+    <message>
+        <source>Number of Frames is invalid; one frame is read.</source>
+        <translation>Number of Frames n&apos;est pas valide ; une image est lue.</translation>
+    </message>
+    <message>
         <source>One to one</source>
         <translation>Un pour un</translation>
+    </message>
+    <message>
+        <source>Only DICOM files can be de-identified; export this film as a picture.</source>
+        <translation>Seuls les fichiers DICOM peuvent être désidentifiés ; exportez ce cliché comme image.</translation>
+    </message>
+    <message>
+        <source>Only grey and RGB TIFF pictures can be shown.</source>
+        <translation>Seules les images TIFF grises et RVB peuvent être affichées.</translation>
+    </message>
+    <message>
+        <source>Only pictures of 8 or 16 bits, grey or RGB, can be shown.</source>
+        <translation>Seules les images de 8 ou 16 bits, grises ou RVB, peuvent être affichées.</translation>
     </message>
     <message>
         <source>Opacity of the heat map</source>
@@ -1070,8 +1174,20 @@ d&apos;image</translation>
         <translation>Déplacer</translation>
     </message>
     <message>
+        <source>Patient Orientation is invalid: orientation unknown.</source>
+        <translation>Patient Orientation n&apos;est pas valide : orientation inconnue.</translation>
+    </message>
+    <message>
+        <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
+        <translation>Photometric Interpretation n&apos;est pas de couleur ; l&apos;image est prise comme RVB.</translation>
+    </message>
+    <message>
         <source>Pneumonia (any)</source>
         <translation>Pneumonie (toutes)</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
+        <translation>Presentation LUT Shape contredit MONOCHROME1, qui est suivi.</translation>
     </message>
     <message>
         <source>Previous film</source>
@@ -1086,8 +1202,20 @@ d&apos;image</translation>
         <translation>Profil</translation>
     </message>
     <message>
+        <source>Protected by a password; unpack the zip first.</source>
+        <translation>Protégé par un mot de passe ; décompressez d&apos;abord le zip.</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Reading needs more memory than a film may take, and was stopped.</source>
+        <translation>La lecture demande plus de mémoire qu&apos;un cliché ne peut en prendre, et a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
+        <translation>Rescale Slope ou Intercept n&apos;est pas valide ; les valeurs stockées sont affichées telles quelles.</translation>
     </message>
     <message>
         <source>Reset the view</source>
@@ -1106,28 +1234,336 @@ d&apos;image</translation>
         <translation>Tourner dans le sens antihoraire</translation>
     </message>
     <message>
+        <source>Sequences are nested too deeply to be read.</source>
+        <translation>Les séquences sont imbriquées trop profondément pour être lues.</translation>
+    </message>
+    <message>
+        <source>Some fragments of the pixel data are empty.</source>
+        <translation>Certains fragments des données de pixels sont vides.</translation>
+    </message>
+    <message>
+        <source>Something in this file resists de-identification; nothing was written.</source>
+        <translation>Quelque chose dans ce fichier résiste à la désidentification ; rien n&apos;a été écrit.</translation>
+    </message>
+    <message>
+        <source>Something that is no DICOM data follows the pixel data.</source>
+        <translation>Quelque chose qui n&apos;est pas du DICOM suit les données de pixels.</translation>
+    </message>
+    <message>
         <source>TensorRT</source>
         <translation>TensorRT</translation>
+    </message>
+    <message>
+        <source>The 32-bit values are shown in 65,536 steps.</source>
+        <translation>Les valeurs de 32 bits sont affichées en 65 536 niveaux.</translation>
+    </message>
+    <message>
+        <source>The DICOM data set is damaged and cannot be read.</source>
+        <translation>Le jeu de données DICOM est endommagé et ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The DICOM file meta information is damaged.</source>
+        <translation>L&apos;en-tête du fichier DICOM est endommagé.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is cut short.</source>
+        <translation>L&apos;image JPEG est tronquée.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged and cannot be decoded.</source>
+        <translation>L&apos;image JPEG est endommagée et ne peut pas être décodée.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged: it gives no size.</source>
+        <translation>L&apos;image JPEG est endommagée : elle n&apos;indique pas de taille.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is cut short.</source>
+        <translation>L&apos;image PNG est tronquée.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged and cannot be decoded.</source>
+        <translation>L&apos;image PNG est endommagée et ne peut pas être décodée.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged.</source>
+        <translation>L&apos;image PNG est endommagée.</translation>
+    </message>
+    <message>
+        <source>The RLE frame is damaged or holds more pixels than Rows and Columns say.</source>
+        <translation>L&apos;image RLE est endommagée ou contient plus de pixels que Rows et Columns.</translation>
+    </message>
+    <message>
+        <source>The RLE frame is smaller than its picture can be.</source>
+        <translation>L&apos;image RLE est plus petite que ne peut l&apos;être son contenu.</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged and cannot be decoded.</source>
+        <translation>L&apos;image TIFF est endommagée et ne peut pas être décodée.</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged.</source>
+        <translation>L&apos;image TIFF est endommagée.</translation>
+    </message>
+    <message>
+        <source>The code stream gives no picture size.</source>
+        <translation>Le flux de code n&apos;indique pas de taille d&apos;image.</translation>
+    </message>
+    <message>
+        <source>The compressed picture does not end as it should: part may be missing.</source>
+        <translation>L&apos;image compressée ne se termine pas comme elle devrait : une partie peut manquer.</translation>
+    </message>
+    <message>
+        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
+        <translation>La taille propre à l&apos;image compressée est endommagée ; celle de l&apos;en-tête est utilisée.</translation>
+    </message>
+    <message>
+        <source>The compressed pixel data are damaged: no code stream is found.</source>
+        <translation>Les données de pixels compressées sont endommagées : aucun flux de code n&apos;a été trouvé.</translation>
+    </message>
+    <message>
+        <source>The data set is encoded otherwise than the file states; read as it is.</source>
+        <translation>Le jeu de données est codé autrement que le fichier ne l&apos;indique ; il est lu tel quel.</translation>
+    </message>
+    <message>
+        <source>The decoder crashed on this file.</source>
+        <translation>Le décodeur a planté sur ce fichier.</translation>
+    </message>
+    <message>
+        <source>The deflated data set is damaged and cannot be unpacked.</source>
+        <translation>Le jeu de données compressé (deflate) est endommagé et ne peut pas être décompressé.</translation>
+    </message>
+    <message>
+        <source>The deflated data set unpacks to more than 128 MB: refused.</source>
+        <translation>Le jeu de données compressé (deflate) dépasse 128 Mo une fois décompressé : refusé.</translation>
+    </message>
+    <message>
+        <source>The deflated frame is damaged.</source>
+        <translation>L&apos;image compressée (deflate) est endommagée.</translation>
+    </message>
+    <message>
+        <source>The display shutter is malformed and was left out.</source>
+        <translation>Le cache (Display Shutter) est malformé et a été ignoré.</translation>
+    </message>
+    <message>
+        <source>The display shutter would leave nothing visible and was left out.</source>
+        <translation>Le cache (Display Shutter) ne laisserait rien de visible et a été ignoré.</translation>
+    </message>
+    <message>
+        <source>The file does not begin as a DICOM file should; its data set was found.</source>
+        <translation>Le fichier ne commence pas comme un fichier DICOM ; son jeu de données a été trouvé.</translation>
+    </message>
+    <message>
+        <source>The file does not say how its Pixel Spacing was calibrated.</source>
+        <translation>Le fichier n&apos;indique pas comment son Pixel Spacing a été étalonné.</translation>
+    </message>
+    <message>
+        <source>The file does not state its transfer syntax; it was worked out.</source>
+        <translation>Le fichier n&apos;indique pas sa syntaxe de transfert ; elle a été déduite.</translation>
+    </message>
+    <message>
+        <source>The file ends before its data set begins.</source>
+        <translation>Le fichier se termine avant le début de son jeu de données.</translation>
+    </message>
+    <message>
+        <source>The file holds no DICOM attributes.</source>
+        <translation>Le fichier ne contient pas d&apos;attributs DICOM.</translation>
+    </message>
+    <message>
+        <source>The file holds no pixel data.</source>
+        <translation>Le fichier ne contient pas de données de pixels.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it ends before its pixel data.</source>
+        <translation>Le fichier est tronqué : il se termine avant ses données de pixels.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: its data set does not end.</source>
+        <translation>Le fichier est tronqué : son jeu de données ne se termine pas.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the deflated data set does not end.</source>
+        <translation>Le fichier est tronqué : le jeu de données compressé ne se termine pas.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the pixel data are not whole.</source>
+        <translation>Le fichier est tronqué : les données de pixels ne sont pas complètes.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 GB and was not read.</source>
+        <translation>Le fichier dépasse 1 Go et n&apos;a pas été lu.</translation>
+    </message>
+    <message>
+        <source>The file is not a PNG, JPEG or TIFF picture.</source>
+        <translation>Le fichier n&apos;est pas une image PNG, JPEG ou TIFF.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more, or the link leads nowhere.</source>
+        <translation>Le fichier n&apos;est plus là, ou le lien ne mène nulle part.</translation>
+    </message>
+    <message>
+        <source>The file needs more memory than there is.</source>
+        <translation>Le fichier demande plus de mémoire qu&apos;il n&apos;y en a.</translation>
+    </message>
+    <message>
+        <source>The film could not be written again unchanged; nothing was written.</source>
+        <translation>Le cliché n&apos;a pas pu être réécrit à l&apos;identique ; rien n&apos;a été écrit.</translation>
+    </message>
+    <message>
+        <source>The header does not say how many rows and columns the picture has.</source>
+        <translation>L&apos;en-tête n&apos;indique pas le nombre de lignes et de colonnes de l&apos;image.</translation>
+    </message>
+    <message>
+        <source>The media directory names this file, but it is not there.</source>
+        <translation>Le répertoire de média nomme ce fichier, mais il n&apos;est pas là.</translation>
     </message>
     <message>
         <source>The model runs on</source>
         <translation>Le modèle s&apos;exécute sur</translation>
     </message>
     <message>
+        <source>The offset table of the pixel data is missing.</source>
+        <translation>La table de décalages des données de pixels manque.</translation>
+    </message>
+    <message>
+        <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
+        <translation>La table de décalages des données de pixels est fausse ; l&apos;image a été trouvée sans elle.</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels.</source>
+        <translation>L&apos;image n&apos;a pas de pixels.</translation>
+    </message>
+    <message>
+        <source>The picture has palette colours but no palette that can be read.</source>
+        <translation>L&apos;image a des couleurs de palette, mais pas de palette lisible.</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>L&apos;image est trop grande.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s transparency was left out.</source>
+        <translation>La transparence de l&apos;image a été ignorée.</translation>
+    </message>
+    <message>
+        <source>The pixel data claim more bytes than the file has.</source>
+        <translation>Les données de pixels annoncent plus d&apos;octets que le fichier n&apos;en a.</translation>
+    </message>
+    <message>
+        <source>The pixel data do not end as they should.</source>
+        <translation>Les données de pixels ne se terminent pas comme elles devraient.</translation>
+    </message>
+    <message>
+        <source>The pixel data hold no frame.</source>
+        <translation>Les données de pixels ne contiennent pas d&apos;image.</translation>
+    </message>
+    <message>
+        <source>The pixels are a video, which is not shown.</source>
+        <translation>Les pixels sont une vidéo, qui n&apos;est pas affichée.</translation>
+    </message>
+    <message>
+        <source>The pixels are floating point numbers, which are not shown.</source>
+        <translation>Les pixels sont des nombres à virgule flottante, qui ne sont pas affichés.</translation>
+    </message>
+    <message>
+        <source>The pixels are kept on a server (JPIP) and are not fetched.</source>
+        <translation>Les pixels sont conservés sur un serveur (JPIP) et ne sont pas récupérés.</translation>
+    </message>
+    <message>
+        <source>The process that reads files could not be started.</source>
+        <translation>Le processus qui lit les fichiers n&apos;a pas pu démarrer.</translation>
+    </message>
+    <message>
+        <source>The radiographic magnification is invalid; it is not used for measuring.</source>
+        <translation>L&apos;agrandissement radiographique n&apos;est pas valide ; il ne sert pas à mesurer.</translation>
+    </message>
+    <message>
+        <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
+        <translation>La fenêtre enregistrée ne laisse presque rien de visible ; une fenêtre automatique est affichée.</translation>
+    </message>
+    <message>
+        <source>The transfer syntax is not known: the pixels cannot be read.</source>
+        <translation>La syntaxe de transfert est inconnue : les pixels ne peuvent pas être lus.</translation>
+    </message>
+    <message>
+        <source>The zip holds no files.</source>
+        <translation>Le zip ne contient pas de fichiers.</translation>
+    </message>
+    <message>
+        <source>The zip is damaged or incomplete.</source>
+        <translation>Le zip est endommagé ou incomplet.</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Thème</translation>
+    </message>
+    <message>
+        <source>There are more frames than the header says; the first is shown.</source>
+        <translation>Il y a plus d&apos;images que l&apos;en-tête ne l&apos;indique ; la première est affichée.</translation>
+    </message>
+    <message>
+        <source>There are more pixel data than the header accounts for.</source>
+        <translation>Il y a plus de données de pixels que l&apos;en-tête ne l&apos;indique.</translation>
+    </message>
+    <message>
+        <source>These stored values need more than the 16 bits of a PNG.</source>
+        <translation>Ces valeurs stockées demandent plus que les 16 bits d&apos;un PNG.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
+        <translation>Les clichés de cet appareil diffèrent de ceux que ce modèle a appris : les signes sont au plus incertains.</translation>
+    </message>
+    <message>
+        <source>This file is a picture; only DICOM files have attributes.</source>
+        <translation>Ce fichier est une image ; seuls les fichiers DICOM ont des attributs.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>C&apos;est un dossier, pas un fichier.</translation>
+    </message>
+    <message>
+        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
+        <translation>C&apos;est le fichier d&apos;un cliché ouvert ; il n&apos;est jamais écrasé.</translation>
+    </message>
+    <message>
+        <source>This part of the zip is damaged.</source>
+        <translation>Cette partie du zip est endommagée.</translation>
     </message>
     <message>
         <source>True size</source>
         <translation>Taille réelle</translation>
     </message>
     <message>
+        <source>Turned as the picture&apos;s Exif orientation says.</source>
+        <translation>Tourné comme l&apos;indique l&apos;orientation Exif de l&apos;image.</translation>
+    </message>
+    <message>
         <source>Uncertain</source>
         <translation>Incertain</translation>
     </message>
     <message>
+        <source>Unlike the films this model learned from: findings are at most uncertain.</source>
+        <translation>Diffère des clichés que ce modèle a appris : les signes sont au plus incertains.</translation>
+    </message>
+    <message>
+        <source>Unpacks to more than it claims and was stopped.</source>
+        <translation>Se décompresse en plus qu&apos;annoncé et a été arrêté.</translation>
+    </message>
+    <message>
+        <source>Unprocessed detector data (For Processing): not meant for reading.</source>
+        <translation>Données brutes du détecteur (For Processing) : non destinées à la lecture.</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Urgence</translation>
+    </message>
+    <message>
+        <source>VOI LUT Function is unknown; LINEAR is used.</source>
+        <translation>VOI LUT Function est inconnue ; LINEAR est utilisé.</translation>
     </message>
     <message>
         <source>Viral pneumonia</source>
@@ -1154,8 +1590,20 @@ d&apos;image</translation>
         <translation>Fenêtre 2 du fichier</translation>
     </message>
     <message>
+        <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
+        <translation>Window Center et Window Width ne vont pas par paires ; seules les paires sont proposées.</translation>
+    </message>
+    <message>
         <source>With Ctrl the wheel does the other one.</source>
         <translation>Avec Ctrl, la molette fait l&apos;autre.</translation>
+    </message>
+    <message>
+        <source>YBR_FULL_422 needs an even number of pixels.</source>
+        <translation>YBR_FULL_422 demande un nombre pair de pixels.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read this.</source>
+        <translation>Vous n&apos;avez pas l&apos;autorisation de lire ceci.</translation>
     </message>
     <message>
         <source>Zoom</source>

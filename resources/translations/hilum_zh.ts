@@ -762,6 +762,38 @@ picture</source>
         <translation>窗(&amp;W)</translation>
     </message>
     <message>
+        <source>A DICOM media directory (DICOMDIR): open the folder it lies in.</source>
+        <translation>DICOM 介质目录（DICOMDIR）：请打开它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>A JPEG picture for print (CMYK) cannot be shown.</source>
+        <translation>无法显示用于印刷的 JPEG 图片（CMYK）。</translation>
+    </message>
+    <message>
+        <source>A colour picture of 16 bits is shown with 8.</source>
+        <translation>16 位彩色图片以 8 位显示。</translation>
+    </message>
+    <message>
+        <source>A file of the operating system, not a film.</source>
+        <translation>操作系统的文件，不是影像。</translation>
+    </message>
+    <message>
+        <source>A folder that is read already, under another name.</source>
+        <translation>该文件夹已以另一名称读取。</translation>
+    </message>
+    <message>
+        <source>A lookup table of the file is malformed and was left out.</source>
+        <translation>文件中的一个查找表格式错误，已忽略。</translation>
+    </message>
+    <message>
+        <source>A mask lies outside the film.</source>
+        <translation>有一处遮盖位于影像之外。</translation>
+    </message>
+    <message>
+        <source>A zip inside a zip is not opened; unpack the outer one first.</source>
+        <translation>不打开 zip 中的 zip;请先解压外层。</translation>
+    </message>
+    <message>
         <source>Abnormal (any)</source>
         <translation>异常（任一）</translation>
     </message>
@@ -804,6 +836,10 @@ picture</source>
     <message>
         <source>Below</source>
         <translation>低于阈值</translation>
+    </message>
+    <message>
+        <source>Bits Stored is invalid; all allocated bits are used.</source>
+        <translation>Bits Stored 无效；使用全部已分配的位。</translation>
     </message>
     <message>
         <source>Bone</source>
@@ -946,6 +982,10 @@ picture</source>
         <translation>启动时隐藏身份信息</translation>
     </message>
     <message>
+        <source>High Bit is invalid; the lowest bits are used.</source>
+        <translation>High Bit 无效；使用最低位。</translation>
+    </message>
+    <message>
         <source>High contrast</source>
         <translation>高对比度</translation>
     </message>
@@ -994,6 +1034,10 @@ picture</source>
         <translation>未找到肺部</translation>
     </message>
     <message>
+        <source>Marked as a quality control image.</source>
+        <translation>标记为质量控制图像。</translation>
+    </message>
+    <message>
         <source>Measure this screen …</source>
         <translation>测量此屏幕 …</translation>
     </message>
@@ -1038,6 +1082,14 @@ picture</source>
         <translation>下一个征象</translation>
     </message>
     <message>
+        <source>No DICOM data set was found in the file.</source>
+        <translation>文件中未找到 DICOM 数据集。</translation>
+    </message>
+    <message>
+        <source>No picture: a modality worklist item.</source>
+        <translation>没有图像：这是设备工作列表条目。</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>无</translation>
     </message>
@@ -1046,12 +1098,64 @@ picture</source>
         <translation>正常</translation>
     </message>
     <message>
+        <source>Not a file but a device, pipe or socket.</source>
+        <translation>不是文件，而是设备、管道或套接字。</translation>
+    </message>
+    <message>
+        <source>Not a film: the file is of an unknown kind.</source>
+        <translation>不是影像：文件类型未知。</translation>
+    </message>
+    <message>
+        <source>Not a film: this is a text file.</source>
+        <translation>不是影像：这是文本文件。</translation>
+    </message>
+    <message>
         <source>Not for diagnosis</source>
         <translation>不用于诊断</translation>
     </message>
     <message>
+        <source>Not scored: a colour picture, not a radiograph.</source>
+        <translation>未评分：彩色图片，不是 X 线影像。</translation>
+    </message>
+    <message>
+        <source>Not scored: lateral view; the model knows frontal films only.</source>
+        <translation>未评分：侧位片；模型只识别正位片。</translation>
+    </message>
+    <message>
+        <source>Not scored: the film is blank or has almost no grey levels.</source>
+        <translation>未评分：影像为空或几乎没有灰阶。</translation>
+    </message>
+    <message>
+        <source>Not scored: too dark; the picture is almost black.</source>
+        <translation>未评分：过暗；图像几乎全黑。</translation>
+    </message>
+    <message>
+        <source>Not scored: too long and narrow for a frontal chest film.</source>
+        <translation>未评分：过于狭长，不是正位胸片。</translation>
+    </message>
+    <message>
+        <source>Not scored: unlike any chest film the model knows.</source>
+        <translation>未评分：与模型所知的任何胸片都不相似。</translation>
+    </message>
+    <message>
+        <source>Number of Frames is invalid; one frame is read.</source>
+        <translation>Number of Frames 无效；读取一帧。</translation>
+    </message>
+    <message>
         <source>One to one</source>
         <translation>一比一</translation>
+    </message>
+    <message>
+        <source>Only DICOM files can be de-identified; export this film as a picture.</source>
+        <translation>只有 DICOM 文件可以去标识；请将此影像导出为图片。</translation>
+    </message>
+    <message>
+        <source>Only grey and RGB TIFF pictures can be shown.</source>
+        <translation>只能显示灰度和 RGB 的 TIFF 图片。</translation>
+    </message>
+    <message>
+        <source>Only pictures of 8 or 16 bits, grey or RGB, can be shown.</source>
+        <translation>只能显示 8 位或 16 位的灰度或 RGB 图片。</translation>
     </message>
     <message>
         <source>Opacity of the heat map</source>
@@ -1070,8 +1174,20 @@ picture</source>
         <translation>平移</translation>
     </message>
     <message>
+        <source>Patient Orientation is invalid: orientation unknown.</source>
+        <translation>Patient Orientation 无效：方位未知。</translation>
+    </message>
+    <message>
+        <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
+        <translation>Photometric Interpretation 不是彩色类型；图像按 RGB 处理。</translation>
+    </message>
+    <message>
         <source>Pneumonia (any)</source>
         <translation>肺炎（任一）</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
+        <translation>Presentation LUT Shape 与 MONOCHROME1 矛盾，以后者为准。</translation>
     </message>
     <message>
         <source>Previous film</source>
@@ -1086,8 +1202,20 @@ picture</source>
         <translation>方案</translation>
     </message>
     <message>
+        <source>Protected by a password; unpack the zip first.</source>
+        <translation>受密码保护；请先解压 zip。</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>阅片</translation>
+    </message>
+    <message>
+        <source>Reading needs more memory than a film may take, and was stopped.</source>
+        <translation>读取所需内存超过单幅影像的上限，已停止。</translation>
+    </message>
+    <message>
+        <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
+        <translation>Rescale Slope 或 Intercept 无效；存储值按原样显示。</translation>
     </message>
     <message>
         <source>Reset the view</source>
@@ -1106,28 +1234,336 @@ picture</source>
         <translation>逆时针旋转</translation>
     </message>
     <message>
+        <source>Sequences are nested too deeply to be read.</source>
+        <translation>序列嵌套过深，无法读取。</translation>
+    </message>
+    <message>
+        <source>Some fragments of the pixel data are empty.</source>
+        <translation>像素数据的部分片段为空。</translation>
+    </message>
+    <message>
+        <source>Something in this file resists de-identification; nothing was written.</source>
+        <translation>此文件中有内容无法去标识；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Something that is no DICOM data follows the pixel data.</source>
+        <translation>像素数据之后有非 DICOM 数据。</translation>
+    </message>
+    <message>
         <source>TensorRT</source>
         <translation>TensorRT</translation>
+    </message>
+    <message>
+        <source>The 32-bit values are shown in 65,536 steps.</source>
+        <translation>32 位的值以 65,536 级显示。</translation>
+    </message>
+    <message>
+        <source>The DICOM data set is damaged and cannot be read.</source>
+        <translation>DICOM 数据集已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The DICOM file meta information is damaged.</source>
+        <translation>DICOM 文件元信息已损坏。</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is cut short.</source>
+        <translation>JPEG 图片不完整。</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged and cannot be decoded.</source>
+        <translation>JPEG 图片已损坏，无法解码。</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged: it gives no size.</source>
+        <translation>JPEG 图片已损坏：没有尺寸信息。</translation>
+    </message>
+    <message>
+        <source>The PNG picture is cut short.</source>
+        <translation>PNG 图片不完整。</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged and cannot be decoded.</source>
+        <translation>PNG 图片已损坏，无法解码。</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged.</source>
+        <translation>PNG 图片已损坏。</translation>
+    </message>
+    <message>
+        <source>The RLE frame is damaged or holds more pixels than Rows and Columns say.</source>
+        <translation>RLE 帧已损坏，或像素多于 Rows 和 Columns 所示。</translation>
+    </message>
+    <message>
+        <source>The RLE frame is smaller than its picture can be.</source>
+        <translation>RLE 帧小于其图像应有的大小。</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged and cannot be decoded.</source>
+        <translation>TIFF 图片已损坏，无法解码。</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged.</source>
+        <translation>TIFF 图片已损坏。</translation>
+    </message>
+    <message>
+        <source>The code stream gives no picture size.</source>
+        <translation>码流没有给出图像尺寸。</translation>
+    </message>
+    <message>
+        <source>The compressed picture does not end as it should: part may be missing.</source>
+        <translation>压缩图像未正常结束：可能缺少一部分。</translation>
+    </message>
+    <message>
+        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
+        <translation>压缩图像自身的尺寸已损坏；使用文件头的尺寸。</translation>
+    </message>
+    <message>
+        <source>The compressed pixel data are damaged: no code stream is found.</source>
+        <translation>压缩像素数据已损坏：未找到码流。</translation>
+    </message>
+    <message>
+        <source>The data set is encoded otherwise than the file states; read as it is.</source>
+        <translation>数据集的编码与文件声明不符；按实际情况读取。</translation>
+    </message>
+    <message>
+        <source>The decoder crashed on this file.</source>
+        <translation>解码器在此文件上崩溃。</translation>
+    </message>
+    <message>
+        <source>The deflated data set is damaged and cannot be unpacked.</source>
+        <translation>压缩（deflate）数据集已损坏，无法解压。</translation>
+    </message>
+    <message>
+        <source>The deflated data set unpacks to more than 128 MB: refused.</source>
+        <translation>压缩（deflate）数据集解压后超过 128 MB:已拒绝。</translation>
+    </message>
+    <message>
+        <source>The deflated frame is damaged.</source>
+        <translation>压缩（deflate）帧已损坏。</translation>
+    </message>
+    <message>
+        <source>The display shutter is malformed and was left out.</source>
+        <translation>显示遮光器格式错误，已忽略。</translation>
+    </message>
+    <message>
+        <source>The display shutter would leave nothing visible and was left out.</source>
+        <translation>显示遮光器会遮住全部内容，已忽略。</translation>
+    </message>
+    <message>
+        <source>The file does not begin as a DICOM file should; its data set was found.</source>
+        <translation>文件开头不符合 DICOM 文件格式；已找到其数据集。</translation>
+    </message>
+    <message>
+        <source>The file does not say how its Pixel Spacing was calibrated.</source>
+        <translation>文件未说明其 Pixel Spacing 如何校准。</translation>
+    </message>
+    <message>
+        <source>The file does not state its transfer syntax; it was worked out.</source>
+        <translation>文件未声明传输语法；已推断得出。</translation>
+    </message>
+    <message>
+        <source>The file ends before its data set begins.</source>
+        <translation>文件在数据集开始之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The file holds no DICOM attributes.</source>
+        <translation>文件不含 DICOM 属性。</translation>
+    </message>
+    <message>
+        <source>The file holds no pixel data.</source>
+        <translation>文件不含像素数据。</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it ends before its pixel data.</source>
+        <translation>文件不完整：在像素数据之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The file is cut short: its data set does not end.</source>
+        <translation>文件不完整：数据集没有结束。</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the deflated data set does not end.</source>
+        <translation>文件不完整：压缩数据集没有结束。</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the pixel data are not whole.</source>
+        <translation>文件不完整：像素数据不全。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 GB and was not read.</source>
+        <translation>文件大于 1 GB,未读取。</translation>
+    </message>
+    <message>
+        <source>The file is not a PNG, JPEG or TIFF picture.</source>
+        <translation>文件不是 PNG、JPEG 或 TIFF 图片。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more, or the link leads nowhere.</source>
+        <translation>文件已不存在，或链接无效。</translation>
+    </message>
+    <message>
+        <source>The file needs more memory than there is.</source>
+        <translation>文件所需内存超过可用内存。</translation>
+    </message>
+    <message>
+        <source>The film could not be written again unchanged; nothing was written.</source>
+        <translation>影像无法原样重新写入；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The header does not say how many rows and columns the picture has.</source>
+        <translation>文件头没有说明图像的行数和列数。</translation>
+    </message>
+    <message>
+        <source>The media directory names this file, but it is not there.</source>
+        <translation>介质目录中有此文件，但文件不存在。</translation>
     </message>
     <message>
         <source>The model runs on</source>
         <translation>模型运行于</translation>
     </message>
     <message>
+        <source>The offset table of the pixel data is missing.</source>
+        <translation>缺少像素数据的偏移表。</translation>
+    </message>
+    <message>
+        <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
+        <translation>像素数据的偏移表有误；未用它也找到了该帧。</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels.</source>
+        <translation>图片没有像素。</translation>
+    </message>
+    <message>
+        <source>The picture has palette colours but no palette that can be read.</source>
+        <translation>图像使用调色板颜色，但没有可读取的调色板。</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>图片过大。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s transparency was left out.</source>
+        <translation>已忽略图片的透明度。</translation>
+    </message>
+    <message>
+        <source>The pixel data claim more bytes than the file has.</source>
+        <translation>像素数据声称的字节数多于文件所有。</translation>
+    </message>
+    <message>
+        <source>The pixel data do not end as they should.</source>
+        <translation>像素数据未正常结束。</translation>
+    </message>
+    <message>
+        <source>The pixel data hold no frame.</source>
+        <translation>像素数据中没有帧。</translation>
+    </message>
+    <message>
+        <source>The pixels are a video, which is not shown.</source>
+        <translation>像素为视频，不予显示。</translation>
+    </message>
+    <message>
+        <source>The pixels are floating point numbers, which are not shown.</source>
+        <translation>像素为浮点数，不予显示。</translation>
+    </message>
+    <message>
+        <source>The pixels are kept on a server (JPIP) and are not fetched.</source>
+        <translation>像素保存在服务器上（JPIP），不予获取。</translation>
+    </message>
+    <message>
+        <source>The process that reads files could not be started.</source>
+        <translation>无法启动读取文件的进程。</translation>
+    </message>
+    <message>
+        <source>The radiographic magnification is invalid; it is not used for measuring.</source>
+        <translation>放射放大率无效；不用于测量。</translation>
+    </message>
+    <message>
+        <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
+        <translation>存储的窗几乎不显示任何内容；已改用自动窗。</translation>
+    </message>
+    <message>
+        <source>The transfer syntax is not known: the pixels cannot be read.</source>
+        <translation>传输语法未知：无法读取像素。</translation>
+    </message>
+    <message>
+        <source>The zip holds no files.</source>
+        <translation>zip 中没有文件。</translation>
+    </message>
+    <message>
+        <source>The zip is damaged or incomplete.</source>
+        <translation>zip 已损坏或不完整。</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>There are more frames than the header says; the first is shown.</source>
+        <translation>帧数多于文件头所示；显示第一帧。</translation>
+    </message>
+    <message>
+        <source>There are more pixel data than the header accounts for.</source>
+        <translation>像素数据多于文件头所示。</translation>
+    </message>
+    <message>
+        <source>These stored values need more than the 16 bits of a PNG.</source>
+        <translation>这些存储值超出 PNG 的 16 位。</translation>
+    </message>
+    <message>
+        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
+        <translation>此设备的影像与模型学习所用的影像不同：征象最多为不确定。</translation>
+    </message>
+    <message>
+        <source>This file is a picture; only DICOM files have attributes.</source>
+        <translation>此文件是图片；只有 DICOM 文件有属性。</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>这是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
+        <translation>这是已打开影像的原文件；绝不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>This part of the zip is damaged.</source>
+        <translation>zip 的这一部分已损坏。</translation>
     </message>
     <message>
         <source>True size</source>
         <translation>实际大小</translation>
     </message>
     <message>
+        <source>Turned as the picture&apos;s Exif orientation says.</source>
+        <translation>已按图片的 Exif 方向旋转。</translation>
+    </message>
+    <message>
         <source>Uncertain</source>
         <translation>不确定</translation>
     </message>
     <message>
+        <source>Unlike the films this model learned from: findings are at most uncertain.</source>
+        <translation>与模型学习所用的影像不同：征象最多为不确定。</translation>
+    </message>
+    <message>
+        <source>Unpacks to more than it claims and was stopped.</source>
+        <translation>解压后大于声明的大小，已停止。</translation>
+    </message>
+    <message>
+        <source>Unprocessed detector data (For Processing): not meant for reading.</source>
+        <translation>未处理的探测器数据（For Processing）：不用于阅片。</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>VOI LUT Function is unknown; LINEAR is used.</source>
+        <translation>VOI LUT Function 未知；使用 LINEAR。</translation>
     </message>
     <message>
         <source>Viral pneumonia</source>
@@ -1154,8 +1590,20 @@ picture</source>
         <translation>文件的窗 2</translation>
     </message>
     <message>
+        <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
+        <translation>Window Center 与 Window Width 不成对；只提供成对的值。</translation>
+    </message>
+    <message>
         <source>With Ctrl the wheel does the other one.</source>
         <translation>按住 Ctrl 时滚轮执行另一功能。</translation>
+    </message>
+    <message>
+        <source>YBR_FULL_422 needs an even number of pixels.</source>
+        <translation>YBR_FULL_422 需要偶数个像素。</translation>
+    </message>
+    <message>
+        <source>You have no permission to read this.</source>
+        <translation>您没有读取此内容的权限。</translation>
     </message>
     <message>
         <source>Zoom</source>

@@ -64,7 +64,13 @@ def test_no_text_is_missing_unfinished_or_left_over(code: str, tmp_path: Path) -
     advice = "run packaging/translations.py, then translate"
     assert wanted.keys() - found.keys() == set(), advice
     assert found.keys() - wanted.keys() == set(), advice
-    bare = [source for source, (text, state) in found.items() if state != "finished" or not text]
+    # What the engine says of files may stay English; every text of the window may not.
+    engine = made.sentences()
+    bare = [
+        source
+        for source, (text, state) in found.items()
+        if (state != "finished" or not text) and source not in engine
+    ]
     assert not bare, "unfinished"
     # What pyside6-lupdate does not see (inside an f-string, say) would never be translated.
     assert set(spoken(ROOT / "viewer")) <= wanted.keys()

@@ -155,7 +155,7 @@ def _chips(radiograph: Radiograph, presentation: Presentation) -> tuple[str, ...
     return _lines(
         tr("FLIPPED") if presentation.mirrored else "",
         tr("Orientation unknown") if radiograph.orientation is None else "",
-        *radiograph.warnings,
+        *map(tr, radiograph.warnings),
     )
 
 

@@ -362,7 +362,7 @@ class FilmView(QGraphicsView):
             self._annotate(painter, area, to_screen, lit)
         wanted = self._called(lit.wanted)
         if lit.failure:
-            words = lit.failure
+            words = tr(lit.failure)
             if lit.film is not None:
                 behind = tr("Behind these words: {name}", name=self._called(lit.film.name))
                 words += f"\n\n{behind}"

@@ -133,7 +133,7 @@ class TagBrowser(QDialog):
         if number is None:
             return
         if reply.error is not None:
-            self.status.setText(str(reply.error))
+            self.status.setText(tr(str(reply.error)))
             self._listed[number] = ()
         else:
             self._listed[number] = reply.value

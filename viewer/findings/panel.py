@@ -41,7 +41,7 @@ def notice_line(model: Model, entry: Entry | None) -> str:
         notices.append(tr("A computed phantom, no person: its scores mean nothing."))
     if entry is not None and entry.row.assessed is not None:
         notices.extend(entry.row.assessed.assessment.notices)
-    return "\n".join(notice for notice in notices if notice)
+    return "\n".join(tr(notice) for notice in notices if notice)
 
 
 def refusal(entry: Entry | None) -> str:
@@ -49,7 +49,7 @@ def refusal(entry: Entry | None) -> str:
     if entry is None:
         return tr("Select a film in the worklist.")
     if entry.row.status is Status.UNREADABLE:
-        return tr("Unreadable: {reason}", reason=entry.row.reason)
+        return tr("Unreadable: {reason}", reason=tr(entry.row.reason))
     return wording.not_scored(entry.row.reason) if entry.row.status is Status.NOT_SCORED else ""
 
 

@@ -27,7 +27,7 @@ def status_words(entry: Entry) -> str:
     """Return what became of a film, in one line."""
     row = entry.row
     if row.status is Status.UNREADABLE:
-        return tr("Unreadable: {reason}", reason=row.reason)
+        return tr("Unreadable: {reason}", reason=tr(row.reason))
     if row.status is Status.NOT_SCORED:
         return wording.not_scored(row.reason)
     return tr(wording.STATE_WORDS[entry.state])
@@ -109,7 +109,9 @@ class WorklistModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(entry, index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join((entry.row.name, status_words(entry), *entry.row.warnings))
+                return "\n".join(
+                    (entry.row.name, status_words(entry), *map(tr, entry.row.warnings))
+                )
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join((title(entry), status_words(entry), top_finding(entry)))
         return entry if role == ENTRY_ROLE else None
