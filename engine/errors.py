@@ -20,6 +20,10 @@ class MediaDirectory(UnreadableImage):
     """A DICOMDIR: it names files and is none itself."""
 
 
+class NotExported(HilumError):
+    """Something cannot be written as it was asked for, or must not be written there."""
+
+
 class UnusableModel(HilumError):
     """A model file is damaged, or its card does not match its hash or its graph."""
 

@@ -10,7 +10,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from engine.images.marks import History
 from viewer import assets
 from viewer.canvas.tools import Tool
+from viewer.keymap import Keys
+from viewer.language import tr
 from viewer.lightbox import PRESETS
+from viewer.screens import true_zoom
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
@@ -65,6 +68,12 @@ def with_marks(window: "MainWindow") -> bool:
 def with_selection(window: "MainWindow") -> bool:
     """Allow where a mark is selected."""
     return bool(window.session.markup.state.selected)
+
+
+def with_millimetres(window: "MainWindow") -> bool:
+    """Allow where a film is on show whose millimetres are known."""
+    state = window.session.markup.state
+    return state.film is not None and true_zoom(state.spacing, 1.0) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +184,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.session.cancel(), lambda w: w.session.progress.running),
     ActionSpec("file.clear", "&Empty the worklist", ("Ctrl+Shift+W",), "&File",
                lambda w: w.session.clear(), with_entries),
+    ActionSpec("file.export", "&Export …", ("Ctrl+E",), "&File", lambda w: w.exports.ask()),
+    ActionSpec("file.copy", "Copy the pic&ture", ("Ctrl+Shift+C",), "&File",
+               lambda w: w.exports.copy()),
+    ActionSpec("file.print", "P&rint …", ("Ctrl+P",), "&File", lambda w: w.exports.ask_print()),
+    ActionSpec("file.preferences", "&Preferences …", ("Ctrl+,",), "&File",
+               lambda w: w.show_preferences(), always),
     ActionSpec("file.quit", "&Quit", ("Ctrl+Q",), "&File", lambda w: w.quit(), always),
     ActionSpec("edit.undo", "&Undo", ("Ctrl+Z",), "&Edit", lambda w: w.session.markup.undo(),
                lambda w: bool(_history(w).past)),
@@ -216,6 +231,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _tool(Tool.ARROW, "Arrow", "J"),
     _tool(Tool.TEXT, "Text", "N"),
     _tool(Tool.CALIBRATE, "Calibrate by a known length", "Shift+L"),
+    ActionSpec("tool.screen", "Measure this screen …", (), "&Tools",
+               lambda w: w.measure_screen(), always),
     ActionSpec("tool.escape", "Cancel tool, then reset the view", ("Esc",), "&Tools",
                lambda w: w.escape(), always),
     ActionSpec("film.invert", "Invert", ("I",), "F&ilm", lambda w: w.session.light_box.invert(),
@@ -233,8 +250,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("film.out", "Zoom out", ("-", "Ctrl+-"), "F&ilm", lambda w: w.film.zoom_out()),
     ActionSpec("film.one", "One to one", ("X",), "F&ilm", lambda w: w.film.one_to_one(),
                icon="one"),
+    ActionSpec("film.true", "True size", ("Shift+X",), "F&ilm", lambda w: w.true_size(),
+               with_millimetres),
     ActionSpec("film.words", "Annotations: all, minimal, none", ("Space",), "F&ilm",
                lambda w: w.grid.next_annotations()),
+    ActionSpec("film.identity", "Hide identities", ("Ctrl+H",), "F&ilm",
+               lambda w: w.session.hide_identity(hidden=not w.session.identity_hidden), always,
+               lambda w: w.session.identity_hidden),
+    ActionSpec("film.tags", "DICOM &attributes …", ("Ctrl+I",), "F&ilm",
+               lambda w: w.show_tags(), with_entries),
+    ActionSpec("film.reset", "Reset the view", (), "F&ilm", lambda w: w.reset_film()),
+    ActionSpec("film.menu", "Menu of the film", ("Shift+F10",), "F&ilm", lambda w: w.show_menu()),
     ActionSpec("window.automatic", "Automatic", ("0",), "&Window",
                lambda w: w.session.light_box.automatic()),
     _file_window(1),
@@ -256,6 +282,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.worklist.step(1), with_entries),
     ActionSpec("go.previous", "Previous film", ("Up", "Left", "PgUp"), "&Go",
                lambda w: w.worklist.step(-1), with_entries),
+    ActionSpec("go.first", "First film", ("Home",), "&Go",
+               lambda w: w.worklist.step(-len(w.session.entries)), with_entries),
+    ActionSpec("go.last", "Last film", ("End",), "&Go",
+               lambda w: w.worklist.step(len(w.session.entries)), with_entries),
+    ActionSpec("go.palette", "&Command palette …", ("Ctrl+K",), "&Go",
+               lambda w: w.show_palette(), always),
     ActionSpec("go.key", "Next key image", ("Shift+K",), "&Go",
                _step_to_key_image, with_entries),
     *(_grid(name, key) for name, key in _GRID_KEYS.items()),
@@ -284,6 +316,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                always),
     ActionSpec("view.alone", "Film alone, and back", ("F10",), "&Go",
                lambda w: w.toggle_panels(), always),
+    ActionSpec("help.pages", "&Help", ("Shift+F1",), "&Help", lambda w: w.show_help(), always),
     ActionSpec("help.keys", "&Keys and mouse", ("F1", "?"), "&Help", lambda w: w.show_keys(),
                always),
     ActionSpec("help.card", "&Model card", ("F2",), "&Help", lambda w: w.show_card(), always),
@@ -291,7 +324,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )  # fmt: skip
 
 
-_SHORT = {
+SHORT = {
     "file.open": "Files",
     "file.folder": "Folder",
     "tool.window": "Window",
@@ -307,22 +340,36 @@ _SHORT = {
 _REPEATING = ("go.", "film.in", "film.out", "ai.less", "ai.more")
 
 
-def build(window: "MainWindow", rebound: dict[str, str]) -> dict[str, QAction]:
-    """Make Qt's actions; ``rebound`` gives other keys, action id -> key sequence."""
+def build(window: "MainWindow") -> dict[str, QAction]:
+    """Make Qt's actions; `bind` gives them their keys."""
     made: dict[str, QAction] = {}
     for spec in ACTIONS:
-        action = QAction(assets.icon(spec.icon), spec.text, window)
-        keys = (rebound[spec.id],) if spec.id in rebound else spec.keys
-        action.setShortcuts([QKeySequence(key) for key in keys])
+        action = QAction(assets.icon(spec.icon), tr(spec.text), window)
         action.setAutoRepeat(spec.id.startswith(_REPEATING))
-        action.setIconText(_SHORT.get(spec.id, spec.text))
+        action.setIconText(tr(SHORT.get(spec.id, spec.text)).replace("&", ""))
         action.setCheckable(spec.checked_when is not None)
-        words = spec.text.replace("&", "")
-        action.setToolTip(f"{words} ({keys[0]})" if keys else words)
         action.triggered.connect(partial(_run, spec, window))
         window.addAction(action)
         made[spec.id] = action
     return made
+
+
+def default_keys() -> Keys:
+    """Return every action's keys as the table gives them."""
+    return {spec.id: spec.keys for spec in ACTIONS}
+
+
+def bind(made: dict[str, QAction], keys: Keys) -> None:
+    """Give the actions their keys, and name the first in the tooltip."""
+    for name, action in made.items():
+        action.setShortcuts([QKeySequence(key) for key in keys[name]])
+        tip = words(action)
+        action.setToolTip(f"{tip} ({keys[name][0]})" if keys[name] else tip)
+
+
+def words(action: QAction) -> str:
+    """Return what an action is called, without the menu's mark."""
+    return action.text().replace("&", "")
 
 
 def _run(spec: ActionSpec, window: "MainWindow", _checked: bool = False) -> None:

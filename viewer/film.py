@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from engine.images import measuring, windowing
 from engine.types import LookupTable, Radiograph, Voi, Window
 from viewer.canvas import painting
+from viewer.language import tr
 from viewer.presentation import Presentation
 
 Area = tuple[int, int, int, int]
@@ -153,5 +154,5 @@ def value_at(film: Film, presentation: Presentation, row: int, column: int) -> s
 
 def voi_name(voi: Voi, number: int) -> str:
     """Return what a window or LUT of the file is called in the menu."""
-    kind = "VOI LUT" if isinstance(voi, LookupTable) else "Window"
+    kind = "VOI LUT" if isinstance(voi, LookupTable) else tr("Window")
     return f"{kind} {number}: {voi.explanation}" if voi.explanation else f"{kind} {number}"

@@ -15,6 +15,7 @@ class FilmWindow(QWidget):
         super().__init__(owner, Qt.WindowType.Window)
         self._owner = owner
         self.setWindowTitle(owner.windowTitle())
+        owner.windowTitleChanged.connect(self.setWindowTitle)
         self.setObjectName("films")
         self.addActions(actions)
         layout = QVBoxLayout(self)

@@ -53,6 +53,7 @@ class Jobs(QObject):
             "look": ThreadPoolExecutor(1, thread_name_prefix="look"),
             "measure": ThreadPoolExecutor(1, thread_name_prefix="measure"),
             "keep": ThreadPoolExecutor(1, thread_name_prefix="keep"),
+            "export": ThreadPoolExecutor(1, thread_name_prefix="export"),
         }
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)

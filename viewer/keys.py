@@ -23,12 +23,15 @@ _STEPS = frozenset(
         Qt.Key.Key_End,
     }
 )
+_LINE = frozenset(
+    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Delete}
+)
 _OWN: tuple[tuple[type[QWidget], frozenset[Qt.Key]], ...] = (
     (QAbstractButton, frozenset({Qt.Key.Key_Space})),
     (QAbstractSlider, _STEPS),
     (QAbstractSpinBox, _STEPS),
     (QComboBox, _STEPS | {Qt.Key.Key_Space}),
-    (QLineEdit, frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Delete})),
+    (QLineEdit, _LINE),
 )
 
 

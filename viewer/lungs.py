@@ -12,6 +12,7 @@ from engine.models.lungs import on_film
 from engine.types import Radiograph
 from viewer.film import Film
 from viewer.jobs import Jobs, Reply
+from viewer.language import tr
 from viewer.lightbox import Lit
 from viewer.services import Grid
 from viewer.viewports import Viewports
@@ -61,7 +62,7 @@ def outline(find: Callable[[Radiograph], Grid | None], radiograph: Radiograph) -
     """Look for the lungs and draw round them (in a worker thread)."""
     grid = find(radiograph)
     if grid is None:
-        return Lungs(problem=NOT_FOUND)
+        return Lungs(problem=tr(NOT_FOUND))
     mask = on_film(grid, radiograph.shape)
     contours = tuple(
         QPolygonF([QPointF(float(x), float(y)) for x, y in contour])

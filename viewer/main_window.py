@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QFileDialog,
     QLabel,
     QMainWindow,
@@ -20,25 +21,36 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer import actions, assets, places, settings, wording
+from viewer import actions, assets, places, wording
+from viewer.canvas.corners import Annotations
 from viewer.canvas.grid import ViewportGrid
 from viewer.canvas.tools import Tool
 from viewer.canvas.view import FilmView
 from viewer.dialogs.about import AboutDialog
+from viewer.dialogs.help import HelpBrowser
+from viewer.dialogs.measure_screen import MeasureScreen
 from viewer.dialogs.model_card import ModelCardDialog
+from viewer.dialogs.palette import CommandPalette
+from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.shortcuts import ShortcutSheet
+from viewer.dialogs.tags import TagBrowser
+from viewer.exports import Exports
 from viewer.film_window import FilmWindow
 from viewer.findings.panel import FindingsPanel
 from viewer.hold import Hold, HoldToPeek
+from viewer.keymap import PROFILES, bindings
 from viewer.keys import KeepKeys, protect
+from viewer.language import tr
 from viewer.layout_menu import add_protocols
+from viewer.preferences import Preferences
+from viewer.screens import pitch_of, true_zoom
 from viewer.session import Progress, Session
 from viewer.settings import Settings
 from viewer.strip import ThumbnailStrip
 from viewer.welcome import Welcome
+from viewer.worklist.model import title
 from viewer.worklist.panel import WorklistPanel
 
-_TITLE = f"Hilum – {wording.NOT_FOR_DIAGNOSIS.lower()}"
 _TOOLBAR = (
     ("file.open", "file.folder"),
     ("tool.window", "tool.pan", "tool.zoom", "tool.magnifier"),
@@ -48,6 +60,8 @@ _TOOLBAR = (
     ("ai.overlay", "ai.lungs"),
     ("layout.link_views",),
 )
+_WELCOME_KEYS = ("tool.window", "go.next", "ai.overlay", "go.palette", "help.keys")
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 _CONTEXT = ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.right", "film.fit",
             "film.one", "ai.overlay", "ai.lungs")  # fmt: skip
 
@@ -60,13 +74,18 @@ class MainWindow(QMainWindow):
     strip: ThumbnailStrip
     worklist: WorklistPanel
     findings: FindingsPanel
+    exports: Exports
+    preferences: Preferences
 
     def __init__(self, session: Session, chosen: Settings, settings_path: Path) -> None:
         """Put everything in its place and connect it."""
         super().__init__()
         self.session = session
-        self._settings, self._settings_path = chosen, settings_path
-        self.setWindowTitle(_TITLE)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._application, self._theme = application, chosen.theme
+        self.preferences = Preferences(chosen, settings_path, session, self)
+        self.setWindowTitle(f"Hilum – {tr(wording.NOT_FOR_DIAGNOSIS)}")
         self.setAcceptDrops(True)
         self.grid = ViewportGrid(session, self)
         self.strip = ThumbnailStrip(session, self)
@@ -81,7 +100,8 @@ class MainWindow(QMainWindow):
         self.worklist = WorklistPanel(session, self)
         self.findings = FindingsPanel(session, self)
         self._centre = QStackedWidget(self)
-        self._centre.addWidget(Welcome(self.ask_files, self.ask_folder, self))
+        self._welcome = Welcome(self.ask_files, self.ask_folder, self)
+        self._centre.addWidget(self._welcome)
         self._centre.addWidget(self._films)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.worklist, self._centre, self.findings):
@@ -89,15 +109,15 @@ class MainWindow(QMainWindow):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([300, 1000, 340])
         self.setCentralWidget(self._splitter)
-        self.actions_by_id = actions.build(self, chosen.shortcuts)
-        application = QApplication.instance()
-        assert application is not None
-        self._peek = HoldToPeek(session.overlay, self.actions_by_id["ai.overlay"], application)
-        flicker = self.actions_by_id["layout.flicker"]
+        self.exports = Exports(session, self.preferences, self.grid, self)
+        self.actions_by_id = actions.build(self)
+        overlay, flicker = (self.actions_by_id[name] for name in ("ai.overlay", "layout.flicker"))
+        self._peek = HoldToPeek(session.overlay, overlay, application)
         self._flicker = Hold(flicker, lambda _s: self.grid.end_flicker(), application)
         self._dress()
         self._connect()
-        self._restore()
+        self._restore(chosen)
+        self._prefer(chosen)
         self.update_actions()
 
     @property
@@ -106,7 +126,7 @@ class MainWindow(QMainWindow):
         return self.grid.view
 
     def _dress(self) -> None:
-        bar = QToolBar("Tools", self)
+        bar = QToolBar(tr("Tools"), self)
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setIconSize(QSize(20, 20))
@@ -122,20 +142,20 @@ class MainWindow(QMainWindow):
         menus: dict[str, QMenu] = {}
         for spec in actions.ACTIONS:
             if spec.menu not in menus:
-                menus[spec.menu] = self.menuBar().addMenu(spec.menu)
+                menus[spec.menu] = self.menuBar().addMenu(tr(spec.menu))
             menus[spec.menu].addAction(self.actions_by_id[spec.id])
         layouts = menus["&Layout"]
         add_protocols(layouts, self.session.viewports)
         chooser = QToolButton(bar)
-        chooser.setText("Layout")
+        chooser.setText(tr("Layout"))
         chooser.setIcon(assets.icon("layout"))
         chooser.setMenu(layouts)
         chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         chooser.setToolButtonStyle(bar.toolButtonStyle())
         chooser.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chooser.setAccessibleName("Layout")
+        chooser.setAccessibleName(tr("Layout"))
         bar.addWidget(chooser)
-        warning = QLabel(wording.NOT_FOR_DIAGNOSIS, self)
+        warning = QLabel(tr(wording.NOT_FOR_DIAGNOSIS), self)
         warning.setObjectName("amber")
         warning.setContentsMargins(0, 0, 10, 0)
         self.statusBar().addPermanentWidget(warning)
@@ -144,6 +164,7 @@ class MainWindow(QMainWindow):
         protect(self._keeper, self)
 
     def _connect(self) -> None:
+        self.preferences.changed.connect(self._prefer)
         session = self.session
         session.progress_changed.connect(self._show_first)
         for signal in (
@@ -170,6 +191,7 @@ class MainWindow(QMainWindow):
         self.grid.stepped.connect(self.worklist.step)
         self.grid.menu_wanted.connect(self._show_menu)
         self.grid.maximise_wanted.connect(self.toggle_panels)
+        session.identity_changed.connect(self.update_actions)
 
     def _show_first(self, progress: Progress) -> None:
         """Show a film once one is scored: what happens to arrive first may be no chest film."""
@@ -179,9 +201,33 @@ class MainWindow(QMainWindow):
     def _show_position(self, _value: object = None) -> None:
         self.grid.set_position(self.worklist.position())
         self._centre.setCurrentIndex(1 if self.session.entries else 0)
+        entry = self.session.entry
+        own = f"Hilum – {tr(wording.NOT_FOR_DIAGNOSIS)}"
+        self.setWindowTitle(own if entry is None else f"{title(entry)} – {own}")
 
     def _read_ahead(self, _held: object) -> None:
         self.session.viewports.read_ahead(self.worklist.neighbours())
+
+    def _prefer(self, chosen: Settings) -> None:
+        """Follow the settings: theme, keys and mouse."""
+        if chosen.theme != self._theme:
+            self._theme = chosen.theme
+            assets.apply_theme(self._application, chosen.theme)
+        keys = bindings(actions.default_keys(), chosen.key_profile, chosen.shortcuts)
+        actions.bind(self.actions_by_id, keys)
+        native = {
+            name: action.shortcut().toString(_NATIVE) for name, action in self.actions_by_id.items()
+        }
+        self.findings.heat.show_keys(native["ai.overlay"], native["ai.lungs"])
+        named = self.actions_by_id
+        self._welcome.show_keys(
+            (native[name], actions.words(named[name])) for name in _WELCOME_KEYS
+        )
+        self.grid.set_mouse(
+            PROFILES[chosen.key_profile].mouse.chosen(
+                middle=chosen.mouse_middle, right=chosen.mouse_right, wheel=chosen.mouse_wheel
+            )
+        )
 
     def update_actions(self, _value: object = None) -> None:
         """Enable what is allowed now."""
@@ -195,17 +241,21 @@ class MainWindow(QMainWindow):
 
     def ask_files(self) -> None:
         """Let the reader choose files."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Open films", self._settings.last_folder)
+        names, _ = QFileDialog.getOpenFileNames(
+            self, tr("Open films"), self.preferences.current.last_folder
+        )
         self._opened([Path(name) for name in names])
 
     def ask_folder(self) -> None:
         """Let the reader choose a folder."""
-        name = QFileDialog.getExistingDirectory(self, "Open folder", self._settings.last_folder)
+        name = QFileDialog.getExistingDirectory(
+            self, tr("Open folder"), self.preferences.current.last_folder
+        )
         self._opened([Path(name)] if name else [])
 
     def _opened(self, paths: list[Path]) -> None:
         if paths:
-            self._settings = replace(self._settings, last_folder=str(paths[0].parent))
+            self.preferences.remember(last_folder=str(paths[0].parent))
             self.open_paths(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
@@ -231,8 +281,35 @@ class MainWindow(QMainWindow):
         elif self._front.isFullScreen():
             self.toggle_full_screen()
         else:
-            box.reset()
-            self.film.fit()
+            self.reset_film()
+
+    def reset_film(self) -> None:
+        """Show the film as its file says, whole."""
+        self.session.light_box.reset()
+        self.film.fit()
+
+    def true_size(self) -> None:
+        """Show the film as large as it was at the detector; measure the screen where nobody did."""
+        spacing = self.session.markup.state.spacing
+        pitch = pitch_of(self.film.screen(), self.preferences.current.screens)
+        if pitch is None:
+            self.measure_screen()
+        elif zoom := true_zoom(spacing, pitch):
+            self.film.zoom_to(zoom)
+            words = tr("True size, {provenance}", provenance=tr(spacing.provenance))
+            self.statusBar().showMessage(words, 8000)
+
+    def measure_screen(self) -> None:
+        """Let the reader measure the screen that the window is on."""
+        screen = self.film.screen()
+        dialog = MeasureScreen(screen, pitch_of(screen, self.preferences.current.screens), self)
+        dialog.measured.connect(self._measured)
+        _passing(dialog).open()
+
+    def _measured(self, screen: str, pitch_mm: float) -> None:
+        chosen = self.preferences.current
+        self._apply(replace(chosen, screens={**chosen.screens, screen: pitch_mm}))
+        self.true_size()
 
     def toggle_overlay(self) -> None:
         """Show or hide the heat map; held, its key hides it for a moment."""
@@ -258,7 +335,9 @@ class MainWindow(QMainWindow):
         if self.grid.begin_flicker():
             self._flicker.begin()
         else:
-            self.statusBar().showMessage("No other study of this patient to compare with.", 4000)
+            self.statusBar().showMessage(
+                tr("No other study of this patient to compare with."), 4000
+            )
 
     def toggle_film_window(self) -> None:
         """Give the films a window of their own, on another screen where there is one; and back."""
@@ -268,7 +347,7 @@ class MainWindow(QMainWindow):
         self._film_window = FilmWindow(self._films, list(self.actions_by_id.values()), self)
         self._film_window.closed.connect(self._take_films_back)
         self._centre.hide()
-        self._film_window.place(self._settings.places.get(places.key("films"), ""))
+        self._film_window.place(self.preferences.current.places.get(places.key("films"), ""))
 
     def _take_films_back(self) -> None:
         self._keep_place("films", self._film_window)
@@ -294,24 +373,50 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Open the sheet of keys."""
-        ShortcutSheet(self.actions_by_id, self).open()
+        _passing(ShortcutSheet(self.actions_by_id, self.film.mouse, self)).open()
+
+    def show_palette(self) -> None:
+        """Open the command palette."""
+        _passing(CommandPalette(self.actions_by_id, self)).open()
+
+    def show_tags(self) -> None:
+        """Open the tag browser beside the window."""
+        _passing(TagBrowser(self.session, self)).show()
+
+    def show_preferences(self) -> None:
+        """Open the preferences."""
+        names = {name: actions.words(action) for name, action in self.actions_by_id.items()}
+        dialog = PreferencesDialog(self.preferences.current, names, actions.default_keys(), self)
+        dialog.applied.connect(self._apply)
+        _passing(dialog).open()
+
+    def _apply(self, chosen: Settings) -> None:
+        self.statusBar().showMessage(self.preferences.apply(chosen))
+
+    def show_help(self) -> None:
+        """Open the help beside the window."""
+        _passing(HelpBrowser(self)).show()
 
     def show_card(self) -> None:
         """Open the model's card."""
-        ModelCardDialog(self.session.model, self.session.report(), self).open()
+        _passing(ModelCardDialog(self.session.model, self.session.report(), self)).open()
 
     def show_about(self) -> None:
         """Open the about window."""
-        AboutDialog(self.session.model, self).open()
+        _passing(AboutDialog(self.session.model, self)).open()
 
     def quit(self) -> None:
         """Close."""
         self.close()
 
+    def show_menu(self) -> None:
+        """Open the film's menu in its middle."""
+        self._show_menu(self.film.mapToGlobal(self.film.rect().center()))
+
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.addActions([self.actions_by_id[name] for name in _CONTEXT])
-        windows = menu.addMenu("Window")
+        windows = menu.addMenu(tr("Window"))
         windows.addActions(
             [action for name, action in self.actions_by_id.items() if name.startswith("window.")]
         )
@@ -320,45 +425,40 @@ class MainWindow(QMainWindow):
 
     # staying and leaving
 
-    def _restore(self) -> None:
+    def _restore(self, chosen: Settings) -> None:
         self.resize(1640, 980)
-        place = self._settings.places.get(places.key("main"), "")
+        place = chosen.places.get(places.key("main"), "")
         self.restoreGeometry(QByteArray.fromBase64(place.encode()))
-        if self._settings.splitter:
-            self._splitter.restoreState(QByteArray.fromBase64(self._settings.splitter.encode()))
-        if self._settings.films_apart:
+        if chosen.splitter:
+            self._splitter.restoreState(QByteArray.fromBase64(chosen.splitter.encode()))
+        self.grid.set_annotations(Annotations(chosen.annotations))
+        if chosen.films_apart:
             self.toggle_film_window()
         self.statusBar().showMessage(self.session.viewports.problem)
 
     def _keep_place(self, name: str, window: QWidget | None) -> None:
         if window is not None:
             place = bytes(window.saveGeometry().toBase64().data()).decode()
-            kept = {**self._settings.places, places.key(name): place}
-            self._settings = replace(self._settings, places=kept)
+            kept = {**self.preferences.current.places, places.key(name): place}
+            self.preferences.remember(places=kept)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keep the settings, stop everything that runs."""
-        session, viewports = self.session, self.session.viewports
         apart = self.films_apart
         if self._film_window is not None:
             self._film_window.close()
         self._keep_place("main", self)
-        kept = replace(
-            self._settings,
-            sensitivity=session.setting.sensitivity,
-            prevalence=session.setting.prevalence,
-            overlay_opacity=session.overlay.state.opacity,
-            overlay_colours=session.overlay.state.colours,
-            layout=viewports.chosen,
-            link_views=viewports.link_views,
-            link_windows=viewports.link_windows,
+        self.preferences.remember(
             thumbnails=self.strip.wanted,
             films_apart=apart,
             splitter=bytes(self._splitter.saveState().toBase64().data()).decode(),
         )
-        try:
-            settings.save(kept, self._settings_path)
-        except OSError as error:
-            self.statusBar().showMessage(f"Settings were not kept: {error.strerror}")
-        session.close()
+        self.statusBar().showMessage(self.preferences.save())
+        self.session.close()
         event.accept()
+
+
+def _passing(dialog: QDialog) -> QDialog:
+    """Let a dialog go when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog

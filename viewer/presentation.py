@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 from engine.types import Voi, Window
+from viewer.language import tr
 
 GAIN_DIVISOR = 80.0
 FAST_FACTOR = 4.0
@@ -67,9 +68,9 @@ class Presentation:
         """Rotation and inversion in words, empty where there is none."""
         parts = []
         if round(self.angle) % 360:
-            parts.append(f"rotated {round(self.angle) % 360}°")
+            parts.append(tr("rotated {degrees}°", degrees=round(self.angle) % 360))
         if self.inverted:
-            parts.append("inverted")
+            parts.append(tr("inverted"))
         return ", ".join(parts)
 
 

@@ -14,6 +14,7 @@ from engine.models.trust import Trust
 from engine.types import Activations, Assessed, Radiograph
 from viewer import wording
 from viewer.jobs import Jobs, Reply
+from viewer.language import tr
 from viewer.lungs import LungFields
 from viewer.services import Grid
 
@@ -175,7 +176,7 @@ def share_words(state: MapReliability) -> str:
     if not state.shown:
         return ""
     if state.share is None:
-        return state.no_share or "Looking for the lungs …"
+        return state.no_share or tr("Looking for the lungs …")
     if isnan(state.share):
-        return "This map is empty: nothing on the film speaks for the finding."
-    return f"{wording.percent(state.share)} of this map lies in the lungs"
+        return tr("This map is empty: nothing on the film speaks for the finding.")
+    return tr("{share} of this map lies in the lungs", share=wording.percent(state.share))

@@ -1,5 +1,6 @@
 """The engine as the window uses it; no Qt, since reading processes import it too."""
 
+import functools
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import UnreadableImage, UnusableModel
-from engine.images.intake import Refusal
+from engine.exchange.attributes import Attribute, attributes
+from engine.exchange.deidentification import deidentified
+from engine.exchange.pictures import Mask
+from engine.images.intake import Candidate, Refusal
 from engine.images.isolation import ReaderPool
 from engine.models import catalog
 from engine.models.assess import Assessor, PreparedFilm
@@ -24,6 +28,7 @@ from engine.triage.pipeline import Infers, Progress, Row
 from engine.types import Assessed, Radiograph, frozen
 
 _READERS = 2
+_EXPORT_S = 60.0
 
 
 class ReadsFilm(Protocol):
@@ -58,6 +63,10 @@ class Services:
         The report beside the model; None where there is none. Quick: it only looks for the file.
     close
         Ends those processes.
+    attributes
+        A file's attributes as text. Raises UnreadableImage.
+    deidentified
+        A DICOM film without its person, as bytes of a file. Raises UnreadableImage, NotExported.
     """
 
     load_assessor: Callable[[], Assessor]
@@ -67,6 +76,8 @@ class Services:
     trust: Callable[[Assessor, Radiograph, Assessed, str], Trust]
     report: Callable[[], Path | None]
     close: Callable[[], None]
+    attributes: Callable[[Row], tuple[Attribute, ...]]
+    deidentified: Callable[[Row, tuple[Mask, ...]], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +130,24 @@ def report_beside(model_file: Path) -> Path | None:
     return report if report.is_file() else None
 
 
+def _report_of(model: str) -> Path | None:
+    try:
+        return report_beside(catalog.find(model or None))
+    except UnusableModel:
+        return None
+
+
+def _candidate(row: Row) -> Candidate:
+    if isinstance(row.source, Refusal):
+        raise UnreadableImage(row.reason)
+    return row.source
+
+
 def engine_services(*, model: str, provider: str) -> Services:
     """Return the real engine: a model by its id (empty: the standard one) and a provider."""
     scanning, reading = ReaderPool(), ReaderPool(_READERS)
+    # One process: it gives the same UID to the same one as long as it lives.
+    exporting = ReaderPool(1, timeout_s=_EXPORT_S)
 
     def triage(
         paths: Sequence[Path], assessor: Infers, cancel: threading.Event
@@ -138,19 +164,14 @@ def engine_services(*, model: str, provider: str) -> Services:
         return Assessor.load(catalog.find(model or None), provider=provider)
 
     def read(row: Row, frame: int = 0, /) -> Radiograph:
-        if isinstance(row.source, Refusal):
-            raise UnreadableImage(row.reason)
-        return reading.read(row.source, frame=frame)
+        return reading.read(_candidate(row), frame=frame)
 
-    def report() -> Path | None:
-        try:
-            return report_beside(catalog.find(model or None))
-        except UnusableModel:
-            return None
+    def cleaned(row: Row, masks: tuple[Mask, ...]) -> bytes:
+        return exporting.run(functools.partial(deidentified, masks=masks), _candidate(row))
 
     def close() -> None:
-        scanning.close()
-        reading.close()
+        for pool in (scanning, reading, exporting):
+            pool.close()
 
     return Services(
         load_assessor=load_assessor,
@@ -158,6 +179,8 @@ def engine_services(*, model: str, provider: str) -> Services:
         read=read,
         lungs=find_lungs,
         trust=trust,
-        report=report,
+        report=lambda: _report_of(model),
         close=close,
+        attributes=lambda row: reading.run(attributes, _candidate(row)),
+        deidentified=cleaned,
     )

@@ -14,7 +14,9 @@ from engine.models.card import NORMAL, ModelCard
 from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Row, Status
 from engine.types import Label, State
-from viewer.jobs import Jobs, Reply
+from viewer.discretion import discreet_row
+from viewer.exporting import Exporter
+from viewer.jobs import Jobs, Receiver, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
 from viewer.markup import FilmMarkup
@@ -105,6 +107,7 @@ class Session(QObject):
     progress_changed = Signal(object)
     model_changed = Signal(object)
     finding_changed = Signal(object)
+    identity_changed = Signal(bool)
 
     def __init__(self, services: Services, settings: Settings, jobs: Jobs, kept_in: Path) -> None:
         """Build the light box and what lies over its film; marks are kept in ``kept_in``."""
@@ -115,6 +118,8 @@ class Session(QObject):
         self._waiting: list[tuple[Path, ...]] = []
         self._loading = False
         self._arriving: list[Row] = []
+        self._rows: list[Row] = []
+        self.identity_hidden = settings.hide_identity
         self._told = pipeline.Progress(0, 0, complete=False)
         self.viewports = Viewports(jobs, services.read, settings, self)
         self.viewports.activated.connect(self._attend)
@@ -127,6 +132,7 @@ class Session(QObject):
             box: FilmMarkup(jobs, box, self.lungs, self.markups, self)
             for box in (*self.viewports.boxes, self.viewports.spare)
         }
+        self.exporter = Exporter(jobs, services, self)
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
         self.overlay.changed.connect(self._watch_map)
         self.viewports.lit_changed.connect(self._watch_map)
@@ -182,6 +188,7 @@ class Session(QObject):
         """Empty the worklist."""
         self.cancel()
         self._arriving.clear()
+        self._rows.clear()
         self.entries = ()
         self.current = None
         self.viewports.clear()
@@ -220,15 +227,17 @@ class Session(QObject):
 
     def _take_arrivals(self) -> None:
         arrived, self._arriving = self._arriving, []
-        places = {entry.row.source: entry.number for entry in self.entries}
+        places = {row.source: number for number, row in enumerate(self._rows)}
         entries, added = list(self.entries), []
         for row in arrived:
             number = places.setdefault(row.source, len(entries))
             entry = self._entry(number, row)
             if number == len(entries):
+                self._rows.append(row)
                 entries.append(entry)
                 added.append(entry)
             else:
+                self._rows[number] = row
                 entries[number] = entry
         replaced = len(added) < len(arrived)
         self.entries = tuple(entries)
@@ -269,8 +278,7 @@ class Session(QObject):
         if sensitivity == self.setting.sensitivity:
             return
         self.setting = replace(self.setting, sensitivity=sensitivity)
-        self.entries = tuple(self._entry(entry.number, entry.row) for entry in self.entries)
-        self.entries_changed.emit(self.entries)
+        self._rebuild()
         self._count()
         self.setting_changed.emit(self.setting)
 
@@ -280,7 +288,20 @@ class Session(QObject):
             self.setting = replace(self.setting, prevalence=prevalence)
             self.setting_changed.emit(self.setting)
 
+    def hide_identity(self, *, hidden: bool) -> None:
+        """Say from now on whose films these are, or do not."""
+        if hidden != self.identity_hidden:
+            self.identity_hidden = hidden
+            self._rebuild()
+            self.identity_changed.emit(hidden)
+
+    def _rebuild(self) -> None:
+        self.entries = tuple(self._entry(number, row) for number, row in enumerate(self._rows))
+        self.entries_changed.emit(self.entries)
+
     def _entry(self, number: int, row: Row) -> Entry:
+        if self.identity_hidden:
+            row = discreet_row(row, number)
         card = self.model.card
         if card is None or row.assessed is None or not row.assessed.assessment.scored:
             return Entry(number, row)
@@ -317,8 +338,18 @@ class Session(QObject):
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The worklist in order of arrival."""
-        return tuple(entry.row for entry in self.entries)
+        """The worklist in order of arrival, with its own names even where identities are hidden."""
+        return tuple(self._rows)
+
+    @property
+    def row(self) -> Row | None:
+        """The selected row with its own names, for what reads its file again."""
+        return None if self.current is None else self._rows[self.current]
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The files that the worklist was read from."""
+        return tuple(row.path for row in self._rows)
 
     def select(self, number: int) -> None:
         """Hang a row's film and show its findings."""
@@ -374,6 +405,11 @@ class Session(QObject):
             assessed.activations,
             overlay.finding,
         )
+
+    def list_attributes(self, number: int, receiver: Receiver) -> int:
+        """Read what a row's file says, in the read lane; return the request's number."""
+        row = self._rows[number]
+        return self._jobs.submit("read", lambda: self._services.attributes(row), receiver)
 
     def report(self) -> Path | None:
         """Return the report beside the model, None where there is none."""

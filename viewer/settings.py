@@ -2,24 +2,75 @@
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from engine.home import home
 from viewer.canvas.painting import COLOUR_MAPS
+from viewer.keymap import PROFILES
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """How the preferences dialog offers a setting.
+
+    Attributes
+    ----------
+    group, words, tip : str
+        The page that it stands on, its name and, where the name does not say it all, a sentence.
+    low, high : float
+        The range, both ends included; in the setting's own unit.
+    shown : float
+        A number is shown multiplied by this (100 for shares shown in per cent), with ``unit``.
+    choices : mapping
+        Value -> words, where there are only a few.
+    restart : bool
+        Whether the change shows only after a restart.
+    """
+
+    group: str
+    words: str
+    tip: str = ""
+    low: float = 0.0
+    high: float = 0.0
+    shown: float = 1.0
+    unit: str = ""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    restart: bool = False
+
+    def allows(self, value: object) -> bool:
+        """Whether a control of this preference could show the value."""
+        if self.choices:
+            return value in self.choices
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return self.low <= value <= self.high
+        return True
+
+
+def _offered(default: Any, **words: Any) -> Any:  # noqa: ANN401
+    """Declare a setting that the preferences dialog offers."""
+    return field(default=default, metadata={"preference": Preference(**words)})
+
+
+_SHARE = {"shown": 100.0, "unit": " %"}
+_DRAGS = {
+    "profile": "As the profile",
+    "window": "Window / level",
+    "pan": "Pan",
+    "zoom": "Zoom",
+    "menu": "Menu only",
+}
+_WHEELS = {"profile": "As the profile", "films": "Next film", "zoom": "Zoom"}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything the reader may prefer.
+    """Everything the reader may prefer, and what the window remembers.
 
     Attributes
     ----------
-    sensitivity, prevalence : float
-        Where the threshold console stands, 0..1.
-    level_down_is_brighter : bool
-        Turns the direction of the level drag round.
     film_memory_mb : int
         Memory for decoded films beyond those on show.
     layout : str
@@ -29,18 +80,112 @@ class Settings:
     places : dict
         Window and set of screens (`viewer.places`) -> geometry as Qt saves it.
     shortcuts : dict
-        Action id -> key sequence, for the keys that the reader bound otherwise.
+        Action id -> key sequences ("" for none), for the keys that the reader bound otherwise.
+    screens : dict
+        Screen -> its measured millimetres a device pixel.
     """
 
-    sensitivity: float = 0.95
-    prevalence: float = 0.10
-    overlay_opacity: float = 0.35
-    overlay_colours: str = "inferno"
-    level_down_is_brighter: bool = False
-    provider: str = "auto"
+    theme: str = _offered(
+        "dark",
+        group="Appearance",
+        words="Theme",
+        choices={"dark": "Dark", "contrast": "High contrast"},
+    )
+    language: str = _offered(
+        "system",
+        group="Appearance",
+        words="Language",
+        choices={
+            "system": "As the system",
+            "en": "English",
+            "de": "Deutsch",
+            "fr": "Français",
+            "es": "Español",
+            "zh": "中文",
+        },
+        restart=True,
+    )
+    annotations: str = _offered(
+        "all",
+        group="Appearance",
+        words="Annotations at the start",
+        choices={"all": "All", "minimal": "Minimal", "none": "None"},
+    )
+    hide_identity: bool = _offered(
+        False,
+        group="Appearance",
+        words="Hide identities at the start",
+        tip="Names, dates, numbers and file names are left out of the window and of exports.",
+    )
+    sensitivity: float = _offered(
+        0.95, group="Reading", words="Sensitivity", low=0.01, high=1.0, **_SHARE
+    )
+    prevalence: float = _offered(
+        0.10,
+        group="Reading",
+        words="Assumed prevalence",
+        tip="Share of abnormal films that you expect; moves PPV and NPV.",
+        low=0.001,
+        high=0.99,
+        **_SHARE,
+    )
+    overlay_opacity: float = _offered(
+        0.35, group="Reading", words="Opacity of the heat map", low=0.05, high=1.0, **_SHARE
+    )
+    overlay_colours: str = _offered(
+        "inferno",
+        group="Reading",
+        words="Colours of the heat map",
+        choices={name: name.capitalize() for name in COLOUR_MAPS},
+    )
+    provider: str = _offered(
+        "auto",
+        group="Reading",
+        words="The model runs on",
+        choices={
+            "auto": "Whatever is fastest",
+            "cpu": "CPU",
+            "cuda": "CUDA",
+            "tensorrt": "TensorRT",
+            "directml": "DirectML",
+        },
+        restart=True,
+    )
+    export_annotations: bool = _offered(
+        True, group="Export", words="Annotations and measurements in pictures"
+    )
+    export_identity: bool = _offered(
+        False,
+        group="Export",
+        words="Names, numbers and dates in pictures",
+        tip="Holds for copies and prints too; never where identities are hidden.",
+    )
+    key_profile: str = _offered(
+        "hilum",
+        group="Keys and mouse",
+        words="Profile",
+        choices={name: profile.title for name, profile in PROFILES.items()},
+    )
+    mouse_middle: str = _offered(
+        "profile", group="Keys and mouse", words="Drag with the middle button", choices=_DRAGS
+    )
+    mouse_right: str = _offered(
+        "profile", group="Keys and mouse", words="Drag with the right button", choices=_DRAGS
+    )
+    mouse_wheel: str = _offered(
+        "profile",
+        group="Keys and mouse",
+        words="Wheel",
+        tip="With Ctrl the wheel does the other one.",
+        choices=_WHEELS,
+    )
+    level_down_is_brighter: bool = _offered(
+        False, group="Keys and mouse", words="Dragging down makes the film brighter"
+    )
     model: str = ""
     last_folder: str = ""
     places: dict[str, str] = field(default_factory=dict)
+    export_folder: str = ""
     splitter: str = ""
     film_memory_mb: int = 768
     layout: str = "1x1"
@@ -49,19 +194,28 @@ class Settings:
     thumbnails: bool = True
     films_apart: bool = False
     shortcuts: dict[str, str] = field(default_factory=dict)
+    screens: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse what no control could show."""
-        shares = (self.sensitivity, self.prevalence, self.overlay_opacity)
-        if not all(0 < share <= 1 for share in shares):
-            raise ValueError("sensitivity, prevalence and opacity are shares of 1")
-        if self.overlay_colours not in COLOUR_MAPS:
-            raise ValueError(f"overlay_colours is one of {', '.join(COLOUR_MAPS)}")
-        if self.film_memory_mb < 0:
-            raise ValueError("film_memory_mb is not negative")
+        for name, preference in PREFERENCES.items():
+            if not preference.allows(getattr(self, name)):
+                raise ValueError(f"{name} is out of its range or none of its choices")
         words = (*self.shortcuts.values(), *self.places.values())
         if not all(isinstance(word, str) for word in words):
             raise ValueError("shortcuts are key sequences, places are text")
+        if self.film_memory_mb < 0:
+            raise ValueError("film_memory_mb is not negative")
+        if not all(isinstance(pitch, float) and pitch > 0 for pitch in self.screens.values()):
+            raise ValueError("screens are millimetres a pixel")
+
+
+PREFERENCES: dict[str, Preference] = {
+    item.name: item.metadata["preference"]
+    for item in dataclasses.fields(Settings)
+    if "preference" in item.metadata
+}
+"""The table that the preferences dialog is made of: setting -> how it is offered."""
 
 
 def settings_path() -> Path:
@@ -70,23 +224,23 @@ def settings_path() -> Path:
 
 
 def load(path: Path) -> Settings:
-    """Read settings; what is missing, unknown or of the wrong kind falls back to its default."""
+    """Read settings; each that is missing, unknown or wrong falls back to its own default."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
-    if not isinstance(found, dict):
-        return Settings()
-    default = Settings()
-    kept: dict[str, Any] = {
-        item.name: found[item.name]
-        for item in dataclasses.fields(Settings)
-        if item.name in found and isinstance(found[item.name], type(getattr(default, item.name)))
-    }
+    kept = Settings()
+    for item in dataclasses.fields(Settings) if isinstance(found, dict) else ():
+        if item.name in found and isinstance(found[item.name], type(getattr(kept, item.name))):
+            kept = _with(kept, item.name, found[item.name])
+    return kept
+
+
+def _with(settings: Settings, name: str, value: object) -> Settings:
     try:
-        return dataclasses.replace(default, **kept)
+        return dataclasses.replace(settings, **{name: value})  # type: ignore[arg-type]
     except ValueError:
-        return default
+        return settings
 
 
 def save(settings: Settings, path: Path) -> None:

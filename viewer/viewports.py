@@ -62,8 +62,8 @@ class Viewports(QObject):
         self.held: Plan = (None,)
         self.lit = 0
         for number, box in enumerate(self.boxes):
-            box.level_down_is_brighter = settings.level_down_is_brighter
             self._relay(number, box)
+        self.prefer(level_down_is_brighter=settings.level_down_is_brighter)
         if settings.layout in self.names:
             self.chosen = settings.layout
             self._arrange(self._named(settings.layout))
@@ -83,6 +83,11 @@ class Viewports(QObject):
     def shown(self) -> tuple[Row | None, ...]:
         """The row of every viewport."""
         return tuple(None if number is None else self._rows[number] for number in self.held)
+
+    def prefer(self, *, level_down_is_brighter: bool) -> None:
+        """Drag the level as the reader wants it, in every viewport."""
+        for box in (*self.boxes, self.spare):
+            box.level_down_is_brighter = level_down_is_brighter
 
     def _relay(self, number: int, box: LightBox) -> None:
         """Pass the lit box's signals on; one tool is armed in all of them."""

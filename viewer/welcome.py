@@ -1,20 +1,26 @@
 """The first screen: how to open films."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from viewer import wording
+from viewer.language import tr
 
-_TEXT = """
-<h2 style="color:#d0d0d0">Drop chest films here</h2>
-<p>Files, folders or zip archives: DICOM (CR, DX, secondary capture), PNG, JPEG, TIFF.</p>
-<p>Each film is read, scored and sorted: the most urgent one stands first in the worklist.<br>
-What cannot be read or scored stays in the list and says why.</p>
-<p style="color:#8c8c8c">W window/level · right drag zoom · middle drag pan · wheel next film<br>
-G heat map · [ ] less / more sensitive · F1 all keys</p>
-"""
+
+def welcome_text() -> str:
+    """Return what to do first, as HTML."""
+    lines = (
+        tr("Files, folders or zip archives: DICOM (CR, DX, secondary capture), PNG, JPEG, TIFF."),
+        tr(
+            "Each film is read, scored and sorted: the most urgent one stands first in the"
+            " worklist."
+        ),
+        tr("What cannot be read or scored stays in the list and says why."),
+    )
+    title = tr("Drop chest films here")
+    return f"<h2>{title}</h2>" + "".join(f"<p>{line}</p>" for line in lines)
 
 
 class Welcome(QWidget):
@@ -28,15 +34,18 @@ class Welcome(QWidget):
     ) -> None:
         """Build the page; the two buttons do what the menu does."""
         super().__init__(parent)
-        words = QLabel(_TEXT, self)
+        words = QLabel(welcome_text(), self)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setWordWrap(True)
-        warning = QLabel(f"{wording.NOT_FOR_DIAGNOSIS}.", self)
+        self._keys = QLabel(self)
+        self._keys.setObjectName("dim")
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        warning = QLabel(f"{tr(wording.NOT_FOR_DIAGNOSIS)}.", self)
         warning.setObjectName("amber")
         warning.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        for text, run in (("Open files …", ask_files), ("Open folder …", ask_folder)):
+        for text, run in ((tr("Open files …"), ask_files), (tr("Open folder …"), ask_folder)):
             button = QPushButton(text, self)
             button.clicked.connect(run)
             buttons.addWidget(button)
@@ -44,6 +53,11 @@ class Welcome(QWidget):
         layout = QVBoxLayout(self)
         layout.addStretch()
         layout.addWidget(words)
+        layout.addWidget(self._keys)
         layout.addLayout(buttons)
         layout.addWidget(warning)
         layout.addStretch()
+
+    def show_keys(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Name some keys: a key and what it does."""
+        self._keys.setText(" · ".join(f"{key} {words}" for key, words in rows if key))

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from viewer import assets, settings
+from viewer import assets, language, settings
 from viewer.dialogs.problem import DefectCatcher, show_problem
 from viewer.jobs import Jobs
 from viewer.lightbox import Rendered
@@ -70,9 +70,10 @@ def run(paths: Sequence[Path], screenshot: Path | None = None) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Hilum")
-    assets.apply_theme(application)
     path = settings.settings_path()
     chosen = settings.load(path)
+    assets.apply_theme(application, chosen.theme)
+    language.install(application, chosen.language)
     services = engine_services(model=chosen.model, provider=chosen.provider)
     window = build(services, chosen, path)
     catcher = DefectCatcher(lambda words, details: show_problem(window, words, details))

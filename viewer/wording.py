@@ -3,8 +3,9 @@
 from pathlib import PurePath
 
 from engine.types import Identity, State
+from viewer.language import tr
 
-_NAMES = {
+FINDINGS = {
     "normal": "Normal",
     "bacterial_pneumonia": "Bacterial pneumonia",
     "viral_pneumonia": "Viral pneumonia",
@@ -19,11 +20,13 @@ STATE_WORDS = {
     State.BELOW: "Below",
 }
 NOT_FOR_DIAGNOSIS = "Not for diagnosis"
+AGES = ("y", "m", "w", "d")
 
 
 def finding_name(finding: str) -> str:
     """Return a finding as a reader says it."""
-    return _NAMES.get(finding, finding.replace("_", " ").capitalize())
+    known = FINDINGS.get(finding)
+    return tr(known) if known else finding.replace("_", " ").capitalize()
 
 
 def percent(share: float) -> str:
@@ -70,7 +73,7 @@ def time(value: str) -> str:
 def age(value: str) -> str:
     """Return a DICOM age string (AS) such as 064Y as 64 y; anything else as it is."""
     if len(value) == 4 and value[:3].isdigit():
-        return f"{int(value[:3])} {value[3].lower()}"
+        return f"{int(value[:3])} {tr(value[3].lower())}"
     return value
 
 
@@ -84,4 +87,6 @@ def born(identity: Identity) -> str:
 
 def not_scored(reason: str) -> str:
     """Return why a film has no score; most reasons begin with that already."""
-    return reason if reason.casefold().startswith("not scored") else f"Not scored: {reason}"
+    if reason.casefold().startswith("not scored"):
+        return tr(reason)
+    return tr("Not scored: {reason}", reason=tr(reason))

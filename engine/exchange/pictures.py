@@ -1,12 +1,20 @@
 """Pictures that leave the program: renderings as PNG, and films under their heat map."""
 
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.errors import NotExported
 from engine.models.card import ModelCard
 from engine.models.heatmap import contours, finding_map, on_image
-from engine.types import Activations
+from engine.types import Activations, Radiograph
+
+Mask = tuple[int, int, int, int]
+"""Top, left, bottom and right of a rectangle in pixels of the film, half open."""
 
 _OPACITY = 0.35
 _CONTOUR_LEVEL = 0.5
@@ -40,6 +48,70 @@ def png(picture: NDArray[np.uint8]) -> bytes:
     ordered = picture if picture.ndim == 2 else picture[..., ::-1]
     _, encoded = cv2.imencode(".png", np.ascontiguousarray(ordered))
     return encoded.tobytes()
+
+
+def masked(
+    pixels: NDArray[Any], masks: Iterable[Mask], *, white_is_low: bool = False
+) -> NDArray[Any]:
+    """Return pixels (rows, columns[, 3]) with black rectangles; black is their own darkest value.
+
+    Raises
+    ------
+    NotExported
+        Where a rectangle has no pixel of the film in it.
+    """
+    hidden = pixels.copy()
+    black = (pixels.max() if white_is_low else pixels.min()) if pixels.ndim == 2 else 0
+    for top, left, bottom, right in masks:
+        area = hidden[max(top, 0) : max(bottom, 0), max(left, 0) : max(right, 0)]
+        if not area.size:
+            raise NotExported("A mask lies outside the film.")
+        area[...] = black
+    return hidden
+
+
+def stored_png(radiograph: Radiograph, masks: Iterable[Mask] = ()) -> bytes:
+    """Encode stored values as PNG: grey at 16 bits, colour at 8; signed values plus 32768.
+
+    Raises
+    ------
+    NotExported
+        Where the values need more than 16 bits.
+    """
+    values = masked(radiograph.stored, masks, white_is_low=radiograph.inverted)
+    if not radiograph.is_grey:
+        return png(values)
+    shift = 32768 if np.issubdtype(values.dtype, np.signedinteger) else 0
+    if int(values.min()) + shift < 0 or int(values.max()) + shift > 65535:
+        raise NotExported("These stored values need more than the 16 bits of a PNG.")
+    _, encoded = cv2.imencode(".png", (values.astype(np.int64) + shift).astype(np.uint16))
+    return encoded.tobytes()
+
+
+def save_beside(target: Path, content: bytes, sources: Iterable[Path]) -> None:
+    """Write a file beside its place and move it there; never over a film that is open.
+
+    Raises
+    ------
+    NotExported
+        Where the target is one of ``sources``, or cannot be written.
+    """
+    if any(_same(target, source) for source in sources):
+        raise NotExported("This is an opened film's own file; it is never overwritten.")
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise NotExported(f"The file cannot be written: {error.strerror}.") from error
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
 
 
 def captioned(picture: NDArray[np.uint8], caption: str) -> NDArray[np.uint8]:

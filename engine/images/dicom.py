@@ -76,6 +76,11 @@ class Header:
         self.notes = notes
         self._charsets = tuple(map(str, self._values("SpecificCharacterSet"))) or charsets
 
+    @property
+    def dataset(self) -> Dataset:
+        """The data set itself, for what lists it whole."""
+        return self._dataset
+
     def __contains__(self, keyword: Key) -> bool:
         """Whether the attribute is there, empty or not."""
         return keyword in self._dataset
@@ -87,7 +92,7 @@ class Header:
     def _values(self, keyword: Key) -> list[Any]:
         """Return the values as pydicom makes them; [] where absent, empty or malformed."""
         try:
-            with _quiet():
+            with quiet():
                 value = self._dataset.get(keyword)
                 value = value.value if isinstance(value, DataElement) else value
         except FAULTS:
@@ -265,7 +270,7 @@ def _file_meta(data: bytes, notes: list[str]) -> tuple[str, int]:
     stream = BytesIO(data)
     stream.seek(start)
     implicit = data[start + 4 : start + 6] not in _VRS
-    with _quiet():
+    with quiet():
         try:
             meta = read_dataset(
                 stream, implicit, True, stop_when=lambda tag, _vr, _length: tag >> 16 != 2
@@ -351,7 +356,7 @@ def _read(
         ends.append((stream.tell(), length, tag, vr or ""))
         return tag in _PIXEL_TAGS
 
-    with _quiet() as caught:
+    with quiet() as caught:
         try:
             dataset = read_dataset(stream, implicit, not big, stop_when=stop)
         except RecursionError as error:
@@ -389,8 +394,8 @@ def is_element(data: bytes, position: int, *, big_endian: bool) -> bool:
 
 
 @contextmanager
-def _quiet() -> Iterator[list[str]]:
-    """Keep pydicom's warnings to ourselves; give them."""
+def quiet() -> Iterator[list[str]]:
+    """Keep pydicom's warnings to ourselves; give them as they come."""
     texts: list[str] = []
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

@@ -16,7 +16,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from engine import cli
-from engine.errors import UnreadableImage, UnusableModel
+from engine.errors import NonImage, NotExported, UnreadableImage, UnusableModel
 from engine.images.intake import Refusal
 from engine.triage.pipeline import Row, Status
 from engine.types import LookupTable, Radiograph, Rescale, Window
@@ -232,8 +232,13 @@ def test_without_a_model_every_film_has_its_row_and_the_reason(tmp_path: Path) -
     assert rows["note.txt"].status is Status.UNREADABLE
     assert services.read(rows["a.png"]).shape == (300, 300)
     refused = Row(0, Refusal(tmp_path, "x.zip", "Empty."), Status.UNREADABLE, "Empty.")
-    with pytest.raises(UnreadableImage, match=r"Empty\."):
-        services.read(refused)
+    for ask in (services.read, services.attributes, lambda row: services.deidentified(row, ())):
+        with pytest.raises(UnreadableImage, match=r"Empty\."):
+            ask(refused)
+    with pytest.raises(NonImage, match="picture"):
+        services.attributes(rows["a.png"])
+    with pytest.raises(NotExported, match="Only DICOM"):
+        services.deidentified(rows["a.png"], ((0, 0, 2, 2),))
     services.close()
 
 

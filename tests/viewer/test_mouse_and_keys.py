@@ -202,7 +202,7 @@ def test_f1_shows_every_key(opened: MainWindow) -> None:
     dialog = opened.findChild(ShortcutSheet)
     assert dialog is not None
     dialog.close()
-    words = sheet(opened.actions_by_id)
+    words = sheet(opened.actions_by_id, opened.film.mouse)
     assert all(
         action.text().replace("&", "").rstrip(".") in words.replace("&amp;", "")
         for action in opened.actions_by_id.values()

@@ -27,7 +27,7 @@ from window_hands import NO_KEYS, MakeEngine, Settle, names, press
 
 def test_an_empty_list_explains_how_to_open_films(main_window: MainWindow) -> None:
     assert main_window._centre.currentIndex() == 0
-    assert "not for diagnosis" in main_window.windowTitle()
+    assert "Not for diagnosis" in main_window.windowTitle()
 
 
 def test_every_file_gets_a_row_and_the_most_urgent_stands_first(opened: MainWindow) -> None:

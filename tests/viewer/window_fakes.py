@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import UnreadableImage, UnusableModel
+from engine.errors import NotExported, UnreadableImage, UnusableModel
+from engine.exchange.attributes import Attribute
+from engine.exchange.pictures import Mask
 from engine.images import windowing
 from engine.images.intake import Candidate, Refusal
 from engine.models.assess import PreparedFilm
@@ -259,11 +261,15 @@ class FakeEngine:
     trust_go: threading.Event = field(default_factory=threading.Event)
     measured: list[tuple[str, str]] = field(default_factory=list)
     beside: Path | None = None
+    burned_in: str = "NO"
+    clean_go: threading.Event = field(default_factory=threading.Event)
+    cleaned: list[tuple[str, tuple[Mask, ...]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Run without waiting unless told otherwise."""
         self.go.set()
         self.trust_go.set()
+        self.clean_go.set()
 
     def services(self) -> Services:
         """Return the calls that the window makes."""
@@ -275,6 +281,8 @@ class FakeEngine:
             self.trust,
             lambda: self.beside,
             self.close,
+            self.attributes,
+            self.deidentified,
         )
 
     def load(self) -> FakeAssessor:  # the window asks no more of a model than this has
@@ -323,6 +331,25 @@ class FakeEngine:
             raise UnusableModel(self.trust_problem)
         good = Trust(0.9, 0.95, 0.4, "good", "The heat map holds.")
         return self.trusts.get(finding, good)
+
+    def attributes(self, row: Row) -> tuple[Attribute, ...]:
+        """Give a few attributes; only the films' names differ."""
+        if row.name in self.broken:
+            raise UnreadableImage(UNREADABLE)
+        listed = (
+            (0x00100010, "PN", "Patient's Name", "PatientName", row.name, True),
+            (0x00280010, "US", "Rows", "Rows", "1400", False),
+            (0x00280301, "CS", "Burned In Annotation", "BurnedInAnnotation", self.burned_in, False),
+        )
+        return tuple(Attribute(((tag, -1),), *rest) for tag, *rest in listed)  # type: ignore[arg-type]
+
+    def deidentified(self, row: Row, masks: tuple[Mask, ...]) -> bytes:
+        """Give bytes once they are let go."""
+        self.clean_go.wait(5)
+        self.cleaned.append((row.name, masks))
+        if row.name in self.broken:
+            raise NotExported("Something in this file resists de-identification.")
+        return b"clean"
 
     def close(self) -> None:
         """Let everything go."""

@@ -60,6 +60,16 @@ def hover(
     QApplication.sendEvent(view, move)
 
 
+def activate(shown: MainWindow) -> None:
+    """Bring the window to the front: only the active one has shortcuts."""
+    shown.activateWindow()
+    for _ in range(200):
+        if QApplication.activeWindow() is shown:
+            return
+        QTest.qWait(10)
+    raise AssertionError("the window does not become active")
+
+
 def click(shown: MainWindow, place: QPoint) -> None:
     hover(shown, QPointF(place))
     QTest.mouseClick(shown.film.viewport(), Qt.MouseButton.LeftButton, pos=place)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from viewer import assets
 from viewer.canvas import painting
 from viewer.canvas.corners import Corners, Edges, Ruler
+from viewer.language import tr
 
 MARGIN = 10.0
 _SHADOW_ROOM = 3
@@ -96,13 +97,13 @@ def paint_legend(painter: QPainter, area: QRectF, *, title: str, colours: str) -
     middle = bar.center().y()
     painter.drawLine(QPointF(bar.left() - 4, middle), QPointF(bar.right(), middle))
     marks = (
-        ("most", top + metrics.ascent()),
-        ("contour", middle + metrics.ascent() / 3),
-        ("none", bar.bottom()),
+        (tr("most"), top + metrics.ascent()),
+        (tr("contour"), middle + metrics.ascent() / 3),
+        (tr("none"), bar.bottom()),
     )
     for words, y in marks:
         text(painter, QPointF(bar.left() - 7 - metrics.horizontalAdvance(words), y), words)
-    lines = ("Model attention", title, "relative, this film")
+    lines = (tr("Model attention"), title, tr("relative, this film"))
     for number, words in enumerate(lines):
         y = top - 8 - metrics.lineSpacing() * (len(lines) - 1 - number)
         text(painter, QPointF(right - metrics.horizontalAdvance(words), y), words)

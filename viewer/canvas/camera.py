@@ -58,6 +58,10 @@ class Camera(QGraphicsView):
         self._one_to_one()
         self.moved.emit(Move(one_to_one=True))
 
+    def zoom_to(self, zoom: float) -> None:
+        """Show one film pixel on that many device pixels."""
+        self.zoom_by(zoom / self.zoom)
+
     def zoom_by(self, factor: float, at: QPoint | None = None) -> None:
         """Zoom, keeping the point of the viewport ``at`` (its centre by default) where it is."""
         self._zoom_by(factor, at)

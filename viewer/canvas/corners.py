@@ -7,6 +7,7 @@ from enum import StrEnum
 from engine.images import geometry
 from engine.types import Identity, LookupTable, Radiograph, SpacingProvenance
 from viewer import wording
+from viewer.language import tr
 from viewer.presentation import Presentation, round_length
 
 
@@ -82,13 +83,17 @@ def corners(
         top_right=_lines(
             who.institution_name,
             who.study_description,
-            f"Acc {who.accession_number}" if who.accession_number else "",
+            tr("Acc {number}", number=who.accession_number) if who.accession_number else "",
             " ".join(_lines(wording.date(who.study_date), wording.time(who.study_time))),
         ),
         bottom_left=_lines(
             cursor,
             position,
-            " · ".join(_lines(f"Zoom {zoom:.0%}".replace("%", " %"), presentation.words)),
+            " · ".join(
+                _lines(
+                    tr("Zoom {share}", share=f"{zoom:.0%}".replace("%", " %")), presentation.words
+                )
+            ),
             voi_text(presentation),
             _lossy(who),
         ),
@@ -104,7 +109,7 @@ def voi_text(presentation: Presentation) -> str:
     voi = presentation.voi
     if voi is None:
         return ""
-    name = f"  {presentation.preset}" if presentation.preset else ""
+    name = f"  {tr(presentation.preset)}" if presentation.preset else ""
     if isinstance(voi, LookupTable):
         return f"VOI LUT{name}"
     return f"C {voi.center:g} / W {voi.width:g}{name}"
@@ -134,22 +139,25 @@ def ruler(
     per_unit = scale / along
     length = round_length(room / per_unit)
     if not known:
-        return Ruler(length * per_unit, f"{length:g} pixels")
+        return Ruler(length * per_unit, tr("{length} pixels", length=f"{length:g}"))
     text = f"{length / 10:g} cm" if length >= 10 else f"{length:g} mm"
-    return Ruler(length * per_unit, f"{text} ({spacing.provenance})")
+    return Ruler(length * per_unit, f"{text} ({tr(spacing.provenance)})")
 
 
 def _chips(radiograph: Radiograph, presentation: Presentation) -> tuple[str, ...]:
     return _lines(
-        "FLIPPED" if presentation.mirrored else "",
-        "Orientation unknown" if radiograph.orientation is None else "",
-        *radiograph.warnings,
+        tr("FLIPPED") if presentation.mirrored else "",
+        tr("Orientation unknown") if radiograph.orientation is None else "",
+        *map(tr, radiograph.warnings),
     )
 
 
 def _exposure(who: Identity) -> tuple[str, ...]:
     series = " ".join(
-        _lines(who.series_number and f"Series {who.series_number}", who.series_description)
+        _lines(
+            who.series_number and tr("Series {number}", number=who.series_number),
+            who.series_description,
+        )
     )
     view = " · ".join(_lines(who.view_position, who.image_laterality, who.body_part_examined))
     dose = " ".join(
@@ -157,19 +165,19 @@ def _exposure(who: Identity) -> tuple[str, ...]:
     )
     index = " ".join(
         _lines(
-            who.exposure_index and f"EI {who.exposure_index}",
-            who.deviation_index and f"DI {who.deviation_index}",
+            who.exposure_index and tr("EI {value}", value=who.exposure_index),
+            who.deviation_index and tr("DI {value}", value=who.deviation_index),
         )
     )
     return _lines(series, view, dose, index)
 
 
 def _id(who: Identity) -> str:
-    return f"ID {who.patient_id}" if who.patient_id else ""
+    return tr("ID {number}", number=who.patient_id) if who.patient_id else ""
 
 
 def _lossy(who: Identity) -> str:
-    return f"Lossy {who.lossy_ratio}:1" if who.lossy_ratio else ""
+    return tr("Lossy {ratio}:1", ratio=who.lossy_ratio) if who.lossy_ratio else ""
 
 
 def _lines(*lines: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from viewer.canvas.view import FilmView
 from viewer.cine import Cine
 from viewer.findings.panel import refusal
 from viewer.hanging import Slot
+from viewer.keymap import Mouse
 from viewer.lightbox import LightBox
 from viewer.session import Session
 from viewer.worklist.dragging import number_of
@@ -70,6 +71,7 @@ class ViewportGrid(QWidget):
         self._target: int | None = None
         self.enlarged: int | None = None
         self.annotations = Annotations.ALL
+        self._mouse = Mouse()
         self.cells: list[Viewport] = []
         self.spare = self._viewport(self._viewports.spare)
         self.spare.view.light(on=False)
@@ -100,13 +102,16 @@ class ViewportGrid(QWidget):
         made.view.maximise_wanted.connect(self.toggle_enlarged)
         made.view.moved.connect(self._moved)
         made.view.viewport().installEventFilter(self)
+        made.view.set_annotations(self.annotations)
+        made.view.mouse = self._mouse
+        made.view.hide_identity(self._session.identity_hidden)
+        self._session.identity_changed.connect(made.view.hide_identity)
         made.hide()
         return made
 
     def _arranged(self, _protocol: object = None) -> None:
         while len(self.cells) < self._viewports.protocol.count:
             self.cells.append(self._viewport(self._viewports.boxes[len(self.cells)]))
-            self.cells[-1].view.set_annotations(self.annotations)
         self.enlarged = None
         self._place()
         self._held()
@@ -167,7 +172,7 @@ class ViewportGrid(QWidget):
         for cell, number in zip(self.cells, self._viewports.held, strict=False):
             if number is not None and number < len(self._session.entries):
                 entry = self._session.entries[number]
-                cell.view.set_refusal(entry.row.name, refusal(entry))
+                cell.view.set_refusal(self._session.rows[number].name, refusal(entry))
 
     def _light(self, _number: object = None) -> None:
         several = self._viewports.protocol.count > 1
@@ -187,18 +192,24 @@ class ViewportGrid(QWidget):
 
     def next_annotations(self) -> None:
         """Write all, the minimum, nothing; in every viewport."""
-        self.annotations = self.annotations.following()
-        self._annotate()
+        self.set_annotations(self.annotations.following())
 
-    def _annotate(self) -> None:
+    def set_annotations(self, amount: Annotations) -> None:
+        """Write so much in every viewport."""
+        self.annotations = amount
         for cell in (*self.cells, self.spare):
-            cell.view.set_annotations(self.annotations)
+            cell.view.set_annotations(amount)
+
+    def set_mouse(self, mouse: Mouse) -> None:
+        """Give the mouse's buttons other uses, in every viewport."""
+        self._mouse = mouse
+        for cell in (*self.cells, self.spare):
+            cell.view.mouse = mouse
 
     def _armed(self, tool: Tool) -> None:
         """Who draws sees what was drawn."""
         if tool in DRAWS and self.annotations is Annotations.NONE:
-            self.annotations = Annotations.ALL
-            self._annotate()
+            self.set_annotations(Annotations.ALL)
 
     # the mouse
 

@@ -57,6 +57,17 @@ def _rectangle(left: float, top: float, width: float, height: float) -> QPainter
     return path
 
 
+def paint_shutter(painter: QPainter, radiograph: Radiograph) -> None:
+    """Cover what a film's shutter covers, in its pixels."""
+    shutter = radiograph.shutter
+    if shutter is None:
+        return
+    grey = QColor.fromRgbF(shutter.grey, shutter.grey, shutter.grey)
+    painter.fillPath(cover(shutter, *radiograph.shape), grey)
+    if shutter.bitmap is not None:
+        painter.drawImage(_place(shutter.bitmap), _blind(shutter.bitmap, grey))
+
+
 class PlanesItem(QGraphicsItem):
     """Shutter and overlay planes of the film on show."""
 

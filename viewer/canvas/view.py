@@ -22,6 +22,9 @@ from viewer.canvas.items import FilmItem, HeatItem, LungsItem
 from viewer.canvas.planes import PlanesItem
 from viewer.canvas.plots import paint_plot
 from viewer.canvas.tools import DRAWS, Tool, turned_degrees, zoom_factor
+from viewer.discretion import discreet_film
+from viewer.keymap import Mouse
+from viewer.language import tr
 from viewer.lightbox import LightBox, Lit, Rendered
 from viewer.lungs import LungFields, LungsState
 from viewer.markup import FilmMarkup
@@ -36,11 +39,13 @@ _RULER_ROOM_PX = 600
 
 @dataclass(frozen=True, slots=True)
 class _Drag:
-    """A drag since its button went down, in pixels of the viewport; without a tool: of a mark."""
+    """A drag since its button went down, in pixels of the viewport; ``held``: of a mark."""
 
     tool: Tool | None
+    button: Qt.MouseButton
     start: QPoint
     last: QPoint
+    held: bool = False
     moved: bool = False
 
 
@@ -79,6 +84,9 @@ class FilmView(Camera):
         self._place_seen: QPointF | None = None
         self._wheel = 0
         self.annotations = Annotations.ALL
+        self.mouse = Mouse()
+        self.identity_hidden = False
+        self.bare = False
         self.position = ""
         self._refused = ("", "")
         self._note = self._hint = ""
@@ -95,7 +103,7 @@ class FilmView(Camera):
         lungs.changed.connect(self._outlined)
 
     def _prepare_widget(self) -> None:
-        self.setAccessibleName("Film")
+        self.setAccessibleName(tr("Film"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundBrush(Qt.GlobalColor.black)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
@@ -165,8 +173,22 @@ class FilmView(Camera):
     def set_annotations(self, amount: Annotations) -> None:
         """Write all, the minimum, nothing."""
         self.annotations = amount
-        self._planes_item.show_planes(amount is not Annotations.NONE)
-        self.hand.set_visible(amount is not Annotations.NONE)
+        self._write()
+
+    def set_bare(self, bare: bool) -> None:
+        """Show the film with nothing written or drawn over it but the heat map; or as before."""
+        self.bare = bare
+        self._write()
+
+    def _write(self) -> None:
+        drawn = self.annotations is not Annotations.NONE and not self.bare
+        self._planes_item.show_planes(drawn)
+        self.hand.set_visible(drawn)
+        self._refresh()
+
+    def hide_identity(self, hidden: bool) -> None:
+        """Write whose film it is, or do not."""
+        self.identity_hidden = hidden
         self._refresh()
 
     def set_position(self, words: str) -> None:
@@ -197,18 +219,13 @@ class FilmView(Camera):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Begin a drag with the button's tool."""
-        tools = {
-            Qt.MouseButton.LeftButton: self._box.tool,
-            Qt.MouseButton.MiddleButton: Tool.PAN,
-            Qt.MouseButton.RightButton: Tool.ZOOM,
-        }
-        tool = tools.get(event.button())
-        if tool is None or self._box.lit.film is None or self._drag is not None:
+        if self._box.lit.film is None or self._drag is not None:
             return
         place = event.position().toPoint()
         left = event.button() is Qt.MouseButton.LeftButton
         held = left and self.hand.visible and self.hand.press(event.position())
-        self._drag = _Drag(None if held else tool, place, place)
+        tool = None if held else self.mouse.tool(event.button(), self._box.tool)
+        self._drag = _Drag(tool, event.button(), place, place, held=held)
         self._refresh()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -219,8 +236,7 @@ class FilmView(Camera):
         moved = drag is not None and (
             drag.moved or (place - drag.start).manhattanLength() >= CLICK_PX
         )
-        held = moved and drag is not None and drag.tool is None
-        self.hand.move(event.position(), dragged=held)
+        self.hand.move(event.position(), dragged=moved and drag is not None and drag.held)
         if drag is None:
             return
         self._drag = replace(drag, last=place, moved=moved)
@@ -249,20 +265,17 @@ class FilmView(Camera):
         drag, self._drag = self._drag, None
         if drag is None:
             return
-        left = event.button() is Qt.MouseButton.LeftButton
-        if drag.tool is None:
+        left = drag.button is Qt.MouseButton.LeftButton
+        if drag.held:
             self.hand.release(event.position(), dragged=drag.moved)
         elif left and not drag.moved and self.hand.visible:
             self.hand.select(event.position())
-        match drag.tool:
-            case Tool.WINDOW:
-                self._box.end_drag()
-            case Tool.MAGNIFIER:
-                self._refresh()
-            case Tool.ZOOM if not drag.moved and event.button() is Qt.MouseButton.RightButton:
-                self.menu_wanted.emit(event.globalPosition().toPoint())
-            case _:
-                pass
+        if drag.tool is Tool.WINDOW:
+            self._box.end_drag()
+        elif drag.tool is Tool.MAGNIFIER:
+            self._refresh()
+        if drag.button is Qt.MouseButton.RightButton and not drag.moved:
+            self.menu_wanted.emit(event.globalPosition().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Close a polygon, reword a mark, or give the film the whole window."""
@@ -276,9 +289,10 @@ class FilmView(Camera):
             self.menu_wanted.emit(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Step through the worklist; with Ctrl zoom at the cursor."""
+        """Step through the worklist or zoom at the cursor; with Ctrl the other one."""
         turned = event.angleDelta().y()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        swapped = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if (self.mouse.wheel == "zoom") is not swapped:
             self.zoom_by(ZOOM_STEP ** (turned / _WHEEL_STEP), event.position().toPoint())
             return
         self._wheel += turned
@@ -308,6 +322,8 @@ class FilmView(Camera):
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: ARG002, N802
         """Write corners, measurements, legend and messages in viewport pixels."""
+        if self.bare:
+            return
         lit = self._box.lit
         area = QRectF(self.viewport().rect())
         to_screen = self.viewportTransform()
@@ -316,18 +332,26 @@ class FilmView(Camera):
         painter.setFont(self.font())
         if lit.film is not None:
             self._annotate(painter, area, to_screen, lit)
-        wanted = wording.file_name(lit.wanted)
+        wanted = self._called(lit.wanted)
         if lit.failure:
-            words = lit.failure
+            words = tr(lit.failure)
             if lit.film is not None:
-                words += f"\n\nBehind these words: {wording.file_name(lit.film.name)}"
-            annotations.paint_message(painter, area, f"{wanted} cannot be shown", words)
+                behind = tr("Behind these words: {name}", name=self._called(lit.film.name))
+                words += f"\n\n{behind}"
+            annotations.paint_message(
+                painter, area, tr("{name} cannot be shown", name=wanted), words
+            )
         elif wanted:
-            annotations.paint_message(painter, area, "", f"Reading {wanted} …")
+            annotations.paint_message(painter, area, "", tr("Reading {name} …", name=wanted))
         elif lit.film is None:
             painter.setPen(assets.DIM)
             painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._hint)
         painter.restore()
+
+    def _called(self, name: str) -> str:
+        if self.identity_hidden and name:
+            return tr("This film")
+        return wording.file_name(name)
 
     def _annotate(self, painter: QPainter, area: QRectF, to_screen: QTransform, lit: Lit) -> None:
         assert lit.film is not None
@@ -335,6 +359,8 @@ class FilmView(Camera):
         amount = self.annotations
         if amount is Annotations.ALL and min(area.width(), area.height()) < _ROOM_PX:
             amount = Annotations.MINIMAL
+        if self.identity_hidden:
+            film = discreet_film(film)
         shown = corners(
             film,
             self._box.presentation,

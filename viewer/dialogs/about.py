@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from viewer import wording
+from viewer.language import tr
 from viewer.session import Model
 
 
@@ -22,14 +23,21 @@ def about_text(model: Model) -> str:
     """Return the about text."""
     lines = [
         f"Hilum {own_version()}",
-        f"{wording.NOT_FOR_DIAGNOSIS}: a research tool for sorting chest films. It is no medical"
-        " device, and it says nothing of what it was not trained on.",
+        f"{tr(wording.NOT_FOR_DIAGNOSIS)}: "
+        + tr(
+            "a research tool for sorting chest films. It is no medical device, and it says nothing"
+            " of what it was not trained on."
+        ),
     ]
     if model.assessor is not None:
         card = model.assessor.card
         lines += [
-            f"Model: {card.title}, {card.id} {card.version}\nSHA-256 {model.assessor.model_sha256}",
-            f"Running on {model.assessor.provider}. {model.assessor.notice}".strip(),
+            tr("Model: {title}", title=f"{card.title}, {card.id} {card.version}")
+            + f"\nSHA-256 {model.assessor.model_sha256}",
+            (
+                tr("Running on {device}.", device=model.assessor.provider)
+                + f" {model.assessor.notice}"
+            ).strip(),
         ]
     elif model.problem:
         lines.append(model.problem)
@@ -43,7 +51,7 @@ class AboutDialog(QDialog):
     def __init__(self, model: Model, parent: QWidget | None = None) -> None:
         """Build the dialog."""
         super().__init__(parent)
-        self.setWindowTitle("About Hilum")
+        self.setWindowTitle(tr("About Hilum"))
         words = QLabel(about_text(model), self)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

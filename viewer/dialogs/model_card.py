@@ -8,16 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from viewer import assets
 from viewer.dialogs.card_page import card_page
+from viewer.language import tr
 from viewer.session import Model
-
-_STYLE = f"""
-h2 {{ color: #e0e0e0; font-size: large; }}
-h3 {{ color: #e0e0e0; margin-top: 18px; }}
-h4 {{ color: {assets.TEXT.name()}; }}
-th {{ color: {assets.DIM.name()}; font-weight: normal; }}
-.dim {{ color: {assets.DIM.name()}; }}
-.amber {{ color: {assets.AMBER.name()}; }}
-"""
 
 
 class ModelCardDialog(QDialog):
@@ -26,18 +18,22 @@ class ModelCardDialog(QDialog):
     def __init__(self, model: Model, report: Path | None, parent: QWidget | None = None) -> None:
         """Build the page of the model at work."""
         super().__init__(parent)
-        self.setWindowTitle("Model card")
+        self.setWindowTitle(tr("Model card"))
         self.page = QTextBrowser(self)
         self.page.setOpenLinks(False)
-        self.page.setAccessibleName("Model card")
-        self.page.document().setDefaultStyleSheet(_STYLE)
+        self.page.setAccessibleName(tr("Model card"))
+        self.page.document().setDefaultStyleSheet(assets.page_style())
         self.page.setHtml(card_page(model, report=report is not None))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        self.report = buttons.addButton("Open the report", QDialogButtonBox.ButtonRole.ActionRole)
+        self.report = buttons.addButton(
+            tr("Open the report"), QDialogButtonBox.ButtonRole.ActionRole
+        )
         self.report.setEnabled(report is not None)
         self.report.setToolTip(
-            "Opens in the browser" if report is not None else "There is no report beside this model"
+            tr("Opens in the browser")
+            if report is not None
+            else tr("There is no report beside this model")
         )
         self.report.clicked.connect(lambda: _open(report))
         layout = QVBoxLayout(self)

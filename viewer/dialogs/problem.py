@@ -8,6 +8,8 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from viewer.language import tr
+
 _LOG = logging.getLogger(__name__)
 
 Show = Callable[[str, str], None]
@@ -47,7 +49,9 @@ class DefectCatcher:
         details = "".join(traceback.format_exception(kind, error, trace))
         _LOG.error("defect: %s", details)
         self._show(
-            "Something in Hilum went wrong. What is on screen may be incomplete;"
-            " opening the film again usually helps.",
+            tr(
+                "Something in Hilum went wrong. What is on screen may be incomplete;"
+                " opening the film again usually helps."
+            ),
             details,
         )

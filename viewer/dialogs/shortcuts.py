@@ -5,20 +5,35 @@ import html
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-_MOUSE = (
-    ("Left drag", "armed tool; by default window (right: wider, up: brighter; Ctrl: faster)"),
-    ("Middle drag", "pan"),
-    ("Right drag", "zoom"),
-    ("Right click", "menu"),
-    ("Wheel", "previous or next film"),
-    ("Ctrl + wheel", "zoom at the cursor"),
-    ("Double click", "film alone, and back; on a mark: its text; closes a polygon"),
-    ("Drag, or click and click", "draws with a measuring tool"),
-    ("Click on a mark", "selects it; then drag its line or its points"),
-)
+from viewer.keymap import Mouse
+from viewer.language import tr
+
+DRAGS = {"window": "window / level", "pan": "pan", "zoom": "zoom", "menu": ""}
 
 
-def sheet(actions: dict[str, QAction]) -> str:
+def mouse_rows(mouse: Mouse) -> list[tuple[str, str]]:
+    """Return what the mouse does, as it is bound now."""
+    wheels = {"films": tr("previous or next film"), "zoom": tr("zoom at the cursor")}
+    other = {"films": "zoom", "zoom": "films"}
+    left = tr("armed tool; by default window (right: wider, up: brighter; Ctrl: faster)")
+    rows = [
+        (tr("Left drag"), left),
+        (tr("Middle drag"), tr(DRAGS[mouse.middle])),
+        (tr("Right drag"), tr(DRAGS[mouse.right])),
+        (tr("Right click"), tr("menu")),
+        (tr("Wheel"), wheels[mouse.wheel]),
+        (tr("Ctrl + wheel"), wheels[other[mouse.wheel]]),
+        (
+            tr("Double click"),
+            tr("film alone, and back; on a mark: its text; closes a polygon"),
+        ),
+        (tr("Drag, or click and click"), tr("draws with a measuring tool")),
+        (tr("Click on a mark"), tr("selects it; then drag its line or its points")),
+    ]
+    return [(drag, words) for drag, words in rows if words]
+
+
+def sheet(actions: dict[str, QAction], mouse: Mouse) -> str:
     """Return keys and mouse as a table."""
     rows = [
         (
@@ -32,7 +47,7 @@ def sheet(actions: dict[str, QAction]) -> str:
     ]
     body = "".join(
         f"<tr><td><b>{html.escape(keys)}</b>&nbsp;&nbsp;</td><td>{html.escape(words)}</td></tr>"
-        for keys, words in (*rows, *_MOUSE)
+        for keys, words in (*rows, *mouse_rows(mouse))
     )
     return f"<table cellpadding=3>{body}</table>"
 
@@ -40,12 +55,15 @@ def sheet(actions: dict[str, QAction]) -> str:
 class ShortcutSheet(QDialog):
     """Keys and mouse."""
 
-    def __init__(self, actions: dict[str, QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: dict[str, QAction], mouse: Mouse, parent: QWidget | None = None
+    ) -> None:
         """Build the sheet from the actions as they are bound now."""
         super().__init__(parent)
-        self.setWindowTitle("Keys and mouse")
+        self.setWindowTitle(tr("Keys and mouse"))
         page = QTextBrowser(self)
-        page.setHtml(sheet(actions))
+        page.setHtml(sheet(actions, mouse))
+        page.setAccessibleName(tr("Keys and mouse"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

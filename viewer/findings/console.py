@@ -14,20 +14,26 @@ from PySide6.QtWidgets import (
 from engine.models import operating
 from engine.models.card import ModelCard
 from viewer import wording
+from viewer.language import tr
 from viewer.session import Progress, Session, Setting, sensitivity_range
 
 
 def setting_sentence(card: ModelCard, setting: Setting, *, flagged: int, scored: int) -> str:
     """Say what a setting means for the film as a whole (its alarm, "abnormal")."""
     point = operating.operating_point(card, card.alarm, setting.sensitivity)
-    return (
-        f"At this setting: sensitivity {wording.percent(point.sensitivity)} "
-        f"({wording.percent_range(point.sensitivity_interval)}), "
-        f"specificity {wording.percent(point.specificity)} "
-        f"({wording.percent_range(point.specificity_interval)}), "
-        f"PPV {wording.percent(point.ppv(setting.prevalence))}, "
-        f"NPV {wording.percent(point.npv(setting.prevalence))} "
-        f"at prevalence {100 * setting.prevalence:g} %; {flagged} of {scored} flagged"
+    return tr(
+        "At this setting: sensitivity {sensitivity} ({sensitivity_range}), specificity"
+        " {specificity} ({specificity_range}), PPV {ppv}, NPV {npv} at prevalence {prevalence};"
+        " {flagged} of {scored} flagged",
+        sensitivity=wording.percent(point.sensitivity),
+        sensitivity_range=wording.percent_range(point.sensitivity_interval),
+        specificity=wording.percent(point.specificity),
+        specificity_range=wording.percent_range(point.specificity_interval),
+        ppv=wording.percent(point.ppv(setting.prevalence)),
+        npv=wording.percent(point.npv(setting.prevalence)),
+        prevalence=f"{100 * setting.prevalence:g} %",
+        flagged=flagged,
+        scored=scored,
     )
 
 
@@ -51,31 +57,33 @@ class ThresholdConsole(QWidget):
 
     def _prepare(self) -> None:
         self.slider.setPageStep(5)
-        self.slider.setAccessibleName("Sensitivity in per cent")
+        self.slider.setAccessibleName(tr("Sensitivity in per cent"))
         self.slider.valueChanged.connect(lambda value: self._session.set_sensitivity(value / 100))
         self.prevalence.setRange(0.1, 99.0)
         self.prevalence.setDecimals(1)
         self.prevalence.setSuffix(" %")
-        self.prevalence.setAccessibleName("Assumed prevalence in per cent")
-        self.prevalence.setToolTip("Share of abnormal films that you expect; moves PPV and NPV")
+        self.prevalence.setAccessibleName(tr("Assumed prevalence in per cent"))
+        self.prevalence.setToolTip(
+            tr("Share of abnormal films that you expect; moves PPV and NPV.")
+        )
         self.prevalence.valueChanged.connect(
             lambda value: self._session.set_prevalence(round(value / 100, 4))
         )
         self.meaning.setWordWrap(True)
-        self.meaning.setAccessibleName("What this setting means")
+        self.meaning.setAccessibleName(tr("What this setting means"))
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
-        caption = QLabel("Sensitivity", self)
+        caption = QLabel(tr("Sensitivity"), self)
         caption.setBuddy(self.slider)
         row.addWidget(caption)
         row.addWidget(self.slider, 1)
         row.addWidget(self._wanted)
         layout.addLayout(row)
         form = QFormLayout()
-        form.addRow("Prevalence", self.prevalence)
+        form.addRow(tr("Prevalence"), self.prevalence)
         layout.addLayout(form)
         layout.addWidget(self.meaning)
 
@@ -99,7 +107,11 @@ class ThresholdConsole(QWidget):
             self.slider.setRange(round(100 * low), round(100 * high))
             self.slider.setValue(round(100 * setting.sensitivity))
         self.slider.setToolTip(
-            "Wanted sensitivity on the model's calibration films: further right flags more films"
-            " ([ and ] keys). Scores never change, only where they are cut. This model's curves"
-            f" run from {wording.percent(low)} to {wording.percent(high)}."
+            tr(
+                "Wanted sensitivity on the model's calibration films: further right flags more"
+                " films. Scores never change, only where they are cut. This model's curves run from"
+                " {low} to {high}.",
+                low=wording.percent(low),
+                high=wording.percent(high),
+            )
         )

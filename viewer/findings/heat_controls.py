@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from viewer import wording
 from viewer.canvas.painting import COLOUR_MAPS
+from viewer.language import tr
 from viewer.lungs import LungFields, LungsState
 from viewer.overlay import Overlay, OverlayState
 
@@ -24,22 +25,24 @@ class HeatControls(QWidget):
         """Build the controls and follow overlay and outline."""
         super().__init__(parent)
         self._overlay = overlay
-        self.switch = QPushButton("Heat map (G)", self)
+        self.switch = QPushButton(tr("Heat map"), self)
         self.switch.setCheckable(True)
-        self.switch.setAccessibleName("Heat map of the selected finding")
+        self.switch.setAccessibleName(tr("Heat map of the selected finding"))
         self.switch.clicked.connect(lambda on: overlay.switch(on=on))
-        self.lungs = QPushButton("Lungs outline (O)", self)
+        self.lungs = QPushButton(tr("Lungs outline"), self)
         self.lungs.setCheckable(True)
-        self.lungs.setAccessibleName("Outline of the lungs")
-        self.lungs.setToolTip("Where the lung model sees the lungs; most of the heart is inside")
+        self.lungs.setAccessibleName(tr("Outline of the lungs"))
+        self.lungs.setToolTip(
+            tr("Where the lung model sees the lungs; most of the heart is inside")
+        )
         self.lungs.clicked.connect(lambda on: lungs.switch(on=on))
         self.opacity = QSlider(Qt.Orientation.Horizontal, self)
         self.opacity.setRange(5, 100)
-        self.opacity.setAccessibleName("Opacity of the heat map in per cent")
+        self.opacity.setAccessibleName(tr("Opacity of the heat map in per cent"))
         self.opacity.valueChanged.connect(lambda value: overlay.set_opacity(value / 100))
         self.colours = QComboBox(self)
         self.colours.addItems([name.capitalize() for name in COLOUR_MAPS])
-        self.colours.setAccessibleName("Colours of the heat map")
+        self.colours.setAccessibleName(tr("Colours of the heat map"))
         self.colours.currentIndexChanged.connect(lambda at: overlay.set_colours(COLOUR_MAPS[at]))
         self._hint = QLabel(self)
         self._hint.setObjectName("dim")
@@ -51,7 +54,7 @@ class HeatControls(QWidget):
         row.addWidget(self.lungs)
         layout.addLayout(row)
         row = QHBoxLayout()
-        row.addWidget(QLabel("Opacity", self))
+        row.addWidget(QLabel(tr("Opacity"), self))
         row.addWidget(self.opacity, 1)
         row.addWidget(self.colours)
         layout.addLayout(row)
@@ -59,6 +62,14 @@ class HeatControls(QWidget):
         overlay.changed.connect(self._show)
         lungs.changed.connect(self._show_lungs)
         self._show(overlay.state)
+
+    def show_keys(self, heat: str, lungs: str) -> None:
+        """Name the keys of the two switches."""
+        for button, words, key in (
+            (self.switch, tr("Heat map"), heat),
+            (self.lungs, tr("Lungs outline"), lungs),
+        ):
+            button.setText(f"{words} ({key})" if key else words)
 
     def _show_lungs(self, state: LungsState) -> None:
         self.lungs.setChecked(state.on)
@@ -73,7 +84,7 @@ class HeatControls(QWidget):
         self.colours.setCurrentIndex(COLOUR_MAPS.index(state.colours))
         name = wording.finding_name(state.finding) if state.finding else ""
         self._hint.setText(
-            f"{name}: where the model looked, not where disease is."
+            tr("{name}: where the model looked, not where disease is.", name=name)
             if available and name
-            else "No heat map for this film."
+            else tr("No heat map for this film.")
         )

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.models.trust import Trust
+from viewer.language import tr
 from viewer.reliability import MapReliability, MapWatch, share_words
 
 _MARKS = {"good": "●●●", "fair": "●●○", "poor": "●○○"}
@@ -14,8 +15,10 @@ def badge_words(state: MapReliability) -> str:
     if not state.shown:
         return ""
     if state.trust is None:
-        return state.problem or "Map reliability: measuring …"
-    return f"Map reliability: {_MARKS[state.trust.grade]} {state.trust.grade}"
+        return state.problem or tr("Map reliability: measuring …")
+    return tr(
+        "Map reliability: {grade}", grade=f"{_MARKS[state.trust.grade]} {tr(state.trust.grade)}"
+    )
 
 
 def badge_tip(trust: Trust) -> str:
@@ -24,15 +27,21 @@ def badge_tip(trust: Trust) -> str:
     return "".join(
         (
             f"<p>{trust.sentence}</p><p>",
-            "" if share is None else f"In the lungs: {share:.0%}<br>",
-            f"Correlation with the maps of the film moved a little: {trust.stability:.2f}<br>",
-            f"Without what the map marks the probability {_change(trust.deletion_drop)}</p>",
+            "" if share is None else tr("In the lungs: {share}", share=f"{share:.0%}") + "<br>",
+            tr(
+                "Correlation with the maps of the film moved a little: {value}",
+                value=f"{trust.stability:.2f}",
+            )
+            + "<br>",
+            _change(trust.deletion_drop) + "</p>",
         )
     ).replace("%", " %")
 
 
 def _change(drop: float) -> str:
-    return f"falls by {drop:.0%}" if drop > 0 else "does not fall"
+    if drop > 0:
+        return tr("Without what the map marks the probability falls by {drop}", drop=f"{drop:.0%}")
+    return tr("Without what the map marks the probability does not fall")
 
 
 class MapLines(QWidget):

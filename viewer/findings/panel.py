@@ -6,20 +6,21 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QStackedWidget, QVBoxLa
 
 from engine.triage.pipeline import Status
 from viewer import wording
+from viewer.discretion import PHANTOM
 from viewer.findings.console import ThresholdConsole
 from viewer.findings.heat_controls import HeatControls
 from viewer.findings.map_lines import MapLines
 from viewer.findings.table import LABEL_ROLE, FindingDelegate, FindingsModel
+from viewer.language import tr
 from viewer.session import Entry, Model, Session
 
 _HASH_LETTERS = 8
-_PHANTOM = "PHANTOM"
 
 
 def model_line(model: Model) -> str:
     """Return the model's identity."""
     if model.assessor is None:
-        return model.problem or "Loading the model …"
+        return model.problem or tr("Loading the model …")
     card = model.assessor.card
     return f"{card.id} {card.version} · {model.assessor.model_sha256[:_HASH_LETTERS]}"
 
@@ -36,19 +37,19 @@ def provider_line(model: Model, entry: Entry | None) -> str:
 def notice_line(model: Model, entry: Entry | None) -> str:
     """Return what the reader must know of the scores: where they ran, and of whom they are."""
     notices = [] if model.assessor is None else [model.assessor.notice]
-    if entry is not None and entry.row.identity.patient_name.startswith(_PHANTOM):
-        notices.append("A computed phantom, no person: its scores mean nothing.")
+    if entry is not None and entry.row.identity.patient_name.startswith(PHANTOM):
+        notices.append(tr("A computed phantom, no person: its scores mean nothing."))
     if entry is not None and entry.row.assessed is not None:
         notices.extend(entry.row.assessed.assessment.notices)
-    return "\n".join(notice for notice in notices if notice)
+    return "\n".join(tr(notice) for notice in notices if notice)
 
 
 def refusal(entry: Entry | None) -> str:
     """Return what replaces the findings, empty where there are some."""
     if entry is None:
-        return "Select a film in the worklist."
+        return tr("Select a film in the worklist.")
     if entry.row.status is Status.UNREADABLE:
-        return f"Unreadable: {entry.row.reason}"
+        return tr("Unreadable: {reason}", reason=tr(entry.row.reason))
     return wording.not_scored(entry.row.reason) if entry.row.status is Status.NOT_SCORED else ""
 
 
@@ -82,12 +83,12 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._model = FindingsModel()
-        self._title = _label("title", "AI findings")
+        self._title = _label("title", tr("AI findings"))
         self._identity = ModelName(self)
         self._identity.clicked.connect(self.card_wanted)
         self._provider = _label("dim")
         self._notice = _label("amber")
-        self._warning = _label("amber", wording.NOT_FOR_DIAGNOSIS)
+        self._warning = _label("amber", tr(wording.NOT_FOR_DIAGNOSIS))
         self._reason = _label("amber")
         self.list = QListView(self)
         self._stack = QStackedWidget(self)
@@ -108,12 +109,12 @@ class FindingsPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.setAccessibleName("Findings")
+        self.list.setAccessibleName(tr("Findings"))
         self.list.clicked.connect(self._clicked)
         self.list.activated.connect(self._clicked)
         self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._reason.setContentsMargins(8, 12, 8, 12)
-        self._reason.setAccessibleName("Why there are no findings")
+        self._reason.setAccessibleName(tr("Why there are no findings"))
         self.setMinimumWidth(270)
 
     def _arrange(self) -> None:
@@ -142,13 +143,17 @@ class FindingsPanel(QWidget):
         if model.assessor is not None:
             self._identity.setToolTip(
                 f"{model.assessor.card.title}\nSHA-256 {model.assessor.model_sha256}\n"
-                "Click for the model card (F2)"
+                + tr("Click for the model card")
             )
         if entry is not None:
             row = entry.row
             self._provider.setToolTip(
-                f"read {row.read_ms:.0f} ms, prepare {row.prepare_ms:.0f} ms,"
-                f" network {row.infer_ms:.0f} ms"
+                tr(
+                    "read {read} ms, prepare {prepare} ms, network {network} ms",
+                    read=f"{row.read_ms:.0f}",
+                    prepare=f"{row.prepare_ms:.0f}",
+                    network=f"{row.infer_ms:.0f}",
+                )
             )
         reason = refusal(entry)
         self._reason.setText(reason)
@@ -179,5 +184,5 @@ def _label(name: str, words: str = "") -> QLabel:
 def _rule() -> QFrame:
     line = QFrame()
     line.setFixedHeight(1)
-    line.setStyleSheet("background: #242424")
+    line.setObjectName("rule")
     return line

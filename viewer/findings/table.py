@@ -23,15 +23,16 @@ from PySide6.QtWidgets import (
 from engine.models.card import NORMAL
 from engine.types import Label, State
 from viewer import assets, wording
+from viewer.language import tr
 
 LABEL_ROLE = Qt.ItemDataRole.UserRole
 CAVEAT_ROLE = Qt.ItemDataRole.UserRole + 1
 _TOP: QModelIndex = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _FILL = {
-    State.FLAGGED: QColor("#d8983c"),
-    State.UNCERTAIN: QColor("#a08a64"),
-    State.BELOW: QColor("#626262"),
+    State.FLAGGED: assets.FLAGGED,
+    State.UNCERTAIN: assets.UNCERTAIN,
+    State.BELOW: assets.BELOW,
 }
 _MARK = {State.FLAGGED: "▲", State.UNCERTAIN: "◆", State.BELOW: "▽"}
 _PADDING = 8
@@ -44,18 +45,21 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 def state_words(label: Label) -> str:
     """Return the state in a word; "normal" is never an alarm."""
     if label.finding.name == NORMAL:
-        return "Reached" if label.state is State.FLAGGED else "Not reached"
-    return wording.STATE_WORDS[label.state]
+        return tr("Reached") if label.state is State.FLAGGED else tr("Not reached")
+    return tr(wording.STATE_WORDS[label.state])
 
 
 def sentence(label: Label) -> str:
     """Return a finding as one would read it out."""
     finding = label.finding
-    return (
-        f"{wording.finding_name(finding.name)}: {state_words(label)}, "
-        f"probability {wording.percent(finding.probability)} "
-        f"(95 % interval {wording.percent_range(finding.interval)}), "
-        f"threshold {wording.percent(label.threshold)}"
+    return tr(
+        "{finding}: {state}, probability {probability} (95 % interval {interval}), threshold"
+        " {threshold}",
+        finding=wording.finding_name(finding.name),
+        state=state_words(label),
+        probability=wording.percent(finding.probability),
+        interval=wording.percent_range(finding.interval),
+        threshold=wording.percent(label.threshold),
     )
 
 
@@ -132,7 +136,7 @@ class FindingDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(frame, QColor("#2c2c2c" if chosen else "#101010"))
+        painter.fillRect(frame, assets.CHOSEN if chosen else assets.FIELD)
         area = frame.adjusted(_PADDING, _PADDING - 2, -_PADDING, -_PADDING)
         metrics = QFontMetrics(painter.font())
         line = QRect(area.left(), area.top(), area.width(), metrics.height())
@@ -151,7 +155,7 @@ class FindingDelegate(QStyledItemDelegate):
         font.setBold(flagged)
         painter.save()
         painter.setFont(font)
-        painter.setPen(QColor("#e8e8e8") if flagged else assets.TEXT)
+        painter.setPen(assets.BRIGHT if flagged else assets.TEXT)
         painter.drawText(line, _LEFT, wording.finding_name(label.finding.name))
         painter.setPen(assets.AMBER if flagged else assets.DIM)
         mark = "" if label.finding.name == NORMAL else f"{_MARK[label.state]} "
@@ -188,13 +192,13 @@ def paint_bar(painter: QPainter, area: QRectF, label: Label) -> None:
     """Draw probability as a bar, its interval as a lighter whisker, the threshold as a tick."""
     finding = label.finding
     state = State.BELOW if finding.name == NORMAL else label.state
-    painter.fillRect(area, QColor("#1e1e1e"))
+    painter.fillRect(area, assets.TROUGH)
     filled = QRectF(area)
     filled.setWidth(area.width() * finding.probability)
     painter.fillRect(filled, _FILL[state])
     low, high = (area.left() + area.width() * share for share in finding.interval)
     middle = area.center().y()
-    painter.setPen(QPen(QColor("#e0e0e0"), 1))
+    painter.setPen(QPen(assets.BRIGHT, 1))
     painter.drawLine(QPointF(low, middle), QPointF(high, middle))
     for end in (low, high):
         painter.drawLine(QPointF(end, middle - 2), QPointF(end, middle + 2))

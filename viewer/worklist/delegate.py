@@ -1,12 +1,13 @@
 """A row of the worklist: thumbnail, name, state in words, foremost finding."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.triage.pipeline import Status
 from viewer import assets, wording
 from viewer.canvas.painting import to_qimage
+from viewer.language import tr
 from viewer.session import Entry
 from viewer.worklist.model import ENTRY_ROLE, status_words, title, top_finding
 
@@ -43,7 +44,7 @@ class FilmDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(frame, QColor("#303030" if chosen else "#101010"))
+        painter.fillRect(frame, assets.CHOSEN if chosen else assets.FIELD)
         if entry.flagged:
             painter.fillRect(
                 QRect(frame.left(), frame.top() + 1, 3, frame.height() - 2), assets.AMBER
@@ -54,17 +55,17 @@ class FilmDelegate(QStyledItemDelegate):
         self._picture(painter, box, entry)
         words = frame.adjusted(8 + THUMBNAIL + 2 * _PADDING, _PADDING, -_PADDING, -_PADDING)
         self._words(painter, words, entry)
-        painter.setPen(QColor("#1e1e1e"))
+        painter.setPen(assets.RULE)
         painter.drawLine(frame.bottomLeft(), frame.bottomRight())
         painter.restore()
 
     def _picture(self, painter: QPainter, box: QRect, entry: Entry) -> None:
         picture = self._thumbnail(entry, painter.device().devicePixelRatio())
         if picture.isNull():
-            painter.setPen(QColor("#3a3a3a"))
+            painter.setPen(assets.LINE)
             painter.drawRect(box.adjusted(0, 0, -1, -1))
             painter.setPen(assets.DIM)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "no\npicture")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("no\npicture"))
             return
         size = picture.deviceIndependentSize().toSize()
         place = QRect(box.topLeft(), size)
@@ -97,14 +98,15 @@ class FilmDelegate(QStyledItemDelegate):
         bold = QFont(painter.font())
         bold.setBold(True)
         dull = entry.row.status is not Status.SCORED
-        lines = [(title(entry), bold, assets.DIM if dull else QColor("#e0e0e0"))]
+        lines = [(title(entry), bold, assets.DIM if dull else assets.BRIGHT)]
         if dull:
             lines.append((status_words(entry), painter.font(), assets.MUTED))
         else:
             share = ""
             if entry.alarm is not None:
                 found = entry.alarm.finding
-                share = f" · {found.name.replace('_', ' ')} {wording.percent(found.probability)}"
+                name = wording.finding_name(found.name)
+                share = f" {wording.percent(found.probability)} · {name}"
             ink = assets.AMBER if entry.flagged else assets.TEXT
             lines.append((status_words(entry) + share, painter.font(), ink))
             lines.append((top_finding(entry), painter.font(), assets.DIM))

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from engine.triage.pipeline import Status
 from engine.types import State
 from viewer import wording
+from viewer.language import tr
 from viewer.session import Entry, Session
 from viewer.worklist.dragging import mime_of
 
@@ -29,10 +30,10 @@ def status_words(entry: Entry) -> str:
     """Return what became of a film, in one line."""
     row = entry.row
     if row.status is Status.UNREADABLE:
-        return f"Unreadable: {row.reason}"
+        return tr("Unreadable: {reason}", reason=tr(row.reason))
     if row.status is Status.NOT_SCORED:
         return wording.not_scored(row.reason)
-    return wording.STATE_WORDS[entry.state]
+    return tr(wording.STATE_WORDS[entry.state])
 
 
 def top_finding(entry: Entry) -> str:
@@ -113,7 +114,7 @@ class WorklistModel(QAbstractTableModel):
     ) -> Any:  # noqa: ANN401
         """Return a column's title."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
@@ -123,7 +124,9 @@ class WorklistModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(entry, index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join((entry.row.name, status_words(entry), *entry.row.warnings))
+                return "\n".join(
+                    (entry.row.name, status_words(entry), *map(tr, entry.row.warnings))
+                )
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join((title(entry), status_words(entry), top_finding(entry)))
         return entry if role == ENTRY_ROLE else None

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.language import tr
 from viewer.session import Entry, Progress, Session
 from viewer.worklist.delegate import FilmDelegate
 from viewer.worklist.model import ENTRY_ROLE, WorklistModel, WorklistOrder
 
 _NEAR = (1, -1, 2)
-_ORDERS = (("Most urgent first", 1), ("By name", 0), ("By finding", 2))
+ORDERS = (("Most urgent first", 1), ("By name", 0), ("By finding", 2))
 
 
 class FilmList(QListView):
@@ -62,7 +63,7 @@ class WorklistPanel(QWidget):
         self._search = QLineEdit(self)
         self._sorting = QComboBox(self)
         self._bar = QProgressBar(self)
-        self._stop = QPushButton("Cancel", self)
+        self._stop = QPushButton(tr("Cancel"), self)
         self._count = QLabel(self)
         self._prepare()
         self._arrange()
@@ -80,22 +81,22 @@ class WorklistPanel(QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Worklist")
         self.list.selectionModel().currentChanged.connect(self._stepped)
         self.list.clicked.connect(self._chosen)
         self.list.dragged.connect(lambda: self._show_selected(self._session.entry))
-        self._search.setPlaceholderText("Search name, finding, state")
+        self.list.setAccessibleName(tr("Worklist"))
+        self._search.setPlaceholderText(tr("Search name, finding, state"))
         self._search.setClearButtonEnabled(True)
         self._search.setAcceptDrops(False)
-        self._search.setAccessibleName("Search the worklist")
+        self._search.setAccessibleName(tr("Search the worklist"))
         self._search.textChanged.connect(self.order.set_wanted)
-        self._sorting.setAccessibleName("Order of the worklist")
-        self._sorting.addItems([words for words, _ in _ORDERS])
-        self._sorting.currentIndexChanged.connect(lambda at: self.order.sort(_ORDERS[at][1]))
+        self._sorting.setAccessibleName(tr("Order of the worklist"))
+        self._sorting.addItems([tr(words) for words, _ in ORDERS])
+        self._sorting.currentIndexChanged.connect(lambda at: self.order.sort(ORDERS[at][1]))
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Opening films")
-        self._stop.setAccessibleName("Cancel opening")
+        self._bar.setAccessibleName(tr("Opening films"))
+        self._stop.setAccessibleName(tr("Cancel opening"))
         self._stop.clicked.connect(self._session.cancel)
         self._count.setObjectName("dim")
         self._count.setWordWrap(True)
@@ -144,11 +145,15 @@ class WorklistPanel(QWidget):
         self._bar.setVisible(progress.running)
         self._stop.setVisible(progress.running)
         self._stop.setEnabled(not progress.cancelling)
-        self._stop.setText("Stopping …" if progress.cancelling else "Cancel")
-        films = "1 file" if progress.done == 1 else f"{progress.done} files"
-        parts = [films, f"{progress.scored} scored", f"{progress.flagged} flagged"]
+        self._stop.setText(tr("Stopping …") if progress.cancelling else tr("Cancel"))
+        films = tr("1 file") if progress.done == 1 else tr("{count} files", count=progress.done)
+        parts = [
+            films,
+            tr("{count} scored", count=progress.scored),
+            tr("{count} flagged", count=progress.flagged),
+        ]
         if progress.unreadable:
-            parts.append(f"{progress.unreadable} unreadable")
+            parts.append(tr("{count} unreadable", count=progress.unreadable))
         self._count.setText(" · ".join(parts) if progress.done or progress.running else "")
 
     def step_to(self, wanted: Callable[[Entry], bool]) -> None:
@@ -178,4 +183,6 @@ class WorklistPanel(QWidget):
     def position(self) -> str:
         """Return where the selected film stands, for the film's corner."""
         row = self.list.currentIndex().row()
-        return f"Film {row + 1}/{self.order.rowCount()}" if row >= 0 else ""
+        if row < 0:
+            return ""
+        return tr("Film {place}/{count}", place=row + 1, count=self.order.rowCount())

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.images import measuring
 from engine.images.geometry import Point, length_mm
 from engine.images.marks import Mark, MarkKind
-from engine.types import Radiograph, Rescale, Spacing, SpacingProvenance, Window
+from engine.types import Radiograph, Rescale, Shutter, Spacing, SpacingProvenance, Window
 
 SIZE = 40
 RAMP = np.arange(SIZE * SIZE, dtype=np.uint16).reshape(SIZE, SIZE)
@@ -48,7 +48,7 @@ def test_padding_and_what_the_shutter_hides_do_not_count() -> None:
     stored = np.full((SIZE, SIZE), 100, np.uint16)
     stored[:, :10] = 4000
     stored[:10] = 7
-    shown = film(stored, padding=(7, 7), valid=(0, 10, SIZE, SIZE))
+    shown = film(stored, padding=(7, 7), shutter=Shutter((0, 10, SIZE, SIZE)))
     found = measuring.region(shown, box(MarkKind.RECTANGLE, (0.0, 0.0), (39.0, 39.0)))
     assert (found.minimum, found.maximum, found.sd) == (100, 100, 0)
     assert found.count == 30 * 30

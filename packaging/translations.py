@@ -1,0 +1,104 @@
+"""Bring the translations up to date: ``python packaging/translations.py``.
+
+Collects every text of the window into Qt Linguist's files, one a language, and compiles them. What
+is literal in ``tr("...")`` is found by `pyside6-lupdate`; what stands in tables is written for it
+into a file of such calls.
+"""
+
+import ast
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources/translations"
+sys.path.insert(0, str(ROOT))
+
+from engine.types import SpacingProvenance  # noqa: E402
+from viewer import actions, lungs, wording  # noqa: E402
+from viewer.dialogs import shortcuts  # noqa: E402
+from viewer.language import LANGUAGES  # noqa: E402
+from viewer.lightbox import PRESETS  # noqa: E402
+from viewer.settings import PREFERENCES  # noqa: E402
+from viewer.worklist import model, panel  # noqa: E402
+
+
+def main() -> None:
+    """Update and compile every language."""
+    for language in LANGUAGES:
+        collect(FOLDER / f"hilum_{language}.ts", language)
+        compiled(FOLDER / f"hilum_{language}.ts", FOLDER / f"hilum_{language}.qm")
+
+
+def table_texts() -> set[str]:
+    """Return the texts that stand in tables."""
+    return {text for text in _table_texts() if any(letter.isalpha() for letter in text)}
+
+
+def _table_texts() -> Iterator[str]:
+    for spec in actions.ACTIONS:
+        yield from (spec.text, spec.menu)
+    yield from actions.SHORT.values()
+    for preference in PREFERENCES.values():
+        yield from (preference.group, preference.words, preference.tip)
+        if preference.words not in UNTRANSLATED:
+            yield from preference.choices.values()
+    yield from wording.FINDINGS.values()
+    yield from wording.STATE_WORDS.values()
+    yield from (wording.NOT_FOR_DIAGNOSIS, *wording.AGES, lungs.NOT_FOUND)
+    yield from shortcuts.DRAGS.values()
+    yield from (*PRESETS, "lines (enhanced)", "automatic", "default")
+    yield from (each.value for each in SpacingProvenance)
+    yield from ("good", "fair", "poor")
+    yield from sentences()
+    yield from (*model.COLUMNS, *(words for words, _ in panel.ORDERS))
+
+
+def sentences() -> set[str]:
+    """Return what the engine says of films, as far as it is always the same."""
+    found: set[str] = set()
+    for path in (path for pattern in SPEAKING for path in (ROOT / "engine").glob(pattern)):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        notes = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        texts = [node.value for node in nodes
+                 if isinstance(node, ast.Constant) and id(node) not in notes]  # fmt: skip
+        found.update(text for text in texts if isinstance(text, str) and _SENTENCE.fullmatch(text))
+    return found
+
+
+SPEAKING = ("images/*.py", "exchange/*.py", "models/gate.py", "models/familiarity.py")
+"""Where the engine speaks of films."""
+
+_SENTENCE = re.compile(r"[A-Z][^\n]* [^\n]*\.")
+
+UNTRANSLATED = ("Profile", "Colours of the heat map")
+"""Settings whose choices are names."""
+
+
+def collect(target: Path, language: str) -> None:
+    """Bring a Linguist file up to date; translations that it has stay."""
+    with tempfile.TemporaryDirectory() as folder:
+        tables = Path(folder) / "tables.py"
+        calls = (f"tr({text!r})" for text in sorted(table_texts()))
+        tables.write_text("\n".join(calls), encoding="utf-8")
+        sources = sorted(str(path) for path in (ROOT / "viewer").rglob("*.py"))
+        options = ["-locations", "none", "-no-obsolete", "-silent"]
+        _run("lupdate", *sources, str(tables), *options, "-target-language", language,
+             "-source-language", "en", "-ts", str(target))  # fmt: skip
+
+
+def compiled(source: Path, target: Path) -> None:
+    """Compile a Linguist file."""
+    _run("lrelease", "-silent", str(source), "-qm", str(target))
+
+
+def _run(tool: str, *arguments: str) -> None:
+    program = Path(sys.executable).parent / f"pyside6-{tool}"
+    subprocess.run([str(program), *arguments], check=True, capture_output=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1717 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>most</source>
+        <translation>stärkste</translation>
+    </message>
+    <message>
+        <source>contour</source>
+        <translation>Kontur</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Model attention</source>
+        <translation>Aufmerksamkeit des Modells</translation>
+    </message>
+    <message>
+        <source>relative, this film</source>
+        <translation>relativ, nur diese Aufnahme</translation>
+    </message>
+    <message>
+        <source>Acc {number}</source>
+        <translation>Auftr.-Nr. {number}</translation>
+    </message>
+    <message>
+        <source>Zoom {share}</source>
+        <translation>Zoom {share}</translation>
+    </message>
+    <message>
+        <source>{length} pixels</source>
+        <translation>{length} Pixel</translation>
+    </message>
+    <message>
+        <source>FLIPPED</source>
+        <translation>GESPIEGELT</translation>
+    </message>
+    <message>
+        <source>Orientation unknown</source>
+        <translation>Ausrichtung unbekannt</translation>
+    </message>
+    <message>
+        <source>Series {number}</source>
+        <translation>Serie {number}</translation>
+    </message>
+    <message>
+        <source>EI {value}</source>
+        <translation>EI {value}</translation>
+    </message>
+    <message>
+        <source>DI {value}</source>
+        <translation>DI {value}</translation>
+    </message>
+    <message>
+        <source>ID {number}</source>
+        <translation>ID {number}</translation>
+    </message>
+    <message>
+        <source>Lossy {ratio}:1</source>
+        <translation>Verlustbehaftet {ratio}:1</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>Behind these words: {name}</source>
+        <translation>Hinter diesem Text: {name}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be shown</source>
+        <translation>{name} kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
+        <translation>{name} wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This film</source>
+        <translation>Diese Aufnahme</translation>
+    </message>
+    <message>
+        <source>a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
+        <translation>ein Forschungswerkzeug zum Vorsortieren von Thoraxaufnahmen. Es ist kein Medizinprodukt und sagt nichts über das, was es nicht gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Model: {title}</source>
+        <translation>Modell: {title}</translation>
+    </message>
+    <message>
+        <source>Running on {device}.</source>
+        <translation>Läuft auf {device}.</translation>
+    </message>
+    <message>
+        <source>About Hilum</source>
+        <translation>Über Hilum</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>What is on screen</source>
+        <translation>Was auf dem Bildschirm ist</translation>
+    </message>
+    <message>
+        <source>The whole film, as it is windowed</source>
+        <translation>Die ganze Aufnahme, wie sie gefenstert ist</translation>
+    </message>
+    <message>
+        <source>Stored values (16-bit PNG)</source>
+        <translation>Gespeicherte Werte (16-Bit-PNG)</translation>
+    </message>
+    <message>
+        <source>DICOM, de-identified (PS3.15 Basic Profile)</source>
+        <translation>DICOM, de-identifiziert (PS3.15 Basic Profile)</translation>
+    </message>
+    <message>
+        <source>Annotations and measurements</source>
+        <translation>Beschriftung und Messungen</translation>
+    </message>
+    <message>
+        <source>Names, numbers and dates in the picture</source>
+        <translation>Namen, Nummern und Daten im Bild</translation>
+    </message>
+    <message>
+        <source>Name and date in the file&apos;s name</source>
+        <translation>Name und Datum im Dateinamen</translation>
+    </message>
+    <message>
+        <source>Kind of picture</source>
+        <translation>Bildformat</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Export läuft</translation>
+    </message>
+    <message>
+        <source>Add a mask</source>
+        <translation>Maske hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the mask</source>
+        <translation>Maske entfernen</translation>
+    </message>
+    <message>
+        <source>Text that is burned into the picture is not found: look at the film, and mask what names a person.</source>
+        <translation>In das Bild eingebrannter Text wird nicht erkannt: Sehen Sie die Aufnahme an und maskieren Sie, was eine Person nennt.</translation>
+    </message>
+    <message>
+        <source>The file says that text is burned into its picture.</source>
+        <translation>Die Datei gibt an, dass in ihr Bild Text eingebrannt ist.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>Geschrieben: {name}</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Set the key</source>
+        <translation>Taste setzen</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>As the profile</source>
+        <translation>Wie im Profil</translation>
+    </message>
+    <message>
+        <source>Search the actions</source>
+        <translation>Befehle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Keys of the actions</source>
+        <translation>Tasten der Befehle</translation>
+    </message>
+    <message>
+        <source>New key: press it</source>
+        <translation>Neue Taste: drücken</translation>
+    </message>
+    <message>
+        <source>Take the key over</source>
+        <translation>Taste übernehmen</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”, which would lose it.</source>
+        <translation>{key} gehört zu „{action}“ und ginge dort verloren.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to several actions and does none: {actions}.</source>
+        <translation>{key} gehört zu mehreren Befehlen und löst keinen aus: {actions}.</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masken</translation>
+    </message>
+    <message>
+        <source>Drag to blacken a rectangle. Insert adds one, Space chooses the next, the arrow keys move it, with Shift they change its size, Del removes it.</source>
+        <translation>Ziehen schwärzt ein Rechteck. Einfg fügt eines hinzu, Leertaste wählt das nächste, die Pfeiltasten verschieben es, mit Umschalt ändern sie die Größe, Entf entfernt es.</translation>
+    </message>
+    <message>
+        <source>Measure this screen</source>
+        <translation>Diesen Bildschirm vermessen</translation>
+    </message>
+    <message>
+        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame&apos;s width with a ruler, and enter it.</source>
+        <translation>Halten Sie eine Bankkarte an den Bildschirm und machen Sie den Rahmen mit dem Schieber oder den Pfeiltasten genau so breit. Oder messen Sie die Breite des Rahmens mit einem Lineal und tragen Sie sie ein.</translation>
+    </message>
+    <message>
+        <source>Width of the frame</source>
+        <translation>Breite des Rahmens</translation>
+    </message>
+    <message>
+        <source>The frame measures</source>
+        <translation>Der Rahmen misst</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Bericht öffnen</translation>
+    </message>
+    <message>
+        <source>Opens in the browser</source>
+        <translation>Öffnet im Browser</translation>
+    </message>
+    <message>
+        <source>There is no report beside this model</source>
+        <translation>Neben diesem Modell liegt kein Bericht</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>Befehle durchsuchen</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Takes effect when Hilum is started again.</source>
+        <translation>Wirkt erst, wenn Hilum neu gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
+        <translation>In Hilum ist etwas schiefgegangen. Was auf dem Bildschirm steht, kann unvollständig sein; meist hilft es, die Aufnahme erneut zu öffnen.</translation>
+    </message>
+    <message>
+        <source>previous or next film</source>
+        <translation>vorige oder nächste Aufnahme</translation>
+    </message>
+    <message>
+        <source>zoom at the cursor</source>
+        <translation>am Mauszeiger zoomen</translation>
+    </message>
+    <message>
+        <source>armed tool; by default window (right: wider, up: brighter; Ctrl: faster)</source>
+        <translation>gewähltes Werkzeug; sonst Fenster (rechts: breiter, hoch: heller; Strg: schneller)</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>Ziehen mit links</translation>
+    </message>
+    <message>
+        <source>Middle drag</source>
+        <translation>Ziehen mit der Mitte</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>Ziehen mit rechts</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>Rechtsklick</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Rad</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Strg + Rad</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>film alone, and back</source>
+        <translation>Aufnahme allein, und zurück</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Tasten und Maus</translation>
+    </message>
+    <message>
+        <source>Value in the other film</source>
+        <translation>Wert in der anderen Aufnahme</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>VR</source>
+        <translation>VR</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <source>Differences only</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>Search tag, name, keyword, value</source>
+        <translation>Tag, Name, Schlüsselwort, Wert suchen</translation>
+    </message>
+    <message>
+        <source>Search the attributes</source>
+        <translation>Attribute durchsuchen</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attribute</translation>
+    </message>
+    <message>
+        <source>No other film</source>
+        <translation>Keine andere Aufnahme</translation>
+    </message>
+    <message>
+        <source>DICOM attributes</source>
+        <translation>DICOM-Attribute</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Film {number}</source>
+        <translation>Aufnahme {number}</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Abgebrochen; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation>Der Drucker antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Copied, with names.</source>
+        <translation>Kopiert, mit Namen.</translation>
+    </message>
+    <message>
+        <source>Copied, without names.</source>
+        <translation>Kopiert, ohne Namen.</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Gedruckt.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>At this setting: sensitivity {sensitivity} ({sensitivity_range}), specificity {specificity} ({specificity_range}), PPV {ppv}, NPV {npv} at prevalence {prevalence}; {flagged} of {scored} flagged</source>
+        <translation>Bei dieser Einstellung: Sensitivität {sensitivity} ({sensitivity_range}), Spezifität {specificity} ({specificity_range}), PPV {ppv}, NPV {npv} bei Prävalenz {prevalence}; {flagged} von {scored} markiert</translation>
+    </message>
+    <message>
+        <source>Sensitivity in per cent</source>
+        <translation>Sensitivität in Prozent</translation>
+    </message>
+    <message>
+        <source>Assumed prevalence in per cent</source>
+        <translation>Angenommene Prävalenz in Prozent</translation>
+    </message>
+    <message>
+        <source>Share of abnormal films that you expect; moves PPV and NPV.</source>
+        <translation>Anteil auffälliger Aufnahmen, den Sie erwarten; verschiebt PPV und NPV.</translation>
+    </message>
+    <message>
+        <source>What this setting means</source>
+        <translation>Was diese Einstellung bedeutet</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>Prevalence</source>
+        <translation>Prävalenz</translation>
+    </message>
+    <message>
+        <source>Wanted sensitivity on the model&apos;s calibration films: further right flags more films. Scores never change, only where they are cut. This model&apos;s curves run from {low} to {high}.</source>
+        <translation>Gewünschte Sensitivität auf den Kalibrieraufnahmen des Modells: weiter rechts werden mehr Aufnahmen markiert. Die Werte ändern sich nie, nur die Schwelle. Die Kurven dieses Modells reichen von {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Heat map of the selected finding</source>
+        <translation>Heatmap des gewählten Befunds</translation>
+    </message>
+    <message>
+        <source>Lungs outline</source>
+        <translation>Lungenumriss</translation>
+    </message>
+    <message>
+        <source>Outline of the lungs</source>
+        <translation>Umriss der Lungen</translation>
+    </message>
+    <message>
+        <source>Where the lung model sees the lungs; most of the heart is inside</source>
+        <translation>Wo das Lungenmodell die Lungen sieht; der größte Teil des Herzens liegt darin</translation>
+    </message>
+    <message>
+        <source>Opacity of the heat map in per cent</source>
+        <translation>Deckkraft der Heatmap in Prozent</translation>
+    </message>
+    <message>
+        <source>Colours of the heat map</source>
+        <translation>Farben der Heatmap</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>{name}: where the model looked, not where disease is.</source>
+        <translation>{name}: wohin das Modell gesehen hat, nicht wo die Krankheit ist.</translation>
+    </message>
+    <message>
+        <source>No heat map for this film.</source>
+        <translation>Keine Heatmap für diese Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Map reliability: measuring …</source>
+        <translation>Verlässlichkeit der Karte: wird gemessen …</translation>
+    </message>
+    <message>
+        <source>Map reliability: {grade}</source>
+        <translation>Verlässlichkeit der Karte: {grade}</translation>
+    </message>
+    <message>
+        <source>In the lungs: {share}</source>
+        <translation>In den Lungen: {share}</translation>
+    </message>
+    <message>
+        <source>Correlation with the maps of the film moved a little: {value}</source>
+        <translation>Korrelation mit den Karten der leicht verschobenen Aufnahme: {value}</translation>
+    </message>
+    <message>
+        <source>Without what the map marks the probability falls by {drop}</source>
+        <translation>Ohne das, was die Karte markiert, sinkt die Wahrscheinlichkeit um {drop}</translation>
+    </message>
+    <message>
+        <source>Without what the map marks the probability does not fall</source>
+        <translation>Ohne das, was die Karte markiert, sinkt die Wahrscheinlichkeit nicht</translation>
+    </message>
+    <message>
+        <source>Loading the model …</source>
+        <translation>Das Modell wird geladen …</translation>
+    </message>
+    <message>
+        <source>A computed phantom, no person: its scores mean nothing.</source>
+        <translation>Ein berechnetes Phantom, keine Person: Die Werte bedeuten nichts.</translation>
+    </message>
+    <message>
+        <source>Select a film in the worklist.</source>
+        <translation>Wählen Sie eine Aufnahme in der Arbeitsliste.</translation>
+    </message>
+    <message>
+        <source>Unreadable: {reason}</source>
+        <translation>Nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>AI findings</source>
+        <translation>KI-Befunde</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Why there are no findings</source>
+        <translation>Warum es keine Befunde gibt</translation>
+    </message>
+    <message>
+        <source>Click for the model card</source>
+        <translation>Klick öffnet die Modellkarte</translation>
+    </message>
+    <message>
+        <source>read {read} ms, prepare {prepare} ms, network {network} ms</source>
+        <translation>Lesen {read} ms, Vorbereiten {prepare} ms, Netz {network} ms</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>{finding}: {state}, probability {probability} (95 % interval {interval}), threshold {threshold}</source>
+        <translation>{finding}: {state}, Wahrscheinlichkeit {probability} (95-%-Intervall {interval}), Schwelle {threshold}</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Open films</source>
+        <translation>Aufnahmen öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>True size, {provenance}</source>
+        <translation>Wahre Größe, {provenance}</translation>
+    </message>
+    <message>
+        <source>Settings were not kept: {reason}</source>
+        <translation>Die Einstellungen wurden nicht gespeichert: {reason}</translation>
+    </message>
+    <message>
+        <source>rotated {degrees}°</source>
+        <translation>um {degrees}° gedreht</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>invertiert</translation>
+    </message>
+    <message>
+        <source>Looking for the lungs …</source>
+        <translation>Die Lungen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>This map is empty: nothing on the film speaks for the finding.</source>
+        <translation>Diese Karte ist leer: Nichts in der Aufnahme spricht für den Befund.</translation>
+    </message>
+    <message>
+        <source>{share} of this map lies in the lungs</source>
+        <translation>{share} dieser Karte liegt in den Lungen</translation>
+    </message>
+    <message>
+        <source>Files, folders or zip archives: DICOM (CR, DX, secondary capture), PNG, JPEG, TIFF.</source>
+        <translation>Dateien, Ordner oder Zip-Archive: DICOM (CR, DX, Secondary Capture), PNG, JPEG, TIFF.</translation>
+    </message>
+    <message>
+        <source>Each film is read, scored and sorted: the most urgent one stands first in the worklist.</source>
+        <translation>Jede Aufnahme wird gelesen, bewertet und einsortiert: Die dringendste steht oben in der Arbeitsliste.</translation>
+    </message>
+    <message>
+        <source>What cannot be read or scored stays in the list and says why.</source>
+        <translation>Was nicht gelesen oder bewertet werden kann, bleibt mit Begründung in der Liste.</translation>
+    </message>
+    <message>
+        <source>Drop chest films here</source>
+        <translation>Thoraxaufnahmen hier ablegen</translation>
+    </message>
+    <message>
+        <source>Open files …</source>
+        <translation>Dateien öffnen …</translation>
+    </message>
+    <message>
+        <source>Open folder …</source>
+        <translation>Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Not scored: {reason}</source>
+        <translation>Nicht bewertet: {reason}</translation>
+    </message>
+    <message>
+        <source>no
+picture</source>
+        <translation>kein
+Bild</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>Search name, finding, state</source>
+        <translation>Name, Befund, Zustand suchen</translation>
+    </message>
+    <message>
+        <source>Search the worklist</source>
+        <translation>Arbeitsliste durchsuchen</translation>
+    </message>
+    <message>
+        <source>Order of the worklist</source>
+        <translation>Reihenfolge der Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>Opening films</source>
+        <translation>Aufnahmen werden geöffnet</translation>
+    </message>
+    <message>
+        <source>Cancel opening</source>
+        <translation>Öffnen abbrechen</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} Dateien</translation>
+    </message>
+    <message>
+        <source>{count} scored</source>
+        <translation>{count} bewertet</translation>
+    </message>
+    <message>
+        <source>{count} flagged</source>
+        <translation>{count} markiert</translation>
+    </message>
+    <message>
+        <source>{count} unreadable</source>
+        <translation>{count} nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Film {place}/{count}</source>
+        <translation>Aufnahme {place}/{count}</translation>
+    </message>
+    <message>
+        <source>&amp;AI</source>
+        <translation>&amp;KI</translation>
+    </message>
+    <message>
+        <source>&amp;About Hilum</source>
+        <translation>Ü&amp;ber Hilum</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel opening</source>
+        <translation>Öffnen &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette …</source>
+        <translation>&amp;Befehlspalette …</translation>
+    </message>
+    <message>
+        <source>&amp;Empty the worklist</source>
+        <translation>Arbeitsliste &amp;leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and mouse</source>
+        <translation>&amp;Tasten und Maus</translation>
+    </message>
+    <message>
+        <source>&amp;Model card</source>
+        <translation>&amp;Modellkarte</translation>
+    </message>
+    <message>
+        <source>&amp;Open files …</source>
+        <translation>Dateien &amp;öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences …</source>
+        <translation>E&amp;instellungen …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>A DICOM media directory (DICOMDIR): open the folder it lies in.</source>
+        <translation>Ein DICOM-Medienverzeichnis (DICOMDIR): Öffnen Sie den Ordner, in dem es liegt.</translation>
+    </message>
+    <message>
+        <source>A JPEG picture for print (CMYK) cannot be shown.</source>
+        <translation>Ein JPEG-Bild für den Druck (CMYK) kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>A colour picture of 16 bits is shown with 8.</source>
+        <translation>Ein Farbbild mit 16 Bit wird mit 8 gezeigt.</translation>
+    </message>
+    <message>
+        <source>A file of the operating system, not a film.</source>
+        <translation>Eine Datei des Betriebssystems, keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>A folder that is read already, under another name.</source>
+        <translation>Ein Ordner, der unter anderem Namen schon gelesen wird.</translation>
+    </message>
+    <message>
+        <source>A lookup table of the file is malformed and was left out.</source>
+        <translation>Eine Lookup-Tabelle der Datei ist fehlerhaft und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A mask lies outside the film.</source>
+        <translation>Eine Maske liegt außerhalb der Aufnahme.</translation>
+    </message>
+    <message>
+        <source>A zip inside a zip is not opened; unpack the outer one first.</source>
+        <translation>Ein Zip in einem Zip wird nicht geöffnet; entpacken Sie zuerst das äußere.</translation>
+    </message>
+    <message>
+        <source>Abnormal (any)</source>
+        <translation>Auffällig (gesamt)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Annotations and measurements in pictures</source>
+        <translation>Beschriftung und Messungen in Bildern</translation>
+    </message>
+    <message>
+        <source>Annotations at the start</source>
+        <translation>Beschriftung beim Start</translation>
+    </message>
+    <message>
+        <source>Annotations: all, minimal, none</source>
+        <translation>Beschriftung: alles, wenig, nichts</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Assumed prevalence</source>
+        <translation>Angenommene Prävalenz</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Bacterial pneumonia</source>
+        <translation>Bakterielle Pneumonie</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Darunter</translation>
+    </message>
+    <message>
+        <source>Bits Stored is invalid; all allocated bits are used.</source>
+        <translation>Bits Stored ist ungültig; alle belegten Bits werden benutzt.</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>Knochen</translation>
+    </message>
+    <message>
+        <source>By finding</source>
+        <translation>Nach Befund</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Name</translation>
+    </message>
+    <message>
+        <source>COVID-19</source>
+        <translation>COVID-19</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CUDA</source>
+        <translation>CUDA</translation>
+    </message>
+    <message>
+        <source>Cancel tool, then reset the view</source>
+        <translation>Werkzeug loslassen, dann Ansicht zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Copy the pic&amp;ture</source>
+        <translation>Bil&amp;d kopieren</translation>
+    </message>
+    <message>
+        <source>DICOM &amp;attributes …</source>
+        <translation>DICOM-&amp;Attribute …</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Delete the last measurement</source>
+        <translation>Letzte Messung löschen</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>DirectML</source>
+        <translation>DirectML</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distanz</translation>
+    </message>
+    <message>
+        <source>Drag with the middle button</source>
+        <translation>Ziehen mit der mittleren Taste</translation>
+    </message>
+    <message>
+        <source>Drag with the right button</source>
+        <translation>Ziehen mit der rechten Taste</translation>
+    </message>
+    <message>
+        <source>Dragging down makes the film brighter</source>
+        <translation>Nach unten ziehen macht die Aufnahme heller</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Español</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>F&amp;ilm</source>
+        <translation>&amp;Aufnahme</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Film alone, and back</source>
+        <translation>Aufnahme allein, und zurück</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>First film</source>
+        <translation>Erste Aufnahme</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Flip horizontally</source>
+        <translation>Horizontal spiegeln</translation>
+    </message>
+    <message>
+        <source>Flip vertically</source>
+        <translation>Vertikal spiegeln</translation>
+    </message>
+    <message>
+        <source>Flip ↔</source>
+        <translation>Spiegeln ↔</translation>
+    </message>
+    <message>
+        <source>Flip ↕</source>
+        <translation>Spiegeln ↕</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Français</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Hide identities</source>
+        <translation>Identitäten verbergen</translation>
+    </message>
+    <message>
+        <source>Hide identities at the start</source>
+        <translation>Identitäten beim Start verbergen</translation>
+    </message>
+    <message>
+        <source>High Bit is invalid; the lowest bits are used.</source>
+        <translation>High Bit ist ungültig; die untersten Bits werden benutzt.</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Holds for copies and prints too; never where identities are hidden.</source>
+        <translation>Gilt auch für Kopien und Ausdrucke; nie, wo Identitäten verborgen sind.</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Invertieren</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Last film</source>
+        <translation>Letzte Aufnahme</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Less sensitive</source>
+        <translation>Weniger sensitiv</translation>
+    </message>
+    <message>
+        <source>Lines (enhanced)</source>
+        <translation>Katheter (verstärkt)</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>Lunge</translation>
+    </message>
+    <message>
+        <source>Lung opacity</source>
+        <translation>Lungenverschattung</translation>
+    </message>
+    <message>
+        <source>Lungs</source>
+        <translation>Lungen</translation>
+    </message>
+    <message>
+        <source>Lungs not found</source>
+        <translation>Lungen nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Marked as a quality control image.</source>
+        <translation>Als Qualitätskontrollbild gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Measure this screen …</source>
+        <translation>Diesen Bildschirm vermessen …</translation>
+    </message>
+    <message>
+        <source>Mediastinum</source>
+        <translation>Mediastinum</translation>
+    </message>
+    <message>
+        <source>Menu of the film</source>
+        <translation>Menü der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Menu only</source>
+        <translation>Nur Menü</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <translation>Wenig</translation>
+    </message>
+    <message>
+        <source>More sensitive</source>
+        <translation>Sensitiver</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>Dringendste zuerst</translation>
+    </message>
+    <message>
+        <source>Names, dates, numbers and file names are left out of the window and of exports.</source>
+        <translation>Namen, Daten, Nummern und Dateinamen fehlen dann im Fenster und in Exporten.</translation>
+    </message>
+    <message>
+        <source>Names, numbers and dates in pictures</source>
+        <translation>Namen, Nummern und Daten in Bildern</translation>
+    </message>
+    <message>
+        <source>Next film</source>
+        <translation>Nächste Aufnahme</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Nächster Befund</translation>
+    </message>
+    <message>
+        <source>No DICOM data set was found in the file.</source>
+        <translation>In der Datei wurde kein DICOM-Datensatz gefunden.</translation>
+    </message>
+    <message>
+        <source>No picture: a modality worklist item.</source>
+        <translation>Kein Bild: ein Modality-Worklist-Eintrag.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Not a file but a device, pipe or socket.</source>
+        <translation>Keine Datei, sondern ein Gerät, eine Pipe oder ein Socket.</translation>
+    </message>
+    <message>
+        <source>Not a film: the file is of an unknown kind.</source>
+        <translation>Keine Aufnahme: Die Art der Datei ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Not a film: this is a text file.</source>
+        <translation>Keine Aufnahme: Dies ist eine Textdatei.</translation>
+    </message>
+    <message>
+        <source>Not for diagnosis</source>
+        <translation>Nicht zur Diagnose</translation>
+    </message>
+    <message>
+        <source>Not scored: a colour picture, not a radiograph.</source>
+        <translation>Nicht bewertet: ein Farbbild, keine Röntgenaufnahme.</translation>
+    </message>
+    <message>
+        <source>Not scored: lateral view; the model knows frontal films only.</source>
+        <translation>Nicht bewertet: seitliche Aufnahme; das Modell kennt nur frontale.</translation>
+    </message>
+    <message>
+        <source>Not scored: the film is blank or has almost no grey levels.</source>
+        <translation>Nicht bewertet: Die Aufnahme ist leer oder hat kaum Graustufen.</translation>
+    </message>
+    <message>
+        <source>Not scored: too dark; the picture is almost black.</source>
+        <translation>Nicht bewertet: zu dunkel; das Bild ist fast schwarz.</translation>
+    </message>
+    <message>
+        <source>Not scored: too long and narrow for a frontal chest film.</source>
+        <translation>Nicht bewertet: zu lang und schmal für eine frontale Thoraxaufnahme.</translation>
+    </message>
+    <message>
+        <source>Not scored: unlike any chest film the model knows.</source>
+        <translation>Nicht bewertet: keiner Thoraxaufnahme ähnlich, die das Modell kennt.</translation>
+    </message>
+    <message>
+        <source>Number of Frames is invalid; one frame is read.</source>
+        <translation>Number of Frames ist ungültig; ein Einzelbild wird gelesen.</translation>
+    </message>
+    <message>
+        <source>One to one</source>
+        <translation>Eins zu eins</translation>
+    </message>
+    <message>
+        <source>Only DICOM files can be de-identified; export this film as a picture.</source>
+        <translation>Nur DICOM-Dateien können de-identifiziert werden; exportieren Sie diese Aufnahme als Bild.</translation>
+    </message>
+    <message>
+        <source>Only grey and RGB TIFF pictures can be shown.</source>
+        <translation>Nur graue und RGB-TIFF-Bilder können gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Only pictures of 8 or 16 bits, grey or RGB, can be shown.</source>
+        <translation>Nur Bilder mit 8 oder 16 Bit, grau oder RGB, können gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Opacity of the heat map</source>
+        <translation>Deckkraft der Heatmap</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder …</source>
+        <translation>&amp;Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>P&amp;rint …</source>
+        <translation>D&amp;rucken …</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Patient Orientation is invalid: orientation unknown.</source>
+        <translation>Patient Orientation ist ungültig: Ausrichtung unbekannt.</translation>
+    </message>
+    <message>
+        <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
+        <translation>Photometric Interpretation ist keine für Farbe; das Bild wird als RGB genommen.</translation>
+    </message>
+    <message>
+        <source>Pneumonia (any)</source>
+        <translation>Pneumonie (gesamt)</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
+        <translation>Presentation LUT Shape widerspricht MONOCHROME1; letzterem wird gefolgt.</translation>
+    </message>
+    <message>
+        <source>Previous film</source>
+        <translation>Vorige Aufnahme</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>Voriger Befund</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Protected by a password; unpack the zip first.</source>
+        <translation>Durch ein Passwort geschützt; entpacken Sie das Zip zuerst.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Befundung</translation>
+    </message>
+    <message>
+        <source>Reading needs more memory than a film may take, and was stopped.</source>
+        <translation>Das Lesen braucht mehr Speicher, als eine Aufnahme darf, und wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
+        <translation>Rescale Slope oder Intercept ist ungültig; die gespeicherten Werte werden unverändert gezeigt.</translation>
+    </message>
+    <message>
+        <source>Reset the view</source>
+        <translation>Ansicht zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Rotate clockwise</source>
+        <translation>Im Uhrzeigersinn drehen</translation>
+    </message>
+    <message>
+        <source>Rotate counter-clockwise</source>
+        <translation>Gegen den Uhrzeigersinn drehen</translation>
+    </message>
+    <message>
+        <source>Sequences are nested too deeply to be read.</source>
+        <translation>Sequenzen sind zu tief verschachtelt, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>Some fragments of the pixel data are empty.</source>
+        <translation>Einige Fragmente der Pixeldaten sind leer.</translation>
+    </message>
+    <message>
+        <source>Something in this file resists de-identification; nothing was written.</source>
+        <translation>Etwas in dieser Datei widersteht der De-Identifizierung; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Something that is no DICOM data follows the pixel data.</source>
+        <translation>Auf die Pixeldaten folgt etwas, das keine DICOM-Daten sind.</translation>
+    </message>
+    <message>
+        <source>TensorRT</source>
+        <translation>TensorRT</translation>
+    </message>
+    <message>
+        <source>The 32-bit values are shown in 65,536 steps.</source>
+        <translation>Die 32-Bit-Werte werden in 65.536 Stufen gezeigt.</translation>
+    </message>
+    <message>
+        <source>The DICOM data set is damaged and cannot be read.</source>
+        <translation>Der DICOM-Datensatz ist beschädigt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The DICOM file meta information is damaged.</source>
+        <translation>Die DICOM-Dateikopfdaten sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is cut short.</source>
+        <translation>Das JPEG-Bild ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged and cannot be decoded.</source>
+        <translation>Das JPEG-Bild ist beschädigt und kann nicht dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged: it gives no size.</source>
+        <translation>Das JPEG-Bild ist beschädigt: Es nennt keine Größe.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is cut short.</source>
+        <translation>Das PNG-Bild ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged and cannot be decoded.</source>
+        <translation>Das PNG-Bild ist beschädigt und kann nicht dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged.</source>
+        <translation>Das PNG-Bild ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The RLE frame is damaged or holds more pixels than Rows and Columns say.</source>
+        <translation>Das RLE-Bild ist beschädigt oder hat mehr Pixel, als Rows und Columns angeben.</translation>
+    </message>
+    <message>
+        <source>The RLE frame is smaller than its picture can be.</source>
+        <translation>Das RLE-Bild ist kleiner, als sein Bild sein kann.</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged and cannot be decoded.</source>
+        <translation>Das TIFF-Bild ist beschädigt und kann nicht dekodiert werden.</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged.</source>
+        <translation>Das TIFF-Bild ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The code stream gives no picture size.</source>
+        <translation>Der Codestrom nennt keine Bildgröße.</translation>
+    </message>
+    <message>
+        <source>The compressed picture does not end as it should: part may be missing.</source>
+        <translation>Das komprimierte Bild endet nicht, wie es soll: Ein Teil fehlt womöglich.</translation>
+    </message>
+    <message>
+        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
+        <translation>Die eigene Größe des komprimierten Bildes ist beschädigt; die des Kopfes wird benutzt.</translation>
+    </message>
+    <message>
+        <source>The compressed pixel data are damaged: no code stream is found.</source>
+        <translation>Die komprimierten Pixeldaten sind beschädigt: Kein Codestrom wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>The data set is encoded otherwise than the file states; read as it is.</source>
+        <translation>Der Datensatz ist anders kodiert, als die Datei angibt; er wird gelesen, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The decoder crashed on this file.</source>
+        <translation>Der Dekoder ist an dieser Datei abgestürzt.</translation>
+    </message>
+    <message>
+        <source>The deflated data set is damaged and cannot be unpacked.</source>
+        <translation>Der komprimierte Datensatz (deflate) ist beschädigt und kann nicht entpackt werden.</translation>
+    </message>
+    <message>
+        <source>The deflated data set unpacks to more than 128 MB: refused.</source>
+        <translation>Der komprimierte Datensatz (deflate) entpackt sich auf mehr als 128 MB: abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The deflated frame is damaged.</source>
+        <translation>Das komprimierte Einzelbild (deflate) ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The display shutter is malformed and was left out.</source>
+        <translation>Die Blende (Display Shutter) ist fehlerhaft und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The display shutter would leave nothing visible and was left out.</source>
+        <translation>Die Blende (Display Shutter) ließe nichts sichtbar und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The file does not begin as a DICOM file should; its data set was found.</source>
+        <translation>Die Datei beginnt nicht wie eine DICOM-Datei; ihr Datensatz wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>The file does not say how its Pixel Spacing was calibrated.</source>
+        <translation>Die Datei sagt nicht, wie ihr Pixel Spacing kalibriert wurde.</translation>
+    </message>
+    <message>
+        <source>The file does not state its transfer syntax; it was worked out.</source>
+        <translation>Die Datei nennt ihre Transfersyntax nicht; sie wurde erschlossen.</translation>
+    </message>
+    <message>
+        <source>The file ends before its data set begins.</source>
+        <translation>Die Datei endet, bevor ihr Datensatz beginnt.</translation>
+    </message>
+    <message>
+        <source>The file holds no DICOM attributes.</source>
+        <translation>Die Datei enthält keine DICOM-Attribute.</translation>
+    </message>
+    <message>
+        <source>The file holds no pixel data.</source>
+        <translation>Die Datei enthält keine Pixeldaten.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it ends before its pixel data.</source>
+        <translation>Die Datei ist abgeschnitten: Sie endet vor ihren Pixeldaten.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: its data set does not end.</source>
+        <translation>Die Datei ist abgeschnitten: Ihr Datensatz endet nicht.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the deflated data set does not end.</source>
+        <translation>Die Datei ist abgeschnitten: Der komprimierte Datensatz endet nicht.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the pixel data are not whole.</source>
+        <translation>Die Datei ist abgeschnitten: Die Pixeldaten sind nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 GB and was not read.</source>
+        <translation>Die Datei ist größer als 1 GB und wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The file is not a PNG, JPEG or TIFF picture.</source>
+        <translation>Die Datei ist kein PNG-, JPEG- oder TIFF-Bild.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more, or the link leads nowhere.</source>
+        <translation>Die Datei ist nicht mehr da, oder die Verknüpfung führt nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>The file needs more memory than there is.</source>
+        <translation>Die Datei braucht mehr Speicher, als vorhanden ist.</translation>
+    </message>
+    <message>
+        <source>The film could not be written again unchanged; nothing was written.</source>
+        <translation>Die Aufnahme konnte nicht unverändert wieder geschrieben werden; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>The header does not say how many rows and columns the picture has.</source>
+        <translation>Der Kopf sagt nicht, wie viele Zeilen und Spalten das Bild hat.</translation>
+    </message>
+    <message>
+        <source>The media directory names this file, but it is not there.</source>
+        <translation>Das Medienverzeichnis nennt diese Datei, aber sie ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The model runs on</source>
+        <translation>Das Modell läuft auf</translation>
+    </message>
+    <message>
+        <source>The offset table of the pixel data is missing.</source>
+        <translation>Die Offset-Tabelle der Pixeldaten fehlt.</translation>
+    </message>
+    <message>
+        <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
+        <translation>Die Offset-Tabelle der Pixeldaten ist falsch; das Einzelbild wurde ohne sie gefunden.</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels.</source>
+        <translation>Das Bild hat keine Pixel.</translation>
+    </message>
+    <message>
+        <source>The picture has palette colours but no palette that can be read.</source>
+        <translation>Das Bild hat Palettenfarben, aber keine lesbare Palette.</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>Das Bild ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s transparency was left out.</source>
+        <translation>Die Transparenz des Bildes wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The pixel data claim more bytes than the file has.</source>
+        <translation>Die Pixeldaten beanspruchen mehr Bytes, als die Datei hat.</translation>
+    </message>
+    <message>
+        <source>The pixel data do not end as they should.</source>
+        <translation>Die Pixeldaten enden nicht, wie sie sollen.</translation>
+    </message>
+    <message>
+        <source>The pixel data hold no frame.</source>
+        <translation>Die Pixeldaten enthalten kein Einzelbild.</translation>
+    </message>
+    <message>
+        <source>The pixels are a video, which is not shown.</source>
+        <translation>Die Pixel sind ein Video, das nicht gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>The pixels are floating point numbers, which are not shown.</source>
+        <translation>Die Pixel sind Gleitkommazahlen, die nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>The pixels are kept on a server (JPIP) and are not fetched.</source>
+        <translation>Die Pixel liegen auf einem Server (JPIP) und werden nicht geholt.</translation>
+    </message>
+    <message>
+        <source>The process that reads files could not be started.</source>
+        <translation>Der Prozess, der Dateien liest, konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The radiographic magnification is invalid; it is not used for measuring.</source>
+        <translation>Die radiographische Vergrößerung ist ungültig; sie wird nicht zum Messen benutzt.</translation>
+    </message>
+    <message>
+        <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
+        <translation>Das gespeicherte Fenster lässt fast nichts sichtbar; ein automatisches wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>The transfer syntax is not known: the pixels cannot be read.</source>
+        <translation>Die Transfersyntax ist nicht bekannt: Die Pixel können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The zip holds no files.</source>
+        <translation>Das Zip enthält keine Dateien.</translation>
+    </message>
+    <message>
+        <source>The zip is damaged or incomplete.</source>
+        <translation>Das Zip ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>There are more frames than the header says; the first is shown.</source>
+        <translation>Es gibt mehr Einzelbilder, als der Kopf sagt; das erste wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>There are more pixel data than the header accounts for.</source>
+        <translation>Es gibt mehr Pixeldaten, als der Kopf angibt.</translation>
+    </message>
+    <message>
+        <source>These stored values need more than the 16 bits of a PNG.</source>
+        <translation>Diese gespeicherten Werte brauchen mehr als die 16 Bit eines PNG.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
+        <translation>Die Aufnahmen dieses Geräts sind denen unähnlich, aus denen dieses Modell gelernt hat: Befunde sind höchstens unsicher.</translation>
+    </message>
+    <message>
+        <source>This file is a picture; only DICOM files have attributes.</source>
+        <translation>Diese Datei ist ein Bild; nur DICOM-Dateien haben Attribute.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Dies ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
+        <translation>Dies ist die Datei einer geöffneten Aufnahme; sie wird nie überschrieben.</translation>
+    </message>
+    <message>
+        <source>This part of the zip is damaged.</source>
+        <translation>Dieser Teil des Zips ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>Wahre Größe</translation>
+    </message>
+    <message>
+        <source>Turned as the picture&apos;s Exif orientation says.</source>
+        <translation>Gedreht, wie es die Exif-Orientierung des Bildes angibt.</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Unsicher</translation>
+    </message>
+    <message>
+        <source>Unlike the films this model learned from: findings are at most uncertain.</source>
+        <translation>Den Aufnahmen unähnlich, aus denen dieses Modell gelernt hat: Befunde sind höchstens unsicher.</translation>
+    </message>
+    <message>
+        <source>Unpacks to more than it claims and was stopped.</source>
+        <translation>Entpackt sich auf mehr, als angegeben, und wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Unprocessed detector data (For Processing): not meant for reading.</source>
+        <translation>Unverarbeitete Detektordaten (For Processing): nicht zum Befunden bestimmt.</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Dringlichkeit</translation>
+    </message>
+    <message>
+        <source>VOI LUT Function is unknown; LINEAR is used.</source>
+        <translation>VOI LUT Function ist unbekannt; LINEAR wird benutzt.</translation>
+    </message>
+    <message>
+        <source>Viral pneumonia</source>
+        <translation>Virale Pneumonie</translation>
+    </message>
+    <message>
+        <source>Whatever is fastest</source>
+        <translation>Was am schnellsten ist</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Weit</translation>
+    </message>
+    <message>
+        <source>Window / level</source>
+        <translation>Fenster / Level</translation>
+    </message>
+    <message>
+        <source>Window 1 of the file</source>
+        <translation>Fenster 1 der Datei</translation>
+    </message>
+    <message>
+        <source>Window 2 of the file</source>
+        <translation>Fenster 2 der Datei</translation>
+    </message>
+    <message>
+        <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
+        <translation>Window Center und Window Width passen nicht zusammen; nur Paare werden angeboten.</translation>
+    </message>
+    <message>
+        <source>With Ctrl the wheel does the other one.</source>
+        <translation>Mit Strg tut das Rad das jeweils andere.</translation>
+    </message>
+    <message>
+        <source>YBR_FULL_422 needs an even number of pixels.</source>
+        <translation>YBR_FULL_422 braucht eine gerade Zahl von Pixeln.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read this.</source>
+        <translation>Sie haben keine Berechtigung, dies zu lesen.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>at detector</source>
+        <translation>am Detektor</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>bone</source>
+        <translation>Knochen</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>kalibriert</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>Katheter</translation>
+    </message>
+    <message>
+        <source>lines (enhanced)</source>
+        <translation>Katheter (verstärkt)</translation>
+    </message>
+    <message>
+        <source>lung</source>
+        <translation>Lunge</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>magnification corrected</source>
+        <translation>um Vergrößerung korrigiert</translation>
+    </message>
+    <message>
+        <source>mediastinum</source>
+        <translation>Mediastinum</translation>
+    </message>
+    <message>
+        <source>nominal scanned</source>
+        <translation>nominell gescannt</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>verschieben</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>w</source>
+        <translation>W</translation>
+    </message>
+    <message>
+        <source>wide</source>
+        <translation>weit</translation>
+    </message>
+    <message>
+        <source>window / level</source>
+        <translation>Fenster / Level</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>J</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>zoomen</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>中文</translation>
+    </message>
+</context>
+</TS>

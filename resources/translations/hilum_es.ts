@@ -1,0 +1,1717 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>most</source>
+        <translation>máximo</translation>
+    </message>
+    <message>
+        <source>contour</source>
+        <translation>contorno</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Model attention</source>
+        <translation>Atención del modelo</translation>
+    </message>
+    <message>
+        <source>relative, this film</source>
+        <translation>relativa, solo esta radiografía</translation>
+    </message>
+    <message>
+        <source>Acc {number}</source>
+        <translation>N.º de estudio {number}</translation>
+    </message>
+    <message>
+        <source>Zoom {share}</source>
+        <translation>Zoom {share}</translation>
+    </message>
+    <message>
+        <source>{length} pixels</source>
+        <translation>{length} píxeles</translation>
+    </message>
+    <message>
+        <source>FLIPPED</source>
+        <translation>VOLTEADA</translation>
+    </message>
+    <message>
+        <source>Orientation unknown</source>
+        <translation>Orientación desconocida</translation>
+    </message>
+    <message>
+        <source>Series {number}</source>
+        <translation>Serie {number}</translation>
+    </message>
+    <message>
+        <source>EI {value}</source>
+        <translation>EI {value}</translation>
+    </message>
+    <message>
+        <source>DI {value}</source>
+        <translation>DI {value}</translation>
+    </message>
+    <message>
+        <source>ID {number}</source>
+        <translation>ID {number}</translation>
+    </message>
+    <message>
+        <source>Lossy {ratio}:1</source>
+        <translation>Con pérdida {ratio}:1</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Radiografía</translation>
+    </message>
+    <message>
+        <source>Behind these words: {name}</source>
+        <translation>Detrás de este texto: {name}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be shown</source>
+        <translation>{name} no se puede mostrar</translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
+        <translation>Leyendo {name} …</translation>
+    </message>
+    <message>
+        <source>This film</source>
+        <translation>Esta radiografía</translation>
+    </message>
+    <message>
+        <source>a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
+        <translation>una herramienta de investigación para clasificar radiografías de tórax. No es un producto sanitario y no dice nada de lo que no ha aprendido.</translation>
+    </message>
+    <message>
+        <source>Model: {title}</source>
+        <translation>Modelo: {title}</translation>
+    </message>
+    <message>
+        <source>Running on {device}.</source>
+        <translation>Se ejecuta en {device}.</translation>
+    </message>
+    <message>
+        <source>About Hilum</source>
+        <translation>Acerca de Hilum</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>What is on screen</source>
+        <translation>Lo que está en pantalla</translation>
+    </message>
+    <message>
+        <source>The whole film, as it is windowed</source>
+        <translation>La radiografía entera, con su ventana actual</translation>
+    </message>
+    <message>
+        <source>Stored values (16-bit PNG)</source>
+        <translation>Valores almacenados (PNG de 16 bits)</translation>
+    </message>
+    <message>
+        <source>DICOM, de-identified (PS3.15 Basic Profile)</source>
+        <translation>DICOM desidentificado (perfil básico PS3.15)</translation>
+    </message>
+    <message>
+        <source>Annotations and measurements</source>
+        <translation>Anotaciones y medidas</translation>
+    </message>
+    <message>
+        <source>Names, numbers and dates in the picture</source>
+        <translation>Nombres, números y fechas en la imagen</translation>
+    </message>
+    <message>
+        <source>Name and date in the file&apos;s name</source>
+        <translation>Nombre y fecha en el nombre del archivo</translation>
+    </message>
+    <message>
+        <source>Kind of picture</source>
+        <translation>Formato de la imagen</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportando</translation>
+    </message>
+    <message>
+        <source>Add a mask</source>
+        <translation>Añadir una máscara</translation>
+    </message>
+    <message>
+        <source>Remove the mask</source>
+        <translation>Quitar la máscara</translation>
+    </message>
+    <message>
+        <source>Text that is burned into the picture is not found: look at the film, and mask what names a person.</source>
+        <translation>El texto incrustado en la imagen no se detecta: mire la radiografía y enmascare lo que nombre a una persona.</translation>
+    </message>
+    <message>
+        <source>The file says that text is burned into its picture.</source>
+        <translation>El archivo indica que hay texto incrustado en su imagen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>Escrito: {name}</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Buscar en la ayuda</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Set the key</source>
+        <translation>Asignar la tecla</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Sin tecla</translation>
+    </message>
+    <message>
+        <source>As the profile</source>
+        <translation>Como el perfil</translation>
+    </message>
+    <message>
+        <source>Search the actions</source>
+        <translation>Buscar acciones</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Keys of the actions</source>
+        <translation>Teclas de las acciones</translation>
+    </message>
+    <message>
+        <source>New key: press it</source>
+        <translation>Tecla nueva: púlsela</translation>
+    </message>
+    <message>
+        <source>Take the key over</source>
+        <translation>Tomar la tecla</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”, which would lose it.</source>
+        <translation>{key} pertenece a «{action}», que la perdería.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to several actions and does none: {actions}.</source>
+        <translation>{key} pertenece a varias acciones y no ejecuta ninguna: {actions}.</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Máscaras</translation>
+    </message>
+    <message>
+        <source>Drag to blacken a rectangle. Insert adds one, Space chooses the next, the arrow keys move it, with Shift they change its size, Del removes it.</source>
+        <translation>Arrastre para ennegrecer un rectángulo. Insert añade uno, Espacio elige el siguiente, las flechas lo mueven, con Mayús cambian su tamaño, Supr lo quita.</translation>
+    </message>
+    <message>
+        <source>Measure this screen</source>
+        <translation>Medir esta pantalla</translation>
+    </message>
+    <message>
+        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame&apos;s width with a ruler, and enter it.</source>
+        <translation>Apoye una tarjeta bancaria en la pantalla y dé al marco exactamente la misma anchura, con el control o las flechas. O mida la anchura del marco con una regla e introdúzcala.</translation>
+    </message>
+    <message>
+        <source>Width of the frame</source>
+        <translation>Anchura del marco</translation>
+    </message>
+    <message>
+        <source>The frame measures</source>
+        <translation>El marco mide</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Ficha del modelo</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Abrir el informe</translation>
+    </message>
+    <message>
+        <source>Opens in the browser</source>
+        <translation>Se abre en el navegador</translation>
+    </message>
+    <message>
+        <source>There is no report beside this model</source>
+        <translation>No hay informe junto a este modelo</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Paleta de comandos</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>¿Qué desea hacer?</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>Buscar comandos</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Comandos</translation>
+    </message>
+    <message>
+        <source>Takes effect when Hilum is started again.</source>
+        <translation>Surte efecto al iniciar Hilum de nuevo.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
+        <translation>Algo ha fallado en Hilum. Lo que está en pantalla puede estar incompleto; volver a abrir la radiografía suele ayudar.</translation>
+    </message>
+    <message>
+        <source>previous or next film</source>
+        <translation>radiografía anterior o siguiente</translation>
+    </message>
+    <message>
+        <source>zoom at the cursor</source>
+        <translation>zoom en el cursor</translation>
+    </message>
+    <message>
+        <source>armed tool; by default window (right: wider, up: brighter; Ctrl: faster)</source>
+        <translation>herramienta elegida; por defecto ventana (derecha: más ancha, arriba: más clara; Ctrl: más rápido)</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>Arrastrar con el izquierdo</translation>
+    </message>
+    <message>
+        <source>Middle drag</source>
+        <translation>Arrastrar con el central</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>Arrastrar con el derecho</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>Clic derecho</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>menú</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Rueda</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Ctrl + rueda</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doble clic</translation>
+    </message>
+    <message>
+        <source>film alone, and back</source>
+        <translation>radiografía sola, y volver</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Teclado y ratón</translation>
+    </message>
+    <message>
+        <source>Value in the other film</source>
+        <translation>Valor en la otra radiografía</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>VR</source>
+        <translation>VR</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculto</translation>
+    </message>
+    <message>
+        <source>Differences only</source>
+        <translation>Solo diferencias</translation>
+    </message>
+    <message>
+        <source>Search tag, name, keyword, value</source>
+        <translation>Buscar tag, nombre, palabra clave, valor</translation>
+    </message>
+    <message>
+        <source>Search the attributes</source>
+        <translation>Buscar en los atributos</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparar con</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Atributos</translation>
+    </message>
+    <message>
+        <source>No other film</source>
+        <translation>Ninguna otra radiografía</translation>
+    </message>
+    <message>
+        <source>DICOM attributes</source>
+        <translation>Atributos DICOM</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Leyendo …</translation>
+    </message>
+    <message>
+        <source>Film {number}</source>
+        <translation>Radiografía {number}</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Detenido; no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation>La impresora no responde.</translation>
+    </message>
+    <message>
+        <source>Copied, with names.</source>
+        <translation>Copiado, con nombres.</translation>
+    </message>
+    <message>
+        <source>Copied, without names.</source>
+        <translation>Copiado, sin nombres.</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Impreso.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>At this setting: sensitivity {sensitivity} ({sensitivity_range}), specificity {specificity} ({specificity_range}), PPV {ppv}, NPV {npv} at prevalence {prevalence}; {flagged} of {scored} flagged</source>
+        <translation>Con este ajuste: sensibilidad {sensitivity} ({sensitivity_range}), especificidad {specificity} ({specificity_range}), VPP {ppv}, VPN {npv} con prevalencia {prevalence}; {flagged} de {scored} marcadas</translation>
+    </message>
+    <message>
+        <source>Sensitivity in per cent</source>
+        <translation>Sensibilidad en porcentaje</translation>
+    </message>
+    <message>
+        <source>Assumed prevalence in per cent</source>
+        <translation>Prevalencia supuesta en porcentaje</translation>
+    </message>
+    <message>
+        <source>Share of abnormal films that you expect; moves PPV and NPV.</source>
+        <translation>Proporción de radiografías anormales que espera; mueve VPP y VPN.</translation>
+    </message>
+    <message>
+        <source>What this setting means</source>
+        <translation>Qué significa este ajuste</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilidad</translation>
+    </message>
+    <message>
+        <source>Prevalence</source>
+        <translation>Prevalencia</translation>
+    </message>
+    <message>
+        <source>Wanted sensitivity on the model&apos;s calibration films: further right flags more films. Scores never change, only where they are cut. This model&apos;s curves run from {low} to {high}.</source>
+        <translation>Sensibilidad deseada en las radiografías de calibración del modelo: más a la derecha se marcan más. Las puntuaciones nunca cambian, solo el umbral. Las curvas de este modelo van de {low} a {high}.</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Mapa de calor</translation>
+    </message>
+    <message>
+        <source>Heat map of the selected finding</source>
+        <translation>Mapa de calor del hallazgo elegido</translation>
+    </message>
+    <message>
+        <source>Lungs outline</source>
+        <translation>Pulmones</translation>
+    </message>
+    <message>
+        <source>Outline of the lungs</source>
+        <translation>Contorno de los pulmones</translation>
+    </message>
+    <message>
+        <source>Where the lung model sees the lungs; most of the heart is inside</source>
+        <translation>Dónde ve los pulmones el modelo pulmonar; la mayor parte del corazón queda dentro</translation>
+    </message>
+    <message>
+        <source>Opacity of the heat map in per cent</source>
+        <translation>Opacidad del mapa de calor en porcentaje</translation>
+    </message>
+    <message>
+        <source>Colours of the heat map</source>
+        <translation>Colores del mapa de calor</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Opacidad</translation>
+    </message>
+    <message>
+        <source>{name}: where the model looked, not where disease is.</source>
+        <translation>{name}: dónde ha mirado el modelo, no dónde está la enfermedad.</translation>
+    </message>
+    <message>
+        <source>No heat map for this film.</source>
+        <translation>No hay mapa de calor para esta radiografía.</translation>
+    </message>
+    <message>
+        <source>Map reliability: measuring …</source>
+        <translation>Fiabilidad del mapa: midiendo …</translation>
+    </message>
+    <message>
+        <source>Map reliability: {grade}</source>
+        <translation>Fiabilidad del mapa: {grade}</translation>
+    </message>
+    <message>
+        <source>In the lungs: {share}</source>
+        <translation>En los pulmones: {share}</translation>
+    </message>
+    <message>
+        <source>Correlation with the maps of the film moved a little: {value}</source>
+        <translation>Correlación con los mapas de la radiografía ligeramente desplazada: {value}</translation>
+    </message>
+    <message>
+        <source>Without what the map marks the probability falls by {drop}</source>
+        <translation>Sin lo que marca el mapa, la probabilidad baja un {drop}</translation>
+    </message>
+    <message>
+        <source>Without what the map marks the probability does not fall</source>
+        <translation>Sin lo que marca el mapa, la probabilidad no baja</translation>
+    </message>
+    <message>
+        <source>Loading the model …</source>
+        <translation>Cargando el modelo …</translation>
+    </message>
+    <message>
+        <source>A computed phantom, no person: its scores mean nothing.</source>
+        <translation>Un fantoma calculado, no una persona: sus puntuaciones no significan nada.</translation>
+    </message>
+    <message>
+        <source>Select a film in the worklist.</source>
+        <translation>Elija una radiografía en la lista de trabajo.</translation>
+    </message>
+    <message>
+        <source>Unreadable: {reason}</source>
+        <translation>Ilegible: {reason}</translation>
+    </message>
+    <message>
+        <source>AI findings</source>
+        <translation>Hallazgos de la IA</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
+    </message>
+    <message>
+        <source>Why there are no findings</source>
+        <translation>Por qué no hay hallazgos</translation>
+    </message>
+    <message>
+        <source>Click for the model card</source>
+        <translation>Pulse para ver la ficha del modelo</translation>
+    </message>
+    <message>
+        <source>read {read} ms, prepare {prepare} ms, network {network} ms</source>
+        <translation>lectura {read} ms, preparación {prepare} ms, red {network} ms</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Alcanzado</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>No alcanzado</translation>
+    </message>
+    <message>
+        <source>{finding}: {state}, probability {probability} (95 % interval {interval}), threshold {threshold}</source>
+        <translation>{finding}: {state}, probabilidad {probability} (intervalo del 95 % {interval}), umbral {threshold}</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Herramientas</translation>
+    </message>
+    <message>
+        <source>Open films</source>
+        <translation>Abrir radiografías</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
+    </message>
+    <message>
+        <source>True size, {provenance}</source>
+        <translation>Tamaño real, {provenance}</translation>
+    </message>
+    <message>
+        <source>Settings were not kept: {reason}</source>
+        <translation>No se guardaron las preferencias: {reason}</translation>
+    </message>
+    <message>
+        <source>rotated {degrees}°</source>
+        <translation>girada {degrees}°</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>invertida</translation>
+    </message>
+    <message>
+        <source>Looking for the lungs …</source>
+        <translation>Buscando los pulmones …</translation>
+    </message>
+    <message>
+        <source>This map is empty: nothing on the film speaks for the finding.</source>
+        <translation>Este mapa está vacío: nada en la radiografía habla a favor del hallazgo.</translation>
+    </message>
+    <message>
+        <source>{share} of this map lies in the lungs</source>
+        <translation>{share} de este mapa está en los pulmones</translation>
+    </message>
+    <message>
+        <source>Files, folders or zip archives: DICOM (CR, DX, secondary capture), PNG, JPEG, TIFF.</source>
+        <translation>Archivos, carpetas o archivos zip: DICOM (CR, DX, captura secundaria), PNG, JPEG, TIFF.</translation>
+    </message>
+    <message>
+        <source>Each film is read, scored and sorted: the most urgent one stands first in the worklist.</source>
+        <translation>Cada radiografía se lee, se puntúa y se ordena: la más urgente va primera en la lista de trabajo.</translation>
+    </message>
+    <message>
+        <source>What cannot be read or scored stays in the list and says why.</source>
+        <translation>Lo que no se puede leer o puntuar se queda en la lista y dice por qué.</translation>
+    </message>
+    <message>
+        <source>Drop chest films here</source>
+        <translation>Suelte aquí radiografías de tórax</translation>
+    </message>
+    <message>
+        <source>Open files …</source>
+        <translation>Abrir archivos …</translation>
+    </message>
+    <message>
+        <source>Open folder …</source>
+        <translation>Abrir carpeta …</translation>
+    </message>
+    <message>
+        <source>Not scored: {reason}</source>
+        <translation>Sin puntuar: {reason}</translation>
+    </message>
+    <message>
+        <source>no
+picture</source>
+        <translation>sin
+imagen</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>Lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Search name, finding, state</source>
+        <translation>Buscar nombre, hallazgo, estado</translation>
+    </message>
+    <message>
+        <source>Search the worklist</source>
+        <translation>Buscar en la lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Order of the worklist</source>
+        <translation>Orden de la lista de trabajo</translation>
+    </message>
+    <message>
+        <source>Opening films</source>
+        <translation>Abriendo radiografías</translation>
+    </message>
+    <message>
+        <source>Cancel opening</source>
+        <translation>Cancelar la apertura</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Deteniendo …</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 archivo</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} archivos</translation>
+    </message>
+    <message>
+        <source>{count} scored</source>
+        <translation>{count} puntuadas</translation>
+    </message>
+    <message>
+        <source>{count} flagged</source>
+        <translation>{count} marcadas</translation>
+    </message>
+    <message>
+        <source>{count} unreadable</source>
+        <translation>{count} ilegibles</translation>
+    </message>
+    <message>
+        <source>Film {place}/{count}</source>
+        <translation>Radiografía {place}/{count}</translation>
+    </message>
+    <message>
+        <source>&amp;AI</source>
+        <translation>&amp;IA</translation>
+    </message>
+    <message>
+        <source>&amp;About Hilum</source>
+        <translation>&amp;Acerca de Hilum</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel opening</source>
+        <translation>&amp;Cancelar la apertura</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette …</source>
+        <translation>&amp;Paleta de comandos …</translation>
+    </message>
+    <message>
+        <source>&amp;Empty the worklist</source>
+        <translation>&amp;Vaciar la lista de trabajo</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>&amp;Exportar …</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Navegar</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ay&amp;uda</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and mouse</source>
+        <translation>&amp;Teclado y ratón</translation>
+    </message>
+    <message>
+        <source>&amp;Model card</source>
+        <translation>&amp;Ficha del modelo</translation>
+    </message>
+    <message>
+        <source>&amp;Open files …</source>
+        <translation>&amp;Abrir archivos …</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences …</source>
+        <translation>&amp;Preferencias …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Herramientas</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Ventana</translation>
+    </message>
+    <message>
+        <source>A DICOM media directory (DICOMDIR): open the folder it lies in.</source>
+        <translation>Un directorio de medios DICOM (DICOMDIR): abra la carpeta en la que está.</translation>
+    </message>
+    <message>
+        <source>A JPEG picture for print (CMYK) cannot be shown.</source>
+        <translation>Una imagen JPEG para impresión (CMYK) no se puede mostrar.</translation>
+    </message>
+    <message>
+        <source>A colour picture of 16 bits is shown with 8.</source>
+        <translation>Una imagen en color de 16 bits se muestra con 8.</translation>
+    </message>
+    <message>
+        <source>A file of the operating system, not a film.</source>
+        <translation>Un archivo del sistema operativo, no una radiografía.</translation>
+    </message>
+    <message>
+        <source>A folder that is read already, under another name.</source>
+        <translation>Una carpeta que ya se lee con otro nombre.</translation>
+    </message>
+    <message>
+        <source>A lookup table of the file is malformed and was left out.</source>
+        <translation>Una tabla de consulta del archivo está mal formada y se ha omitido.</translation>
+    </message>
+    <message>
+        <source>A mask lies outside the film.</source>
+        <translation>Una máscara queda fuera de la radiografía.</translation>
+    </message>
+    <message>
+        <source>A zip inside a zip is not opened; unpack the outer one first.</source>
+        <translation>Un zip dentro de otro no se abre; descomprima primero el exterior.</translation>
+    </message>
+    <message>
+        <source>Abnormal (any)</source>
+        <translation>Anormal (cualquiera)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Annotations and measurements in pictures</source>
+        <translation>Anotaciones y medidas en las imágenes</translation>
+    </message>
+    <message>
+        <source>Annotations at the start</source>
+        <translation>Anotaciones al inicio</translation>
+    </message>
+    <message>
+        <source>Annotations: all, minimal, none</source>
+        <translation>Anotaciones: todas, mínimas, ninguna</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Assumed prevalence</source>
+        <translation>Prevalencia supuesta</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automática</translation>
+    </message>
+    <message>
+        <source>Bacterial pneumonia</source>
+        <translation>Neumonía bacteriana</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Por debajo</translation>
+    </message>
+    <message>
+        <source>Bits Stored is invalid; all allocated bits are used.</source>
+        <translation>Bits Stored no es válido; se usan todos los bits asignados.</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>Hueso</translation>
+    </message>
+    <message>
+        <source>By finding</source>
+        <translation>Por hallazgo</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nombre</translation>
+    </message>
+    <message>
+        <source>COVID-19</source>
+        <translation>COVID-19</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CUDA</source>
+        <translation>CUDA</translation>
+    </message>
+    <message>
+        <source>Cancel tool, then reset the view</source>
+        <translation>Soltar la herramienta y luego restablecer la vista</translation>
+    </message>
+    <message>
+        <source>Copy the pic&amp;ture</source>
+        <translation>Cop&amp;iar la imagen</translation>
+    </message>
+    <message>
+        <source>DICOM &amp;attributes …</source>
+        <translation>A&amp;tributos DICOM …</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Delete the last measurement</source>
+        <translation>Borrar la última medida</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>DirectML</source>
+        <translation>DirectML</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Drag with the middle button</source>
+        <translation>Arrastrar con el botón central</translation>
+    </message>
+    <message>
+        <source>Drag with the right button</source>
+        <translation>Arrastrar con el botón derecho</translation>
+    </message>
+    <message>
+        <source>Dragging down makes the film brighter</source>
+        <translation>Arrastrar hacia abajo aclara la radiografía</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Español</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>F&amp;ilm</source>
+        <translation>Radio&amp;grafía</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Film alone, and back</source>
+        <translation>Radiografía sola, y volver</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Hallazgo</translation>
+    </message>
+    <message>
+        <source>First film</source>
+        <translation>Primera radiografía</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Marcada</translation>
+    </message>
+    <message>
+        <source>Flip horizontally</source>
+        <translation>Voltear horizontalmente</translation>
+    </message>
+    <message>
+        <source>Flip vertically</source>
+        <translation>Voltear verticalmente</translation>
+    </message>
+    <message>
+        <source>Flip ↔</source>
+        <translation>Voltear ↔</translation>
+    </message>
+    <message>
+        <source>Flip ↕</source>
+        <translation>Voltear ↕</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Français</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+    <message>
+        <source>Hide identities</source>
+        <translation>Ocultar identidades</translation>
+    </message>
+    <message>
+        <source>Hide identities at the start</source>
+        <translation>Ocultar identidades al inicio</translation>
+    </message>
+    <message>
+        <source>High Bit is invalid; the lowest bits are used.</source>
+        <translation>High Bit no es válido; se usan los bits más bajos.</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
+    </message>
+    <message>
+        <source>Holds for copies and prints too; never where identities are hidden.</source>
+        <translation>Vale también para copias e impresiones; nunca donde las identidades están ocultas.</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Invertir</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Last film</source>
+        <translation>Última radiografía</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierda</translation>
+    </message>
+    <message>
+        <source>Less sensitive</source>
+        <translation>Menos sensible</translation>
+    </message>
+    <message>
+        <source>Lines (enhanced)</source>
+        <translation>Catéteres (realzados)</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>Pulmón</translation>
+    </message>
+    <message>
+        <source>Lung opacity</source>
+        <translation>Opacidad pulmonar</translation>
+    </message>
+    <message>
+        <source>Lungs</source>
+        <translation>Pulmones</translation>
+    </message>
+    <message>
+        <source>Lungs not found</source>
+        <translation>Pulmones no encontrados</translation>
+    </message>
+    <message>
+        <source>Marked as a quality control image.</source>
+        <translation>Marcada como imagen de control de calidad.</translation>
+    </message>
+    <message>
+        <source>Measure this screen …</source>
+        <translation>Medir esta pantalla …</translation>
+    </message>
+    <message>
+        <source>Mediastinum</source>
+        <translation>Mediastino</translation>
+    </message>
+    <message>
+        <source>Menu of the film</source>
+        <translation>Menú de la radiografía</translation>
+    </message>
+    <message>
+        <source>Menu only</source>
+        <translation>Solo el menú</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <translation>Mínimas</translation>
+    </message>
+    <message>
+        <source>More sensitive</source>
+        <translation>Más sensible</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>Las más urgentes primero</translation>
+    </message>
+    <message>
+        <source>Names, dates, numbers and file names are left out of the window and of exports.</source>
+        <translation>Nombres, fechas, números y nombres de archivo se omiten en la ventana y en las exportaciones.</translation>
+    </message>
+    <message>
+        <source>Names, numbers and dates in pictures</source>
+        <translation>Nombres, números y fechas en las imágenes</translation>
+    </message>
+    <message>
+        <source>Next film</source>
+        <translation>Radiografía siguiente</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Hallazgo siguiente</translation>
+    </message>
+    <message>
+        <source>No DICOM data set was found in the file.</source>
+        <translation>No se ha encontrado un conjunto de datos DICOM en el archivo.</translation>
+    </message>
+    <message>
+        <source>No picture: a modality worklist item.</source>
+        <translation>Sin imagen: un elemento de lista de trabajo (Modality Worklist).</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Not a file but a device, pipe or socket.</source>
+        <translation>No es un archivo, sino un dispositivo, una tubería o un socket.</translation>
+    </message>
+    <message>
+        <source>Not a film: the file is of an unknown kind.</source>
+        <translation>No es una radiografía: el tipo de archivo es desconocido.</translation>
+    </message>
+    <message>
+        <source>Not a film: this is a text file.</source>
+        <translation>No es una radiografía: es un archivo de texto.</translation>
+    </message>
+    <message>
+        <source>Not for diagnosis</source>
+        <translation>No apto para diagnóstico</translation>
+    </message>
+    <message>
+        <source>Not scored: a colour picture, not a radiograph.</source>
+        <translation>Sin puntuar: una imagen en color, no una radiografía.</translation>
+    </message>
+    <message>
+        <source>Not scored: lateral view; the model knows frontal films only.</source>
+        <translation>Sin puntuar: proyección lateral; el modelo solo conoce las frontales.</translation>
+    </message>
+    <message>
+        <source>Not scored: the film is blank or has almost no grey levels.</source>
+        <translation>Sin puntuar: la radiografía está vacía o casi no tiene niveles de gris.</translation>
+    </message>
+    <message>
+        <source>Not scored: too dark; the picture is almost black.</source>
+        <translation>Sin puntuar: demasiado oscura; la imagen es casi negra.</translation>
+    </message>
+    <message>
+        <source>Not scored: too long and narrow for a frontal chest film.</source>
+        <translation>Sin puntuar: demasiado larga y estrecha para una radiografía frontal de tórax.</translation>
+    </message>
+    <message>
+        <source>Not scored: unlike any chest film the model knows.</source>
+        <translation>Sin puntuar: no se parece a ninguna radiografía de tórax que el modelo conozca.</translation>
+    </message>
+    <message>
+        <source>Number of Frames is invalid; one frame is read.</source>
+        <translation>Number of Frames no es válido; se lee un fotograma.</translation>
+    </message>
+    <message>
+        <source>One to one</source>
+        <translation>Uno a uno</translation>
+    </message>
+    <message>
+        <source>Only DICOM files can be de-identified; export this film as a picture.</source>
+        <translation>Solo se pueden desidentificar archivos DICOM; exporte esta radiografía como imagen.</translation>
+    </message>
+    <message>
+        <source>Only grey and RGB TIFF pictures can be shown.</source>
+        <translation>Solo se pueden mostrar imágenes TIFF en gris o RGB.</translation>
+    </message>
+    <message>
+        <source>Only pictures of 8 or 16 bits, grey or RGB, can be shown.</source>
+        <translation>Solo se pueden mostrar imágenes de 8 o 16 bits, en gris o RGB.</translation>
+    </message>
+    <message>
+        <source>Opacity of the heat map</source>
+        <translation>Opacidad del mapa de calor</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder …</source>
+        <translation>Abrir &amp;carpeta …</translation>
+    </message>
+    <message>
+        <source>P&amp;rint …</source>
+        <translation>I&amp;mprimir …</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Desplazar</translation>
+    </message>
+    <message>
+        <source>Patient Orientation is invalid: orientation unknown.</source>
+        <translation>Patient Orientation no es válida: orientación desconocida.</translation>
+    </message>
+    <message>
+        <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
+        <translation>Photometric Interpretation no es de color; la imagen se toma como RGB.</translation>
+    </message>
+    <message>
+        <source>Pneumonia (any)</source>
+        <translation>Neumonía (cualquiera)</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
+        <translation>Presentation LUT Shape contradice a MONOCHROME1, que es el que se sigue.</translation>
+    </message>
+    <message>
+        <source>Previous film</source>
+        <translation>Radiografía anterior</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>Hallazgo anterior</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Protected by a password; unpack the zip first.</source>
+        <translation>Protegido con contraseña; descomprima antes el zip.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>Reading needs more memory than a film may take, and was stopped.</source>
+        <translation>La lectura necesita más memoria de la que puede ocupar una radiografía y se ha detenido.</translation>
+    </message>
+    <message>
+        <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
+        <translation>Rescale Slope o Intercept no es válido; los valores almacenados se muestran tal cual.</translation>
+    </message>
+    <message>
+        <source>Reset the view</source>
+        <translation>Restablecer la vista</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecha</translation>
+    </message>
+    <message>
+        <source>Rotate clockwise</source>
+        <translation>Girar en sentido horario</translation>
+    </message>
+    <message>
+        <source>Rotate counter-clockwise</source>
+        <translation>Girar en sentido antihorario</translation>
+    </message>
+    <message>
+        <source>Sequences are nested too deeply to be read.</source>
+        <translation>Las secuencias están anidadas demasiado profundamente para leerlas.</translation>
+    </message>
+    <message>
+        <source>Some fragments of the pixel data are empty.</source>
+        <translation>Algunos fragmentos de los datos de píxeles están vacíos.</translation>
+    </message>
+    <message>
+        <source>Something in this file resists de-identification; nothing was written.</source>
+        <translation>Algo en este archivo se resiste a la desidentificación; no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>Something that is no DICOM data follows the pixel data.</source>
+        <translation>Algo que no son datos DICOM sigue a los datos de píxeles.</translation>
+    </message>
+    <message>
+        <source>TensorRT</source>
+        <translation>TensorRT</translation>
+    </message>
+    <message>
+        <source>The 32-bit values are shown in 65,536 steps.</source>
+        <translation>Los valores de 32 bits se muestran en 65 536 niveles.</translation>
+    </message>
+    <message>
+        <source>The DICOM data set is damaged and cannot be read.</source>
+        <translation>El conjunto de datos DICOM está dañado y no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The DICOM file meta information is damaged.</source>
+        <translation>La cabecera del archivo DICOM está dañada.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is cut short.</source>
+        <translation>La imagen JPEG está cortada.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged and cannot be decoded.</source>
+        <translation>La imagen JPEG está dañada y no se puede descodificar.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged: it gives no size.</source>
+        <translation>La imagen JPEG está dañada: no indica tamaño.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is cut short.</source>
+        <translation>La imagen PNG está cortada.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged and cannot be decoded.</source>
+        <translation>La imagen PNG está dañada y no se puede descodificar.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged.</source>
+        <translation>La imagen PNG está dañada.</translation>
+    </message>
+    <message>
+        <source>The RLE frame is damaged or holds more pixels than Rows and Columns say.</source>
+        <translation>El fotograma RLE está dañado o tiene más píxeles de los que dicen Rows y Columns.</translation>
+    </message>
+    <message>
+        <source>The RLE frame is smaller than its picture can be.</source>
+        <translation>El fotograma RLE es más pequeño de lo que puede ser su imagen.</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged and cannot be decoded.</source>
+        <translation>La imagen TIFF está dañada y no se puede descodificar.</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged.</source>
+        <translation>La imagen TIFF está dañada.</translation>
+    </message>
+    <message>
+        <source>The code stream gives no picture size.</source>
+        <translation>El flujo de código no indica el tamaño de la imagen.</translation>
+    </message>
+    <message>
+        <source>The compressed picture does not end as it should: part may be missing.</source>
+        <translation>La imagen comprimida no termina como debería: puede faltar una parte.</translation>
+    </message>
+    <message>
+        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
+        <translation>El tamaño propio de la imagen comprimida está dañado; se usa el de la cabecera.</translation>
+    </message>
+    <message>
+        <source>The compressed pixel data are damaged: no code stream is found.</source>
+        <translation>Los datos de píxeles comprimidos están dañados: no se encuentra ningún flujo de código.</translation>
+    </message>
+    <message>
+        <source>The data set is encoded otherwise than the file states; read as it is.</source>
+        <translation>El conjunto de datos está codificado de otra forma que la que indica el archivo; se lee tal cual.</translation>
+    </message>
+    <message>
+        <source>The decoder crashed on this file.</source>
+        <translation>El descodificador ha fallado con este archivo.</translation>
+    </message>
+    <message>
+        <source>The deflated data set is damaged and cannot be unpacked.</source>
+        <translation>El conjunto de datos comprimido (deflate) está dañado y no se puede descomprimir.</translation>
+    </message>
+    <message>
+        <source>The deflated data set unpacks to more than 128 MB: refused.</source>
+        <translation>El conjunto de datos comprimido (deflate) ocupa más de 128 MB al descomprimirse: rechazado.</translation>
+    </message>
+    <message>
+        <source>The deflated frame is damaged.</source>
+        <translation>El fotograma comprimido (deflate) está dañado.</translation>
+    </message>
+    <message>
+        <source>The display shutter is malformed and was left out.</source>
+        <translation>El obturador de visualización está mal formado y se ha omitido.</translation>
+    </message>
+    <message>
+        <source>The display shutter would leave nothing visible and was left out.</source>
+        <translation>El obturador de visualización no dejaría nada visible y se ha omitido.</translation>
+    </message>
+    <message>
+        <source>The file does not begin as a DICOM file should; its data set was found.</source>
+        <translation>El archivo no empieza como un archivo DICOM; se ha encontrado su conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The file does not say how its Pixel Spacing was calibrated.</source>
+        <translation>El archivo no dice cómo se calibró su Pixel Spacing.</translation>
+    </message>
+    <message>
+        <source>The file does not state its transfer syntax; it was worked out.</source>
+        <translation>El archivo no indica su sintaxis de transferencia; se ha deducido.</translation>
+    </message>
+    <message>
+        <source>The file ends before its data set begins.</source>
+        <translation>El archivo termina antes de que empiece su conjunto de datos.</translation>
+    </message>
+    <message>
+        <source>The file holds no DICOM attributes.</source>
+        <translation>El archivo no contiene atributos DICOM.</translation>
+    </message>
+    <message>
+        <source>The file holds no pixel data.</source>
+        <translation>El archivo no contiene datos de píxeles.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it ends before its pixel data.</source>
+        <translation>El archivo está cortado: termina antes de sus datos de píxeles.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: its data set does not end.</source>
+        <translation>El archivo está cortado: su conjunto de datos no termina.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the deflated data set does not end.</source>
+        <translation>El archivo está cortado: el conjunto de datos comprimido no termina.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the pixel data are not whole.</source>
+        <translation>El archivo está cortado: los datos de píxeles no están completos.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>El archivo está vacío.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 GB and was not read.</source>
+        <translation>El archivo ocupa más de 1 GB y no se ha leído.</translation>
+    </message>
+    <message>
+        <source>The file is not a PNG, JPEG or TIFF picture.</source>
+        <translation>El archivo no es una imagen PNG, JPEG o TIFF.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more, or the link leads nowhere.</source>
+        <translation>El archivo ya no está, o el enlace no lleva a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>The file needs more memory than there is.</source>
+        <translation>El archivo necesita más memoria de la que hay.</translation>
+    </message>
+    <message>
+        <source>The film could not be written again unchanged; nothing was written.</source>
+        <translation>La radiografía no se pudo volver a escribir sin cambios; no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>The header does not say how many rows and columns the picture has.</source>
+        <translation>La cabecera no dice cuántas filas y columnas tiene la imagen.</translation>
+    </message>
+    <message>
+        <source>The media directory names this file, but it is not there.</source>
+        <translation>El directorio de medios nombra este archivo, pero no está.</translation>
+    </message>
+    <message>
+        <source>The model runs on</source>
+        <translation>El modelo se ejecuta en</translation>
+    </message>
+    <message>
+        <source>The offset table of the pixel data is missing.</source>
+        <translation>Falta la tabla de desplazamientos de los datos de píxeles.</translation>
+    </message>
+    <message>
+        <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
+        <translation>La tabla de desplazamientos de los datos de píxeles es errónea; el fotograma se encontró sin ella.</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels.</source>
+        <translation>La imagen no tiene píxeles.</translation>
+    </message>
+    <message>
+        <source>The picture has palette colours but no palette that can be read.</source>
+        <translation>La imagen tiene colores de paleta, pero ninguna paleta legible.</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>La imagen es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s transparency was left out.</source>
+        <translation>La transparencia de la imagen se ha omitido.</translation>
+    </message>
+    <message>
+        <source>The pixel data claim more bytes than the file has.</source>
+        <translation>Los datos de píxeles declaran más bytes de los que tiene el archivo.</translation>
+    </message>
+    <message>
+        <source>The pixel data do not end as they should.</source>
+        <translation>Los datos de píxeles no terminan como deberían.</translation>
+    </message>
+    <message>
+        <source>The pixel data hold no frame.</source>
+        <translation>Los datos de píxeles no contienen ningún fotograma.</translation>
+    </message>
+    <message>
+        <source>The pixels are a video, which is not shown.</source>
+        <translation>Los píxeles son un vídeo, que no se muestra.</translation>
+    </message>
+    <message>
+        <source>The pixels are floating point numbers, which are not shown.</source>
+        <translation>Los píxeles son números de coma flotante, que no se muestran.</translation>
+    </message>
+    <message>
+        <source>The pixels are kept on a server (JPIP) and are not fetched.</source>
+        <translation>Los píxeles están en un servidor (JPIP) y no se descargan.</translation>
+    </message>
+    <message>
+        <source>The process that reads files could not be started.</source>
+        <translation>No se pudo iniciar el proceso que lee los archivos.</translation>
+    </message>
+    <message>
+        <source>The radiographic magnification is invalid; it is not used for measuring.</source>
+        <translation>La magnificación radiográfica no es válida; no se usa para medir.</translation>
+    </message>
+    <message>
+        <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
+        <translation>La ventana guardada no deja casi nada visible; se muestra una automática.</translation>
+    </message>
+    <message>
+        <source>The transfer syntax is not known: the pixels cannot be read.</source>
+        <translation>La sintaxis de transferencia es desconocida: los píxeles no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>The zip holds no files.</source>
+        <translation>El zip no contiene archivos.</translation>
+    </message>
+    <message>
+        <source>The zip is damaged or incomplete.</source>
+        <translation>El zip está dañado o incompleto.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>There are more frames than the header says; the first is shown.</source>
+        <translation>Hay más fotogramas de los que dice la cabecera; se muestra el primero.</translation>
+    </message>
+    <message>
+        <source>There are more pixel data than the header accounts for.</source>
+        <translation>Hay más datos de píxeles de los que indica la cabecera.</translation>
+    </message>
+    <message>
+        <source>These stored values need more than the 16 bits of a PNG.</source>
+        <translation>Estos valores almacenados necesitan más de los 16 bits de un PNG.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
+        <translation>Las radiografías de este equipo difieren de las que este modelo aprendió: los hallazgos son como mucho inciertos.</translation>
+    </message>
+    <message>
+        <source>This file is a picture; only DICOM files have attributes.</source>
+        <translation>Este archivo es una imagen; solo los archivos DICOM tienen atributos.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Es una carpeta, no un archivo.</translation>
+    </message>
+    <message>
+        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
+        <translation>Es el archivo de una radiografía abierta; nunca se sobrescribe.</translation>
+    </message>
+    <message>
+        <source>This part of the zip is damaged.</source>
+        <translation>Esta parte del zip está dañada.</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>Tamaño real</translation>
+    </message>
+    <message>
+        <source>Turned as the picture&apos;s Exif orientation says.</source>
+        <translation>Girada como indica la orientación Exif de la imagen.</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Incierta</translation>
+    </message>
+    <message>
+        <source>Unlike the films this model learned from: findings are at most uncertain.</source>
+        <translation>Difiere de las radiografías que este modelo aprendió: los hallazgos son como mucho inciertos.</translation>
+    </message>
+    <message>
+        <source>Unpacks to more than it claims and was stopped.</source>
+        <translation>Al descomprimirse ocupa más de lo declarado y se ha detenido.</translation>
+    </message>
+    <message>
+        <source>Unprocessed detector data (For Processing): not meant for reading.</source>
+        <translation>Datos del detector sin procesar (For Processing): no están destinados a la lectura.</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgencia</translation>
+    </message>
+    <message>
+        <source>VOI LUT Function is unknown; LINEAR is used.</source>
+        <translation>VOI LUT Function es desconocida; se usa LINEAR.</translation>
+    </message>
+    <message>
+        <source>Viral pneumonia</source>
+        <translation>Neumonía vírica</translation>
+    </message>
+    <message>
+        <source>Whatever is fastest</source>
+        <translation>Lo más rápido</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Ancha</translation>
+    </message>
+    <message>
+        <source>Window / level</source>
+        <translation>Ventana / nivel</translation>
+    </message>
+    <message>
+        <source>Window 1 of the file</source>
+        <translation>Ventana 1 del archivo</translation>
+    </message>
+    <message>
+        <source>Window 2 of the file</source>
+        <translation>Ventana 2 del archivo</translation>
+    </message>
+    <message>
+        <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
+        <translation>Window Center y Window Width no van por pares; solo se ofrecen los pares.</translation>
+    </message>
+    <message>
+        <source>With Ctrl the wheel does the other one.</source>
+        <translation>Con Ctrl la rueda hace lo otro.</translation>
+    </message>
+    <message>
+        <source>YBR_FULL_422 needs an even number of pixels.</source>
+        <translation>YBR_FULL_422 necesita un número par de píxeles.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read this.</source>
+        <translation>No tiene permiso para leer esto.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>at detector</source>
+        <translation>en el detector</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automática</translation>
+    </message>
+    <message>
+        <source>bone</source>
+        <translation>hueso</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>calibrado</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>d</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>por defecto</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>media</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>buena</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>catéteres</translation>
+    </message>
+    <message>
+        <source>lines (enhanced)</source>
+        <translation>catéteres (realzados)</translation>
+    </message>
+    <message>
+        <source>lung</source>
+        <translation>pulmón</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>meses</translation>
+    </message>
+    <message>
+        <source>magnification corrected</source>
+        <translation>corregido por magnificación</translation>
+    </message>
+    <message>
+        <source>mediastinum</source>
+        <translation>mediastino</translation>
+    </message>
+    <message>
+        <source>nominal scanned</source>
+        <translation>escaneado nominal</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>desplazar</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>píxeles</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>mala</translation>
+    </message>
+    <message>
+        <source>w</source>
+        <translation>sem.</translation>
+    </message>
+    <message>
+        <source>wide</source>
+        <translation>ancha</translation>
+    </message>
+    <message>
+        <source>window / level</source>
+        <translation>ventana / nivel</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>años</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>zoom</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>中文</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1717 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>most</source>
+        <translation>maximum</translation>
+    </message>
+    <message>
+        <source>contour</source>
+        <translation>contour</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>Model attention</source>
+        <translation>Attention du modèle</translation>
+    </message>
+    <message>
+        <source>relative, this film</source>
+        <translation>relative, ce cliché seul</translation>
+    </message>
+    <message>
+        <source>Acc {number}</source>
+        <translation>N° d&apos;examen {number}</translation>
+    </message>
+    <message>
+        <source>Zoom {share}</source>
+        <translation>Zoom {share}</translation>
+    </message>
+    <message>
+        <source>{length} pixels</source>
+        <translation>{length} pixels</translation>
+    </message>
+    <message>
+        <source>FLIPPED</source>
+        <translation>RETOURNÉ</translation>
+    </message>
+    <message>
+        <source>Orientation unknown</source>
+        <translation>Orientation inconnue</translation>
+    </message>
+    <message>
+        <source>Series {number}</source>
+        <translation>Série {number}</translation>
+    </message>
+    <message>
+        <source>EI {value}</source>
+        <translation>EI {value}</translation>
+    </message>
+    <message>
+        <source>DI {value}</source>
+        <translation>DI {value}</translation>
+    </message>
+    <message>
+        <source>ID {number}</source>
+        <translation>ID {number}</translation>
+    </message>
+    <message>
+        <source>Lossy {ratio}:1</source>
+        <translation>Avec perte {ratio}:1</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Cliché</translation>
+    </message>
+    <message>
+        <source>Behind these words: {name}</source>
+        <translation>Derrière ce texte : {name}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be shown</source>
+        <translation>{name} ne peut pas être affiché</translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
+        <translation>Lecture de {name} …</translation>
+    </message>
+    <message>
+        <source>This film</source>
+        <translation>Ce cliché</translation>
+    </message>
+    <message>
+        <source>a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
+        <translation>un outil de recherche pour trier les radiographies du thorax. Ce n&apos;est pas un dispositif médical, et il ne dit rien de ce qu&apos;il n&apos;a pas appris.</translation>
+    </message>
+    <message>
+        <source>Model: {title}</source>
+        <translation>Modèle : {title}</translation>
+    </message>
+    <message>
+        <source>Running on {device}.</source>
+        <translation>S&apos;exécute sur {device}.</translation>
+    </message>
+    <message>
+        <source>About Hilum</source>
+        <translation>À propos de Hilum</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>What is on screen</source>
+        <translation>Ce qui est à l&apos;écran</translation>
+    </message>
+    <message>
+        <source>The whole film, as it is windowed</source>
+        <translation>Le cliché entier, tel qu&apos;il est fenêtré</translation>
+    </message>
+    <message>
+        <source>Stored values (16-bit PNG)</source>
+        <translation>Valeurs stockées (PNG 16 bits)</translation>
+    </message>
+    <message>
+        <source>DICOM, de-identified (PS3.15 Basic Profile)</source>
+        <translation>DICOM désidentifié (profil de base PS3.15)</translation>
+    </message>
+    <message>
+        <source>Annotations and measurements</source>
+        <translation>Annotations et mesures</translation>
+    </message>
+    <message>
+        <source>Names, numbers and dates in the picture</source>
+        <translation>Noms, numéros et dates dans l&apos;image</translation>
+    </message>
+    <message>
+        <source>Name and date in the file&apos;s name</source>
+        <translation>Nom et date dans le nom du fichier</translation>
+    </message>
+    <message>
+        <source>Kind of picture</source>
+        <translation>Format de l&apos;image</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Exportation en cours</translation>
+    </message>
+    <message>
+        <source>Add a mask</source>
+        <translation>Ajouter un masque</translation>
+    </message>
+    <message>
+        <source>Remove the mask</source>
+        <translation>Supprimer le masque</translation>
+    </message>
+    <message>
+        <source>Text that is burned into the picture is not found: look at the film, and mask what names a person.</source>
+        <translation>Le texte incrusté dans l&apos;image n&apos;est pas détecté : regardez le cliché et masquez ce qui désigne une personne.</translation>
+    </message>
+    <message>
+        <source>The file says that text is burned into its picture.</source>
+        <translation>Le fichier indique que du texte est incrusté dans son image.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>Écrit : {name}</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Rechercher dans l&apos;aide</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Set the key</source>
+        <translation>Définir la touche</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Aucune touche</translation>
+    </message>
+    <message>
+        <source>As the profile</source>
+        <translation>Comme le profil</translation>
+    </message>
+    <message>
+        <source>Search the actions</source>
+        <translation>Rechercher les actions</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Keys of the actions</source>
+        <translation>Touches des actions</translation>
+    </message>
+    <message>
+        <source>New key: press it</source>
+        <translation>Nouvelle touche : appuyez</translation>
+    </message>
+    <message>
+        <source>Take the key over</source>
+        <translation>Prendre la touche</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”, which would lose it.</source>
+        <translation>{key} appartient à « {action} », qui la perdrait.</translation>
+    </message>
+    <message>
+        <source>{key} belongs to several actions and does none: {actions}.</source>
+        <translation>{key} appartient à plusieurs actions et n&apos;en déclenche aucune : {actions}.</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>Masques</translation>
+    </message>
+    <message>
+        <source>Drag to blacken a rectangle. Insert adds one, Space chooses the next, the arrow keys move it, with Shift they change its size, Del removes it.</source>
+        <translation>Glissez pour noircir un rectangle. Inser en ajoute un, Espace choisit le suivant, les flèches le déplacent, avec Maj elles changent sa taille, Suppr le supprime.</translation>
+    </message>
+    <message>
+        <source>Measure this screen</source>
+        <translation>Mesurer cet écran</translation>
+    </message>
+    <message>
+        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame&apos;s width with a ruler, and enter it.</source>
+        <translation>Tenez une carte bancaire contre l&apos;écran et donnez au cadre exactement la même largeur, avec le curseur ou les flèches. Ou mesurez la largeur du cadre avec une règle et saisissez-la.</translation>
+    </message>
+    <message>
+        <source>Width of the frame</source>
+        <translation>Largeur du cadre</translation>
+    </message>
+    <message>
+        <source>The frame measures</source>
+        <translation>Le cadre mesure</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Fiche du modèle</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Ouvrir le rapport</translation>
+    </message>
+    <message>
+        <source>Opens in the browser</source>
+        <translation>S&apos;ouvre dans le navigateur</translation>
+    </message>
+    <message>
+        <source>There is no report beside this model</source>
+        <translation>Il n&apos;y a pas de rapport à côté de ce modèle</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Palette de commandes</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Que voulez-vous faire ?</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>Rechercher les commandes</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Takes effect when Hilum is started again.</source>
+        <translation>Prend effet au prochain démarrage de Hilum.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
+        <translation>Un problème est survenu dans Hilum. Ce qui est à l&apos;écran peut être incomplet ; rouvrir le cliché suffit en général.</translation>
+    </message>
+    <message>
+        <source>previous or next film</source>
+        <translation>cliché précédent ou suivant</translation>
+    </message>
+    <message>
+        <source>zoom at the cursor</source>
+        <translation>zoom sous le curseur</translation>
+    </message>
+    <message>
+        <source>armed tool; by default window (right: wider, up: brighter; Ctrl: faster)</source>
+        <translation>outil choisi ; par défaut fenêtre (droite : plus large, haut : plus clair ; Ctrl : plus vite)</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>Glisser à gauche</translation>
+    </message>
+    <message>
+        <source>Middle drag</source>
+        <translation>Glisser au milieu</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>Glisser à droite</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>Clic droit</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>menu</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Molette</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Ctrl + molette</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Double clic</translation>
+    </message>
+    <message>
+        <source>film alone, and back</source>
+        <translation>cliché seul, et retour</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Clavier et souris</translation>
+    </message>
+    <message>
+        <source>Value in the other film</source>
+        <translation>Valeur dans l&apos;autre cliché</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>VR</source>
+        <translation>VR</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>masqué</translation>
+    </message>
+    <message>
+        <source>Differences only</source>
+        <translation>Différences seulement</translation>
+    </message>
+    <message>
+        <source>Search tag, name, keyword, value</source>
+        <translation>Rechercher tag, nom, mot-clé, valeur</translation>
+    </message>
+    <message>
+        <source>Search the attributes</source>
+        <translation>Rechercher dans les attributs</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparer avec</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Attributs</translation>
+    </message>
+    <message>
+        <source>No other film</source>
+        <translation>Aucun autre cliché</translation>
+    </message>
+    <message>
+        <source>DICOM attributes</source>
+        <translation>Attributs DICOM</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>Lecture …</translation>
+    </message>
+    <message>
+        <source>Film {number}</source>
+        <translation>Cliché {number}</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Arrêté ; rien n&apos;a été écrit.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation>L&apos;imprimante ne répond pas.</translation>
+    </message>
+    <message>
+        <source>Copied, with names.</source>
+        <translation>Copié, avec les noms.</translation>
+    </message>
+    <message>
+        <source>Copied, without names.</source>
+        <translation>Copié, sans les noms.</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Imprimé.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>At this setting: sensitivity {sensitivity} ({sensitivity_range}), specificity {specificity} ({specificity_range}), PPV {ppv}, NPV {npv} at prevalence {prevalence}; {flagged} of {scored} flagged</source>
+        <translation>Avec ce réglage : sensibilité {sensitivity} ({sensitivity_range}), spécificité {specificity} ({specificity_range}), VPP {ppv}, VPN {npv} pour une prévalence de {prevalence} ; {flagged} sur {scored} signalés</translation>
+    </message>
+    <message>
+        <source>Sensitivity in per cent</source>
+        <translation>Sensibilité en pour cent</translation>
+    </message>
+    <message>
+        <source>Assumed prevalence in per cent</source>
+        <translation>Prévalence supposée en pour cent</translation>
+    </message>
+    <message>
+        <source>Share of abnormal films that you expect; moves PPV and NPV.</source>
+        <translation>Part de clichés anormaux que vous attendez ; modifie VPP et VPN.</translation>
+    </message>
+    <message>
+        <source>What this setting means</source>
+        <translation>Ce que signifie ce réglage</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensibilité</translation>
+    </message>
+    <message>
+        <source>Prevalence</source>
+        <translation>Prévalence</translation>
+    </message>
+    <message>
+        <source>Wanted sensitivity on the model&apos;s calibration films: further right flags more films. Scores never change, only where they are cut. This model&apos;s curves run from {low} to {high}.</source>
+        <translation>Sensibilité voulue sur les clichés d&apos;étalonnage du modèle : plus à droite, plus de clichés sont signalés. Les scores ne changent jamais, seul le seuil change. Les courbes de ce modèle vont de {low} à {high}.</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Carte de chaleur</translation>
+    </message>
+    <message>
+        <source>Heat map of the selected finding</source>
+        <translation>Carte de chaleur du signe choisi</translation>
+    </message>
+    <message>
+        <source>Lungs outline</source>
+        <translation>Poumons</translation>
+    </message>
+    <message>
+        <source>Outline of the lungs</source>
+        <translation>Contour des poumons</translation>
+    </message>
+    <message>
+        <source>Where the lung model sees the lungs; most of the heart is inside</source>
+        <translation>Où le modèle pulmonaire voit les poumons ; la plus grande partie du cœur est à l&apos;intérieur</translation>
+    </message>
+    <message>
+        <source>Opacity of the heat map in per cent</source>
+        <translation>Opacité de la carte de chaleur en pour cent</translation>
+    </message>
+    <message>
+        <source>Colours of the heat map</source>
+        <translation>Couleurs de la carte de chaleur</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Opacité</translation>
+    </message>
+    <message>
+        <source>{name}: where the model looked, not where disease is.</source>
+        <translation>{name} : où le modèle a regardé, pas où est la maladie.</translation>
+    </message>
+    <message>
+        <source>No heat map for this film.</source>
+        <translation>Pas de carte de chaleur pour ce cliché.</translation>
+    </message>
+    <message>
+        <source>Map reliability: measuring …</source>
+        <translation>Fiabilité de la carte : mesure en cours …</translation>
+    </message>
+    <message>
+        <source>Map reliability: {grade}</source>
+        <translation>Fiabilité de la carte : {grade}</translation>
+    </message>
+    <message>
+        <source>In the lungs: {share}</source>
+        <translation>Dans les poumons : {share}</translation>
+    </message>
+    <message>
+        <source>Correlation with the maps of the film moved a little: {value}</source>
+        <translation>Corrélation avec les cartes du cliché légèrement déplacé : {value}</translation>
+    </message>
+    <message>
+        <source>Without what the map marks the probability falls by {drop}</source>
+        <translation>Sans ce que marque la carte, la probabilité baisse de {drop}</translation>
+    </message>
+    <message>
+        <source>Without what the map marks the probability does not fall</source>
+        <translation>Sans ce que marque la carte, la probabilité ne baisse pas</translation>
+    </message>
+    <message>
+        <source>Loading the model …</source>
+        <translation>Chargement du modèle …</translation>
+    </message>
+    <message>
+        <source>A computed phantom, no person: its scores mean nothing.</source>
+        <translation>Un fantôme calculé, pas une personne : ses scores ne signifient rien.</translation>
+    </message>
+    <message>
+        <source>Select a film in the worklist.</source>
+        <translation>Choisissez un cliché dans la liste de travail.</translation>
+    </message>
+    <message>
+        <source>Unreadable: {reason}</source>
+        <translation>Illisible : {reason}</translation>
+    </message>
+    <message>
+        <source>AI findings</source>
+        <translation>Signes de l&apos;IA</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Signes</translation>
+    </message>
+    <message>
+        <source>Why there are no findings</source>
+        <translation>Pourquoi il n&apos;y a pas de signes</translation>
+    </message>
+    <message>
+        <source>Click for the model card</source>
+        <translation>Cliquez pour la fiche du modèle</translation>
+    </message>
+    <message>
+        <source>read {read} ms, prepare {prepare} ms, network {network} ms</source>
+        <translation>lecture {read} ms, préparation {prepare} ms, réseau {network} ms</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Atteint</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Non atteint</translation>
+    </message>
+    <message>
+        <source>{finding}: {state}, probability {probability} (95 % interval {interval}), threshold {threshold}</source>
+        <translation>{finding} : {state}, probabilité {probability} (intervalle à 95 % {interval}), seuil {threshold}</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Outils</translation>
+    </message>
+    <message>
+        <source>Open films</source>
+        <translation>Ouvrir des clichés</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir un dossier</translation>
+    </message>
+    <message>
+        <source>True size, {provenance}</source>
+        <translation>Taille réelle, {provenance}</translation>
+    </message>
+    <message>
+        <source>Settings were not kept: {reason}</source>
+        <translation>Les préférences n&apos;ont pas été enregistrées : {reason}</translation>
+    </message>
+    <message>
+        <source>rotated {degrees}°</source>
+        <translation>tourné de {degrees}°</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>inversé</translation>
+    </message>
+    <message>
+        <source>Looking for the lungs …</source>
+        <translation>Recherche des poumons …</translation>
+    </message>
+    <message>
+        <source>This map is empty: nothing on the film speaks for the finding.</source>
+        <translation>Cette carte est vide : rien sur le cliché ne parle pour ce signe.</translation>
+    </message>
+    <message>
+        <source>{share} of this map lies in the lungs</source>
+        <translation>{share} de cette carte se trouve dans les poumons</translation>
+    </message>
+    <message>
+        <source>Files, folders or zip archives: DICOM (CR, DX, secondary capture), PNG, JPEG, TIFF.</source>
+        <translation>Fichiers, dossiers ou archives zip : DICOM (CR, DX, capture secondaire), PNG, JPEG, TIFF.</translation>
+    </message>
+    <message>
+        <source>Each film is read, scored and sorted: the most urgent one stands first in the worklist.</source>
+        <translation>Chaque cliché est lu, évalué et classé : le plus urgent est en tête de la liste de travail.</translation>
+    </message>
+    <message>
+        <source>What cannot be read or scored stays in the list and says why.</source>
+        <translation>Ce qui ne peut être ni lu ni évalué reste dans la liste, avec la raison.</translation>
+    </message>
+    <message>
+        <source>Drop chest films here</source>
+        <translation>Déposez des radiographies du thorax ici</translation>
+    </message>
+    <message>
+        <source>Open files …</source>
+        <translation>Ouvrir des fichiers …</translation>
+    </message>
+    <message>
+        <source>Open folder …</source>
+        <translation>Ouvrir un dossier …</translation>
+    </message>
+    <message>
+        <source>Not scored: {reason}</source>
+        <translation>Non évalué : {reason}</translation>
+    </message>
+    <message>
+        <source>no
+picture</source>
+        <translation>pas
+d&apos;image</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>Liste de travail</translation>
+    </message>
+    <message>
+        <source>Search name, finding, state</source>
+        <translation>Rechercher nom, signe, état</translation>
+    </message>
+    <message>
+        <source>Search the worklist</source>
+        <translation>Rechercher dans la liste de travail</translation>
+    </message>
+    <message>
+        <source>Order of the worklist</source>
+        <translation>Ordre de la liste de travail</translation>
+    </message>
+    <message>
+        <source>Opening films</source>
+        <translation>Ouverture des clichés</translation>
+    </message>
+    <message>
+        <source>Cancel opening</source>
+        <translation>Annuler l&apos;ouverture</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Arrêt …</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 fichier</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} fichiers</translation>
+    </message>
+    <message>
+        <source>{count} scored</source>
+        <translation>{count} évalués</translation>
+    </message>
+    <message>
+        <source>{count} flagged</source>
+        <translation>{count} signalés</translation>
+    </message>
+    <message>
+        <source>{count} unreadable</source>
+        <translation>{count} illisibles</translation>
+    </message>
+    <message>
+        <source>Film {place}/{count}</source>
+        <translation>Cliché {place}/{count}</translation>
+    </message>
+    <message>
+        <source>&amp;AI</source>
+        <translation>&amp;IA</translation>
+    </message>
+    <message>
+        <source>&amp;About Hilum</source>
+        <translation>À &amp;propos de Hilum</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel opening</source>
+        <translation>&amp;Annuler l&apos;ouverture</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette …</source>
+        <translation>&amp;Palette de commandes …</translation>
+    </message>
+    <message>
+        <source>&amp;Empty the worklist</source>
+        <translation>&amp;Vider la liste de travail</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>&amp;Exporter …</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Aller</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and mouse</source>
+        <translation>&amp;Clavier et souris</translation>
+    </message>
+    <message>
+        <source>&amp;Model card</source>
+        <translation>&amp;Fiche du modèle</translation>
+    </message>
+    <message>
+        <source>&amp;Open files …</source>
+        <translation>&amp;Ouvrir des fichiers …</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences …</source>
+        <translation>&amp;Préférences …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>Fe&amp;nêtre</translation>
+    </message>
+    <message>
+        <source>A DICOM media directory (DICOMDIR): open the folder it lies in.</source>
+        <translation>Un répertoire de média DICOM (DICOMDIR) : ouvrez le dossier où il se trouve.</translation>
+    </message>
+    <message>
+        <source>A JPEG picture for print (CMYK) cannot be shown.</source>
+        <translation>Une image JPEG pour l&apos;impression (CMJN) ne peut pas être affichée.</translation>
+    </message>
+    <message>
+        <source>A colour picture of 16 bits is shown with 8.</source>
+        <translation>Une image couleur de 16 bits est affichée avec 8.</translation>
+    </message>
+    <message>
+        <source>A file of the operating system, not a film.</source>
+        <translation>Un fichier du système d&apos;exploitation, pas un cliché.</translation>
+    </message>
+    <message>
+        <source>A folder that is read already, under another name.</source>
+        <translation>Un dossier déjà lu sous un autre nom.</translation>
+    </message>
+    <message>
+        <source>A lookup table of the file is malformed and was left out.</source>
+        <translation>Une table de correspondance du fichier est malformée et a été ignorée.</translation>
+    </message>
+    <message>
+        <source>A mask lies outside the film.</source>
+        <translation>Un masque se trouve hors du cliché.</translation>
+    </message>
+    <message>
+        <source>A zip inside a zip is not opened; unpack the outer one first.</source>
+        <translation>Un zip dans un zip n&apos;est pas ouvert ; décompressez d&apos;abord l&apos;extérieur.</translation>
+    </message>
+    <message>
+        <source>Abnormal (any)</source>
+        <translation>Anormal (tous)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Annotations and measurements in pictures</source>
+        <translation>Annotations et mesures dans les images</translation>
+    </message>
+    <message>
+        <source>Annotations at the start</source>
+        <translation>Annotations au démarrage</translation>
+    </message>
+    <message>
+        <source>Annotations: all, minimal, none</source>
+        <translation>Annotations : toutes, minimales, aucune</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Assumed prevalence</source>
+        <translation>Prévalence supposée</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>Bacterial pneumonia</source>
+        <translation>Pneumonie bactérienne</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>En dessous</translation>
+    </message>
+    <message>
+        <source>Bits Stored is invalid; all allocated bits are used.</source>
+        <translation>Bits Stored n&apos;est pas valide ; tous les bits alloués sont utilisés.</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>Os</translation>
+    </message>
+    <message>
+        <source>By finding</source>
+        <translation>Par signe</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message>
+        <source>COVID-19</source>
+        <translation>COVID-19</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CUDA</source>
+        <translation>CUDA</translation>
+    </message>
+    <message>
+        <source>Cancel tool, then reset the view</source>
+        <translation>Lâcher l&apos;outil, puis réinitialiser la vue</translation>
+    </message>
+    <message>
+        <source>Copy the pic&amp;ture</source>
+        <translation>Cop&amp;ier l&apos;image</translation>
+    </message>
+    <message>
+        <source>DICOM &amp;attributes …</source>
+        <translation>A&amp;ttributs DICOM …</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Delete the last measurement</source>
+        <translation>Supprimer la dernière mesure</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>DirectML</source>
+        <translation>DirectML</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Drag with the middle button</source>
+        <translation>Glisser avec le bouton du milieu</translation>
+    </message>
+    <message>
+        <source>Drag with the right button</source>
+        <translation>Glisser avec le bouton droit</translation>
+    </message>
+    <message>
+        <source>Dragging down makes the film brighter</source>
+        <translation>Glisser vers le bas éclaircit le cliché</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Español</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>F&amp;ilm</source>
+        <translation>&amp;Cliché</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Film alone, and back</source>
+        <translation>Cliché seul, et retour</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Signe</translation>
+    </message>
+    <message>
+        <source>First film</source>
+        <translation>Premier cliché</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Ajuster</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Signalé</translation>
+    </message>
+    <message>
+        <source>Flip horizontally</source>
+        <translation>Retourner horizontalement</translation>
+    </message>
+    <message>
+        <source>Flip vertically</source>
+        <translation>Retourner verticalement</translation>
+    </message>
+    <message>
+        <source>Flip ↔</source>
+        <translation>Retourner ↔</translation>
+    </message>
+    <message>
+        <source>Flip ↕</source>
+        <translation>Retourner ↕</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Français</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Hide identities</source>
+        <translation>Masquer les identités</translation>
+    </message>
+    <message>
+        <source>Hide identities at the start</source>
+        <translation>Masquer les identités au démarrage</translation>
+    </message>
+    <message>
+        <source>High Bit is invalid; the lowest bits are used.</source>
+        <translation>High Bit n&apos;est pas valide ; les bits de poids faible sont utilisés.</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Holds for copies and prints too; never where identities are hidden.</source>
+        <translation>Vaut aussi pour les copies et les impressions ; jamais quand les identités sont masquées.</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>Inverser</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Last film</source>
+        <translation>Dernier cliché</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Gauche</translation>
+    </message>
+    <message>
+        <source>Less sensitive</source>
+        <translation>Moins sensible</translation>
+    </message>
+    <message>
+        <source>Lines (enhanced)</source>
+        <translation>Cathéters (rehaussés)</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>Poumon</translation>
+    </message>
+    <message>
+        <source>Lung opacity</source>
+        <translation>Opacité pulmonaire</translation>
+    </message>
+    <message>
+        <source>Lungs</source>
+        <translation>Poumons</translation>
+    </message>
+    <message>
+        <source>Lungs not found</source>
+        <translation>Poumons non trouvés</translation>
+    </message>
+    <message>
+        <source>Marked as a quality control image.</source>
+        <translation>Marqué comme image de contrôle qualité.</translation>
+    </message>
+    <message>
+        <source>Measure this screen …</source>
+        <translation>Mesurer cet écran …</translation>
+    </message>
+    <message>
+        <source>Mediastinum</source>
+        <translation>Médiastin</translation>
+    </message>
+    <message>
+        <source>Menu of the film</source>
+        <translation>Menu du cliché</translation>
+    </message>
+    <message>
+        <source>Menu only</source>
+        <translation>Menu seulement</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <translation>Minimales</translation>
+    </message>
+    <message>
+        <source>More sensitive</source>
+        <translation>Plus sensible</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>Les plus urgents d&apos;abord</translation>
+    </message>
+    <message>
+        <source>Names, dates, numbers and file names are left out of the window and of exports.</source>
+        <translation>Noms, dates, numéros et noms de fichiers sont omis de la fenêtre et des exports.</translation>
+    </message>
+    <message>
+        <source>Names, numbers and dates in pictures</source>
+        <translation>Noms, numéros et dates dans les images</translation>
+    </message>
+    <message>
+        <source>Next film</source>
+        <translation>Cliché suivant</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>Signe suivant</translation>
+    </message>
+    <message>
+        <source>No DICOM data set was found in the file.</source>
+        <translation>Aucun jeu de données DICOM n&apos;a été trouvé dans le fichier.</translation>
+    </message>
+    <message>
+        <source>No picture: a modality worklist item.</source>
+        <translation>Pas d&apos;image : un élément de liste de travail (Modality Worklist).</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Not a file but a device, pipe or socket.</source>
+        <translation>Pas un fichier, mais un périphérique, un tube ou un socket.</translation>
+    </message>
+    <message>
+        <source>Not a film: the file is of an unknown kind.</source>
+        <translation>Pas un cliché : le type du fichier est inconnu.</translation>
+    </message>
+    <message>
+        <source>Not a film: this is a text file.</source>
+        <translation>Pas un cliché : c&apos;est un fichier texte.</translation>
+    </message>
+    <message>
+        <source>Not for diagnosis</source>
+        <translation>Pas pour le diagnostic</translation>
+    </message>
+    <message>
+        <source>Not scored: a colour picture, not a radiograph.</source>
+        <translation>Non évalué : une image couleur, pas une radiographie.</translation>
+    </message>
+    <message>
+        <source>Not scored: lateral view; the model knows frontal films only.</source>
+        <translation>Non évalué : incidence de profil ; le modèle ne connaît que les clichés de face.</translation>
+    </message>
+    <message>
+        <source>Not scored: the film is blank or has almost no grey levels.</source>
+        <translation>Non évalué : le cliché est vide ou n&apos;a presque pas de niveaux de gris.</translation>
+    </message>
+    <message>
+        <source>Not scored: too dark; the picture is almost black.</source>
+        <translation>Non évalué : trop sombre ; l&apos;image est presque noire.</translation>
+    </message>
+    <message>
+        <source>Not scored: too long and narrow for a frontal chest film.</source>
+        <translation>Non évalué : trop long et étroit pour un cliché thoracique de face.</translation>
+    </message>
+    <message>
+        <source>Not scored: unlike any chest film the model knows.</source>
+        <translation>Non évalué : ne ressemble à aucun cliché thoracique que le modèle connaît.</translation>
+    </message>
+    <message>
+        <source>Number of Frames is invalid; one frame is read.</source>
+        <translation>Number of Frames n&apos;est pas valide ; une image est lue.</translation>
+    </message>
+    <message>
+        <source>One to one</source>
+        <translation>Un pour un</translation>
+    </message>
+    <message>
+        <source>Only DICOM files can be de-identified; export this film as a picture.</source>
+        <translation>Seuls les fichiers DICOM peuvent être désidentifiés ; exportez ce cliché comme image.</translation>
+    </message>
+    <message>
+        <source>Only grey and RGB TIFF pictures can be shown.</source>
+        <translation>Seules les images TIFF grises et RVB peuvent être affichées.</translation>
+    </message>
+    <message>
+        <source>Only pictures of 8 or 16 bits, grey or RGB, can be shown.</source>
+        <translation>Seules les images de 8 ou 16 bits, grises ou RVB, peuvent être affichées.</translation>
+    </message>
+    <message>
+        <source>Opacity of the heat map</source>
+        <translation>Opacité de la carte de chaleur</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder …</source>
+        <translation>Ouvrir un &amp;dossier …</translation>
+    </message>
+    <message>
+        <source>P&amp;rint …</source>
+        <translation>I&amp;mprimer …</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Patient Orientation is invalid: orientation unknown.</source>
+        <translation>Patient Orientation n&apos;est pas valide : orientation inconnue.</translation>
+    </message>
+    <message>
+        <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
+        <translation>Photometric Interpretation n&apos;est pas de couleur ; l&apos;image est prise comme RVB.</translation>
+    </message>
+    <message>
+        <source>Pneumonia (any)</source>
+        <translation>Pneumonie (toutes)</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
+        <translation>Presentation LUT Shape contredit MONOCHROME1, qui est suivi.</translation>
+    </message>
+    <message>
+        <source>Previous film</source>
+        <translation>Cliché précédent</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>Signe précédent</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Protected by a password; unpack the zip first.</source>
+        <translation>Protégé par un mot de passe ; décompressez d&apos;abord le zip.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Reading needs more memory than a film may take, and was stopped.</source>
+        <translation>La lecture demande plus de mémoire qu&apos;un cliché ne peut en prendre, et a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
+        <translation>Rescale Slope ou Intercept n&apos;est pas valide ; les valeurs stockées sont affichées telles quelles.</translation>
+    </message>
+    <message>
+        <source>Reset the view</source>
+        <translation>Réinitialiser la vue</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Droite</translation>
+    </message>
+    <message>
+        <source>Rotate clockwise</source>
+        <translation>Tourner dans le sens horaire</translation>
+    </message>
+    <message>
+        <source>Rotate counter-clockwise</source>
+        <translation>Tourner dans le sens antihoraire</translation>
+    </message>
+    <message>
+        <source>Sequences are nested too deeply to be read.</source>
+        <translation>Les séquences sont imbriquées trop profondément pour être lues.</translation>
+    </message>
+    <message>
+        <source>Some fragments of the pixel data are empty.</source>
+        <translation>Certains fragments des données de pixels sont vides.</translation>
+    </message>
+    <message>
+        <source>Something in this file resists de-identification; nothing was written.</source>
+        <translation>Quelque chose dans ce fichier résiste à la désidentification ; rien n&apos;a été écrit.</translation>
+    </message>
+    <message>
+        <source>Something that is no DICOM data follows the pixel data.</source>
+        <translation>Quelque chose qui n&apos;est pas du DICOM suit les données de pixels.</translation>
+    </message>
+    <message>
+        <source>TensorRT</source>
+        <translation>TensorRT</translation>
+    </message>
+    <message>
+        <source>The 32-bit values are shown in 65,536 steps.</source>
+        <translation>Les valeurs de 32 bits sont affichées en 65 536 niveaux.</translation>
+    </message>
+    <message>
+        <source>The DICOM data set is damaged and cannot be read.</source>
+        <translation>Le jeu de données DICOM est endommagé et ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The DICOM file meta information is damaged.</source>
+        <translation>L&apos;en-tête du fichier DICOM est endommagé.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is cut short.</source>
+        <translation>L&apos;image JPEG est tronquée.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged and cannot be decoded.</source>
+        <translation>L&apos;image JPEG est endommagée et ne peut pas être décodée.</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged: it gives no size.</source>
+        <translation>L&apos;image JPEG est endommagée : elle n&apos;indique pas de taille.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is cut short.</source>
+        <translation>L&apos;image PNG est tronquée.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged and cannot be decoded.</source>
+        <translation>L&apos;image PNG est endommagée et ne peut pas être décodée.</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged.</source>
+        <translation>L&apos;image PNG est endommagée.</translation>
+    </message>
+    <message>
+        <source>The RLE frame is damaged or holds more pixels than Rows and Columns say.</source>
+        <translation>L&apos;image RLE est endommagée ou contient plus de pixels que Rows et Columns.</translation>
+    </message>
+    <message>
+        <source>The RLE frame is smaller than its picture can be.</source>
+        <translation>L&apos;image RLE est plus petite que ne peut l&apos;être son contenu.</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged and cannot be decoded.</source>
+        <translation>L&apos;image TIFF est endommagée et ne peut pas être décodée.</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged.</source>
+        <translation>L&apos;image TIFF est endommagée.</translation>
+    </message>
+    <message>
+        <source>The code stream gives no picture size.</source>
+        <translation>Le flux de code n&apos;indique pas de taille d&apos;image.</translation>
+    </message>
+    <message>
+        <source>The compressed picture does not end as it should: part may be missing.</source>
+        <translation>L&apos;image compressée ne se termine pas comme elle devrait : une partie peut manquer.</translation>
+    </message>
+    <message>
+        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
+        <translation>La taille propre à l&apos;image compressée est endommagée ; celle de l&apos;en-tête est utilisée.</translation>
+    </message>
+    <message>
+        <source>The compressed pixel data are damaged: no code stream is found.</source>
+        <translation>Les données de pixels compressées sont endommagées : aucun flux de code n&apos;a été trouvé.</translation>
+    </message>
+    <message>
+        <source>The data set is encoded otherwise than the file states; read as it is.</source>
+        <translation>Le jeu de données est codé autrement que le fichier ne l&apos;indique ; il est lu tel quel.</translation>
+    </message>
+    <message>
+        <source>The decoder crashed on this file.</source>
+        <translation>Le décodeur a planté sur ce fichier.</translation>
+    </message>
+    <message>
+        <source>The deflated data set is damaged and cannot be unpacked.</source>
+        <translation>Le jeu de données compressé (deflate) est endommagé et ne peut pas être décompressé.</translation>
+    </message>
+    <message>
+        <source>The deflated data set unpacks to more than 128 MB: refused.</source>
+        <translation>Le jeu de données compressé (deflate) dépasse 128 Mo une fois décompressé : refusé.</translation>
+    </message>
+    <message>
+        <source>The deflated frame is damaged.</source>
+        <translation>L&apos;image compressée (deflate) est endommagée.</translation>
+    </message>
+    <message>
+        <source>The display shutter is malformed and was left out.</source>
+        <translation>Le cache (Display Shutter) est malformé et a été ignoré.</translation>
+    </message>
+    <message>
+        <source>The display shutter would leave nothing visible and was left out.</source>
+        <translation>Le cache (Display Shutter) ne laisserait rien de visible et a été ignoré.</translation>
+    </message>
+    <message>
+        <source>The file does not begin as a DICOM file should; its data set was found.</source>
+        <translation>Le fichier ne commence pas comme un fichier DICOM ; son jeu de données a été trouvé.</translation>
+    </message>
+    <message>
+        <source>The file does not say how its Pixel Spacing was calibrated.</source>
+        <translation>Le fichier n&apos;indique pas comment son Pixel Spacing a été étalonné.</translation>
+    </message>
+    <message>
+        <source>The file does not state its transfer syntax; it was worked out.</source>
+        <translation>Le fichier n&apos;indique pas sa syntaxe de transfert ; elle a été déduite.</translation>
+    </message>
+    <message>
+        <source>The file ends before its data set begins.</source>
+        <translation>Le fichier se termine avant le début de son jeu de données.</translation>
+    </message>
+    <message>
+        <source>The file holds no DICOM attributes.</source>
+        <translation>Le fichier ne contient pas d&apos;attributs DICOM.</translation>
+    </message>
+    <message>
+        <source>The file holds no pixel data.</source>
+        <translation>Le fichier ne contient pas de données de pixels.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it ends before its pixel data.</source>
+        <translation>Le fichier est tronqué : il se termine avant ses données de pixels.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: its data set does not end.</source>
+        <translation>Le fichier est tronqué : son jeu de données ne se termine pas.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the deflated data set does not end.</source>
+        <translation>Le fichier est tronqué : le jeu de données compressé ne se termine pas.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the pixel data are not whole.</source>
+        <translation>Le fichier est tronqué : les données de pixels ne sont pas complètes.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Le fichier est vide.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 GB and was not read.</source>
+        <translation>Le fichier dépasse 1 Go et n&apos;a pas été lu.</translation>
+    </message>
+    <message>
+        <source>The file is not a PNG, JPEG or TIFF picture.</source>
+        <translation>Le fichier n&apos;est pas une image PNG, JPEG ou TIFF.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more, or the link leads nowhere.</source>
+        <translation>Le fichier n&apos;est plus là, ou le lien ne mène nulle part.</translation>
+    </message>
+    <message>
+        <source>The file needs more memory than there is.</source>
+        <translation>Le fichier demande plus de mémoire qu&apos;il n&apos;y en a.</translation>
+    </message>
+    <message>
+        <source>The film could not be written again unchanged; nothing was written.</source>
+        <translation>Le cliché n&apos;a pas pu être réécrit à l&apos;identique ; rien n&apos;a été écrit.</translation>
+    </message>
+    <message>
+        <source>The header does not say how many rows and columns the picture has.</source>
+        <translation>L&apos;en-tête n&apos;indique pas le nombre de lignes et de colonnes de l&apos;image.</translation>
+    </message>
+    <message>
+        <source>The media directory names this file, but it is not there.</source>
+        <translation>Le répertoire de média nomme ce fichier, mais il n&apos;est pas là.</translation>
+    </message>
+    <message>
+        <source>The model runs on</source>
+        <translation>Le modèle s&apos;exécute sur</translation>
+    </message>
+    <message>
+        <source>The offset table of the pixel data is missing.</source>
+        <translation>La table de décalages des données de pixels manque.</translation>
+    </message>
+    <message>
+        <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
+        <translation>La table de décalages des données de pixels est fausse ; l&apos;image a été trouvée sans elle.</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels.</source>
+        <translation>L&apos;image n&apos;a pas de pixels.</translation>
+    </message>
+    <message>
+        <source>The picture has palette colours but no palette that can be read.</source>
+        <translation>L&apos;image a des couleurs de palette, mais pas de palette lisible.</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>L&apos;image est trop grande.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s transparency was left out.</source>
+        <translation>La transparence de l&apos;image a été ignorée.</translation>
+    </message>
+    <message>
+        <source>The pixel data claim more bytes than the file has.</source>
+        <translation>Les données de pixels annoncent plus d&apos;octets que le fichier n&apos;en a.</translation>
+    </message>
+    <message>
+        <source>The pixel data do not end as they should.</source>
+        <translation>Les données de pixels ne se terminent pas comme elles devraient.</translation>
+    </message>
+    <message>
+        <source>The pixel data hold no frame.</source>
+        <translation>Les données de pixels ne contiennent pas d&apos;image.</translation>
+    </message>
+    <message>
+        <source>The pixels are a video, which is not shown.</source>
+        <translation>Les pixels sont une vidéo, qui n&apos;est pas affichée.</translation>
+    </message>
+    <message>
+        <source>The pixels are floating point numbers, which are not shown.</source>
+        <translation>Les pixels sont des nombres à virgule flottante, qui ne sont pas affichés.</translation>
+    </message>
+    <message>
+        <source>The pixels are kept on a server (JPIP) and are not fetched.</source>
+        <translation>Les pixels sont conservés sur un serveur (JPIP) et ne sont pas récupérés.</translation>
+    </message>
+    <message>
+        <source>The process that reads files could not be started.</source>
+        <translation>Le processus qui lit les fichiers n&apos;a pas pu démarrer.</translation>
+    </message>
+    <message>
+        <source>The radiographic magnification is invalid; it is not used for measuring.</source>
+        <translation>L&apos;agrandissement radiographique n&apos;est pas valide ; il ne sert pas à mesurer.</translation>
+    </message>
+    <message>
+        <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
+        <translation>La fenêtre enregistrée ne laisse presque rien de visible ; une fenêtre automatique est affichée.</translation>
+    </message>
+    <message>
+        <source>The transfer syntax is not known: the pixels cannot be read.</source>
+        <translation>La syntaxe de transfert est inconnue : les pixels ne peuvent pas être lus.</translation>
+    </message>
+    <message>
+        <source>The zip holds no files.</source>
+        <translation>Le zip ne contient pas de fichiers.</translation>
+    </message>
+    <message>
+        <source>The zip is damaged or incomplete.</source>
+        <translation>Le zip est endommagé ou incomplet.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>There are more frames than the header says; the first is shown.</source>
+        <translation>Il y a plus d&apos;images que l&apos;en-tête ne l&apos;indique ; la première est affichée.</translation>
+    </message>
+    <message>
+        <source>There are more pixel data than the header accounts for.</source>
+        <translation>Il y a plus de données de pixels que l&apos;en-tête ne l&apos;indique.</translation>
+    </message>
+    <message>
+        <source>These stored values need more than the 16 bits of a PNG.</source>
+        <translation>Ces valeurs stockées demandent plus que les 16 bits d&apos;un PNG.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
+        <translation>Les clichés de cet appareil diffèrent de ceux que ce modèle a appris : les signes sont au plus incertains.</translation>
+    </message>
+    <message>
+        <source>This file is a picture; only DICOM files have attributes.</source>
+        <translation>Ce fichier est une image ; seuls les fichiers DICOM ont des attributs.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>C&apos;est un dossier, pas un fichier.</translation>
+    </message>
+    <message>
+        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
+        <translation>C&apos;est le fichier d&apos;un cliché ouvert ; il n&apos;est jamais écrasé.</translation>
+    </message>
+    <message>
+        <source>This part of the zip is damaged.</source>
+        <translation>Cette partie du zip est endommagée.</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>Taille réelle</translation>
+    </message>
+    <message>
+        <source>Turned as the picture&apos;s Exif orientation says.</source>
+        <translation>Tourné comme l&apos;indique l&apos;orientation Exif de l&apos;image.</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>Incertain</translation>
+    </message>
+    <message>
+        <source>Unlike the films this model learned from: findings are at most uncertain.</source>
+        <translation>Diffère des clichés que ce modèle a appris : les signes sont au plus incertains.</translation>
+    </message>
+    <message>
+        <source>Unpacks to more than it claims and was stopped.</source>
+        <translation>Se décompresse en plus qu&apos;annoncé et a été arrêté.</translation>
+    </message>
+    <message>
+        <source>Unprocessed detector data (For Processing): not meant for reading.</source>
+        <translation>Données brutes du détecteur (For Processing) : non destinées à la lecture.</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Urgence</translation>
+    </message>
+    <message>
+        <source>VOI LUT Function is unknown; LINEAR is used.</source>
+        <translation>VOI LUT Function est inconnue ; LINEAR est utilisé.</translation>
+    </message>
+    <message>
+        <source>Viral pneumonia</source>
+        <translation>Pneumonie virale</translation>
+    </message>
+    <message>
+        <source>Whatever is fastest</source>
+        <translation>Le plus rapide</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>Window / level</source>
+        <translation>Fenêtre / niveau</translation>
+    </message>
+    <message>
+        <source>Window 1 of the file</source>
+        <translation>Fenêtre 1 du fichier</translation>
+    </message>
+    <message>
+        <source>Window 2 of the file</source>
+        <translation>Fenêtre 2 du fichier</translation>
+    </message>
+    <message>
+        <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
+        <translation>Window Center et Window Width ne vont pas par paires ; seules les paires sont proposées.</translation>
+    </message>
+    <message>
+        <source>With Ctrl the wheel does the other one.</source>
+        <translation>Avec Ctrl, la molette fait l&apos;autre.</translation>
+    </message>
+    <message>
+        <source>YBR_FULL_422 needs an even number of pixels.</source>
+        <translation>YBR_FULL_422 demande un nombre pair de pixels.</translation>
+    </message>
+    <message>
+        <source>You have no permission to read this.</source>
+        <translation>Vous n&apos;avez pas l&apos;autorisation de lire ceci.</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>at detector</source>
+        <translation>au détecteur</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatique</translation>
+    </message>
+    <message>
+        <source>bone</source>
+        <translation>os</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>étalonné</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>j</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>par défaut</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bonne</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>cathéters</translation>
+    </message>
+    <message>
+        <source>lines (enhanced)</source>
+        <translation>cathéters (rehaussés)</translation>
+    </message>
+    <message>
+        <source>lung</source>
+        <translation>poumon</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>mois</translation>
+    </message>
+    <message>
+        <source>magnification corrected</source>
+        <translation>agrandissement corrigé</translation>
+    </message>
+    <message>
+        <source>mediastinum</source>
+        <translation>médiastin</translation>
+    </message>
+    <message>
+        <source>nominal scanned</source>
+        <translation>numérisation nominale</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>déplacer</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>pixels</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>mauvaise</translation>
+    </message>
+    <message>
+        <source>w</source>
+        <translation>sem.</translation>
+    </message>
+    <message>
+        <source>wide</source>
+        <translation>large</translation>
+    </message>
+    <message>
+        <source>window / level</source>
+        <translation>fenêtre / niveau</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>ans</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>zoom</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>中文</translation>
+    </message>
+</context>
+</TS>

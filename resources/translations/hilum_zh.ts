@@ -1,0 +1,1717 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>most</source>
+        <translation>最强</translation>
+    </message>
+    <message>
+        <source>contour</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Model attention</source>
+        <translation>模型关注区域</translation>
+    </message>
+    <message>
+        <source>relative, this film</source>
+        <translation>相对值，仅限本片</translation>
+    </message>
+    <message>
+        <source>Acc {number}</source>
+        <translation>检查号 {number}</translation>
+    </message>
+    <message>
+        <source>Zoom {share}</source>
+        <translation>缩放 {share}</translation>
+    </message>
+    <message>
+        <source>{length} pixels</source>
+        <translation>{length} 像素</translation>
+    </message>
+    <message>
+        <source>FLIPPED</source>
+        <translation>已翻转</translation>
+    </message>
+    <message>
+        <source>Orientation unknown</source>
+        <translation>方位未知</translation>
+    </message>
+    <message>
+        <source>Series {number}</source>
+        <translation>序列 {number}</translation>
+    </message>
+    <message>
+        <source>EI {value}</source>
+        <translation>EI {value}</translation>
+    </message>
+    <message>
+        <source>DI {value}</source>
+        <translation>DI {value}</translation>
+    </message>
+    <message>
+        <source>ID {number}</source>
+        <translation>ID {number}</translation>
+    </message>
+    <message>
+        <source>Lossy {ratio}:1</source>
+        <translation>有损压缩 {ratio}：1</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Behind these words: {name}</source>
+        <translation>文字后面的影像：{name}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be shown</source>
+        <translation>无法显示 {name}</translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
+        <translation>正在读取 {name} …</translation>
+    </message>
+    <message>
+        <source>This film</source>
+        <translation>本片</translation>
+    </message>
+    <message>
+        <source>a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
+        <translation>用于胸片分诊的研究工具。它不是医疗器械，对未学习过的内容不作任何判断。</translation>
+    </message>
+    <message>
+        <source>Model: {title}</source>
+        <translation>模型：{title}</translation>
+    </message>
+    <message>
+        <source>Running on {device}.</source>
+        <translation>运行于 {device}。</translation>
+    </message>
+    <message>
+        <source>About Hilum</source>
+        <translation>关于 Hilum</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>What is on screen</source>
+        <translation>屏幕所见</translation>
+    </message>
+    <message>
+        <source>The whole film, as it is windowed</source>
+        <translation>整幅影像，按当前窗宽窗位</translation>
+    </message>
+    <message>
+        <source>Stored values (16-bit PNG)</source>
+        <translation>存储值（16 位 PNG）</translation>
+    </message>
+    <message>
+        <source>DICOM, de-identified (PS3.15 Basic Profile)</source>
+        <translation>去标识 DICOM（PS3.15 基本配置）</translation>
+    </message>
+    <message>
+        <source>Annotations and measurements</source>
+        <translation>标注与测量</translation>
+    </message>
+    <message>
+        <source>Names, numbers and dates in the picture</source>
+        <translation>图中的姓名、号码和日期</translation>
+    </message>
+    <message>
+        <source>Name and date in the file&apos;s name</source>
+        <translation>文件名中的姓名和日期</translation>
+    </message>
+    <message>
+        <source>Kind of picture</source>
+        <translation>图片格式</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Add a mask</source>
+        <translation>添加遮盖</translation>
+    </message>
+    <message>
+        <source>Remove the mask</source>
+        <translation>移除遮盖</translation>
+    </message>
+    <message>
+        <source>Text that is burned into the picture is not found: look at the film, and mask what names a person.</source>
+        <translation>无法识别烧录在图像中的文字：请查看影像，遮盖能辨认个人身份的内容。</translation>
+    </message>
+    <message>
+        <source>The file says that text is burned into its picture.</source>
+        <translation>文件注明其图像中烧录有文字。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>已写入：{name}</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Set the key</source>
+        <translation>设置按键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <source>As the profile</source>
+        <translation>与方案相同</translation>
+    </message>
+    <message>
+        <source>Search the actions</source>
+        <translation>搜索操作</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Keys of the actions</source>
+        <translation>各操作的按键</translation>
+    </message>
+    <message>
+        <source>New key: press it</source>
+        <translation>新按键：请按下</translation>
+    </message>
+    <message>
+        <source>Take the key over</source>
+        <translation>占用该按键</translation>
+    </message>
+    <message>
+        <source>{key} belongs to “{action}”, which would lose it.</source>
+        <translation>{key} 属于“{action}”，后者将失去它。</translation>
+    </message>
+    <message>
+        <source>{key} belongs to several actions and does none: {actions}.</source>
+        <translation>{key} 同时属于多个操作，因而均不执行：{actions}。</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>遮盖</translation>
+    </message>
+    <message>
+        <source>Drag to blacken a rectangle. Insert adds one, Space chooses the next, the arrow keys move it, with Shift they change its size, Del removes it.</source>
+        <translation>拖动可涂黑一个矩形。Insert 添加，空格选择下一个，方向键移动，按住 Shift 改变大小，Del 移除。</translation>
+    </message>
+    <message>
+        <source>Measure this screen</source>
+        <translation>测量此屏幕</translation>
+    </message>
+    <message>
+        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame&apos;s width with a ruler, and enter it.</source>
+        <translation>将一张银行卡贴在屏幕上，用滑块或方向键使方框与其等宽。或用尺子测量方框宽度并输入。</translation>
+    </message>
+    <message>
+        <source>Width of the frame</source>
+        <translation>方框宽度</translation>
+    </message>
+    <message>
+        <source>The frame measures</source>
+        <translation>方框实测</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>模型卡</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Opens in the browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>There is no report beside this model</source>
+        <translation>此模型没有附带报告</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Search the commands</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Takes effect when Hilum is started again.</source>
+        <translation>重新启动 Hilum 后生效。</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
+        <translation>Hilum 出现错误。屏幕内容可能不完整；重新打开影像通常可以解决。</translation>
+    </message>
+    <message>
+        <source>previous or next film</source>
+        <translation>上一幅或下一幅影像</translation>
+    </message>
+    <message>
+        <source>zoom at the cursor</source>
+        <translation>在光标处缩放</translation>
+    </message>
+    <message>
+        <source>armed tool; by default window (right: wider, up: brighter; Ctrl: faster)</source>
+        <translation>当前工具；默认为窗宽窗位（向右：更宽，向上：更亮；Ctrl:更快）</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>左键拖动</translation>
+    </message>
+    <message>
+        <source>Middle drag</source>
+        <translation>中键拖动</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>右键拖动</translation>
+    </message>
+    <message>
+        <source>Right click</source>
+        <translation>右键单击</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Ctrl + wheel</source>
+        <translation>Ctrl + 滚轮</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>film alone, and back</source>
+        <translation>仅显示影像，再次还原</translation>
+    </message>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>键盘与鼠标</translation>
+    </message>
+    <message>
+        <source>Value in the other film</source>
+        <translation>另一影像中的值</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>VR</source>
+        <translation>VR</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Differences only</source>
+        <translation>仅显示差异</translation>
+    </message>
+    <message>
+        <source>Search tag, name, keyword, value</source>
+        <translation>搜索标签、名称、关键字、值</translation>
+    </message>
+    <message>
+        <source>Search the attributes</source>
+        <translation>搜索属性</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>No other film</source>
+        <translation>无其他影像</translation>
+    </message>
+    <message>
+        <source>DICOM attributes</source>
+        <translation>DICOM 属性</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取 …</translation>
+    </message>
+    <message>
+        <source>Film {number}</source>
+        <translation>影像 {number}</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>已停止；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation>打印机没有响应。</translation>
+    </message>
+    <message>
+        <source>Copied, with names.</source>
+        <translation>已复制，含姓名。</translation>
+    </message>
+    <message>
+        <source>Copied, without names.</source>
+        <translation>已复制，不含姓名。</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>已打印。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗</translation>
+    </message>
+    <message>
+        <source>At this setting: sensitivity {sensitivity} ({sensitivity_range}), specificity {specificity} ({specificity_range}), PPV {ppv}, NPV {npv} at prevalence {prevalence}; {flagged} of {scored} flagged</source>
+        <translation>在此设置下：灵敏度 {sensitivity}（{sensitivity_range}），特异度 {specificity}（{specificity_range}），患病率 {prevalence} 时阳性预测值 {ppv}、阴性预测值 {npv}；{scored} 例中标记 {flagged} 例</translation>
+    </message>
+    <message>
+        <source>Sensitivity in per cent</source>
+        <translation>灵敏度（百分比）</translation>
+    </message>
+    <message>
+        <source>Assumed prevalence in per cent</source>
+        <translation>假定患病率（百分比）</translation>
+    </message>
+    <message>
+        <source>Share of abnormal films that you expect; moves PPV and NPV.</source>
+        <translation>您预计的异常影像比例；影响阳性和阴性预测值。</translation>
+    </message>
+    <message>
+        <source>What this setting means</source>
+        <translation>此设置的含义</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>Prevalence</source>
+        <translation>患病率</translation>
+    </message>
+    <message>
+        <source>Wanted sensitivity on the model&apos;s calibration films: further right flags more films. Scores never change, only where they are cut. This model&apos;s curves run from {low} to {high}.</source>
+        <translation>在模型校准影像上期望的灵敏度：越靠右，标记的影像越多。评分不变，只改变阈值。此模型的曲线范围为 {low} 至 {high}。</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Heat map of the selected finding</source>
+        <translation>所选征象的热图</translation>
+    </message>
+    <message>
+        <source>Lungs outline</source>
+        <translation>肺轮廓</translation>
+    </message>
+    <message>
+        <source>Outline of the lungs</source>
+        <translation>肺的轮廓</translation>
+    </message>
+    <message>
+        <source>Where the lung model sees the lungs; most of the heart is inside</source>
+        <translation>肺模型所见的肺部位置；心脏大部分位于其内</translation>
+    </message>
+    <message>
+        <source>Opacity of the heat map in per cent</source>
+        <translation>热图不透明度（百分比）</translation>
+    </message>
+    <message>
+        <source>Colours of the heat map</source>
+        <translation>热图颜色</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>{name}: where the model looked, not where disease is.</source>
+        <translation>{name}：模型关注的位置，并非病变位置。</translation>
+    </message>
+    <message>
+        <source>No heat map for this film.</source>
+        <translation>此影像没有热图。</translation>
+    </message>
+    <message>
+        <source>Map reliability: measuring …</source>
+        <translation>热图可靠性：正在测量 …</translation>
+    </message>
+    <message>
+        <source>Map reliability: {grade}</source>
+        <translation>热图可靠性：{grade}</translation>
+    </message>
+    <message>
+        <source>In the lungs: {share}</source>
+        <translation>位于肺内：{share}</translation>
+    </message>
+    <message>
+        <source>Correlation with the maps of the film moved a little: {value}</source>
+        <translation>与轻微移动后影像热图的相关性：{value}</translation>
+    </message>
+    <message>
+        <source>Without what the map marks the probability falls by {drop}</source>
+        <translation>去除热图标记区域后，概率下降 {drop}</translation>
+    </message>
+    <message>
+        <source>Without what the map marks the probability does not fall</source>
+        <translation>去除热图标记区域后，概率不下降</translation>
+    </message>
+    <message>
+        <source>Loading the model …</source>
+        <translation>正在加载模型 …</translation>
+    </message>
+    <message>
+        <source>A computed phantom, no person: its scores mean nothing.</source>
+        <translation>计算生成的体模，并非真人：其评分没有意义。</translation>
+    </message>
+    <message>
+        <source>Select a film in the worklist.</source>
+        <translation>请在工作列表中选择影像。</translation>
+    </message>
+    <message>
+        <source>Unreadable: {reason}</source>
+        <translation>无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>AI findings</source>
+        <translation>AI 征象</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>征象</translation>
+    </message>
+    <message>
+        <source>Why there are no findings</source>
+        <translation>没有征象的原因</translation>
+    </message>
+    <message>
+        <source>Click for the model card</source>
+        <translation>单击打开模型卡</translation>
+    </message>
+    <message>
+        <source>read {read} ms, prepare {prepare} ms, network {network} ms</source>
+        <translation>读取 {read} 毫秒，预处理 {prepare} 毫秒，网络 {network} 毫秒</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>达到</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未达到</translation>
+    </message>
+    <message>
+        <source>{finding}: {state}, probability {probability} (95 % interval {interval}), threshold {threshold}</source>
+        <translation>{finding}：{state}，概率 {probability}（95 % 区间 {interval}），阈值 {threshold}</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Open films</source>
+        <translation>打开影像</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>True size, {provenance}</source>
+        <translation>实际大小，{provenance}</translation>
+    </message>
+    <message>
+        <source>Settings were not kept: {reason}</source>
+        <translation>设置未能保存：{reason}</translation>
+    </message>
+    <message>
+        <source>rotated {degrees}°</source>
+        <translation>旋转 {degrees}°</translation>
+    </message>
+    <message>
+        <source>inverted</source>
+        <translation>已反相</translation>
+    </message>
+    <message>
+        <source>Looking for the lungs …</source>
+        <translation>正在查找肺部 …</translation>
+    </message>
+    <message>
+        <source>This map is empty: nothing on the film speaks for the finding.</source>
+        <translation>此热图为空：影像上没有支持该征象的内容。</translation>
+    </message>
+    <message>
+        <source>{share} of this map lies in the lungs</source>
+        <translation>此热图的 {share} 位于肺内</translation>
+    </message>
+    <message>
+        <source>Files, folders or zip archives: DICOM (CR, DX, secondary capture), PNG, JPEG, TIFF.</source>
+        <translation>文件、文件夹或 zip 压缩包：DICOM（CR、DX、二次捕获）、PNG、JPEG、TIFF。</translation>
+    </message>
+    <message>
+        <source>Each film is read, scored and sorted: the most urgent one stands first in the worklist.</source>
+        <translation>每幅影像都会被读取、评分和排序：最紧急的排在工作列表最前。</translation>
+    </message>
+    <message>
+        <source>What cannot be read or scored stays in the list and says why.</source>
+        <translation>无法读取或评分的文件仍留在列表中，并说明原因。</translation>
+    </message>
+    <message>
+        <source>Drop chest films here</source>
+        <translation>将胸片拖放到此处</translation>
+    </message>
+    <message>
+        <source>Open files …</source>
+        <translation>打开文件 …</translation>
+    </message>
+    <message>
+        <source>Open folder …</source>
+        <translation>打开文件夹 …</translation>
+    </message>
+    <message>
+        <source>Not scored: {reason}</source>
+        <translation>未评分：{reason}</translation>
+    </message>
+    <message>
+        <source>no
+picture</source>
+        <translation>无
+图像</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>工作列表</translation>
+    </message>
+    <message>
+        <source>Search name, finding, state</source>
+        <translation>搜索姓名、征象、状态</translation>
+    </message>
+    <message>
+        <source>Search the worklist</source>
+        <translation>搜索工作列表</translation>
+    </message>
+    <message>
+        <source>Order of the worklist</source>
+        <translation>工作列表排序</translation>
+    </message>
+    <message>
+        <source>Opening films</source>
+        <translation>正在打开影像</translation>
+    </message>
+    <message>
+        <source>Cancel opening</source>
+        <translation>取消打开</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>正在停止 …</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 个文件</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <source>{count} scored</source>
+        <translation>已评分 {count}</translation>
+    </message>
+    <message>
+        <source>{count} flagged</source>
+        <translation>已标记 {count}</translation>
+    </message>
+    <message>
+        <source>{count} unreadable</source>
+        <translation>无法读取 {count}</translation>
+    </message>
+    <message>
+        <source>Film {place}/{count}</source>
+        <translation>影像 {place}/{count}</translation>
+    </message>
+    <message>
+        <source>&amp;AI</source>
+        <translation>AI(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;About Hilum</source>
+        <translation>关于 Hilum(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel opening</source>
+        <translation>取消打开(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette …</source>
+        <translation>命令面板(&amp;C) …</translation>
+    </message>
+    <message>
+        <source>&amp;Empty the worklist</source>
+        <translation>清空工作列表(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>导出(&amp;E) …</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and mouse</source>
+        <translation>键盘与鼠标(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Model card</source>
+        <translation>模型卡(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Open files …</source>
+        <translation>打开文件(&amp;O) …</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences …</source>
+        <translation>首选项(&amp;P) …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗(&amp;W)</translation>
+    </message>
+    <message>
+        <source>A DICOM media directory (DICOMDIR): open the folder it lies in.</source>
+        <translation>DICOM 介质目录（DICOMDIR）：请打开它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>A JPEG picture for print (CMYK) cannot be shown.</source>
+        <translation>无法显示用于印刷的 JPEG 图片（CMYK）。</translation>
+    </message>
+    <message>
+        <source>A colour picture of 16 bits is shown with 8.</source>
+        <translation>16 位彩色图片以 8 位显示。</translation>
+    </message>
+    <message>
+        <source>A file of the operating system, not a film.</source>
+        <translation>操作系统的文件，不是影像。</translation>
+    </message>
+    <message>
+        <source>A folder that is read already, under another name.</source>
+        <translation>该文件夹已以另一名称读取。</translation>
+    </message>
+    <message>
+        <source>A lookup table of the file is malformed and was left out.</source>
+        <translation>文件中的一个查找表格式错误，已忽略。</translation>
+    </message>
+    <message>
+        <source>A mask lies outside the film.</source>
+        <translation>有一处遮盖位于影像之外。</translation>
+    </message>
+    <message>
+        <source>A zip inside a zip is not opened; unpack the outer one first.</source>
+        <translation>不打开 zip 中的 zip;请先解压外层。</translation>
+    </message>
+    <message>
+        <source>Abnormal (any)</source>
+        <translation>异常（任一）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Annotations and measurements in pictures</source>
+        <translation>图片中的标注与测量</translation>
+    </message>
+    <message>
+        <source>Annotations at the start</source>
+        <translation>启动时的标注</translation>
+    </message>
+    <message>
+        <source>Annotations: all, minimal, none</source>
+        <translation>标注：全部、最少、无</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Assumed prevalence</source>
+        <translation>假定患病率</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Bacterial pneumonia</source>
+        <translation>细菌性肺炎</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>低于阈值</translation>
+    </message>
+    <message>
+        <source>Bits Stored is invalid; all allocated bits are used.</source>
+        <translation>Bits Stored 无效；使用全部已分配的位。</translation>
+    </message>
+    <message>
+        <source>Bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <source>By finding</source>
+        <translation>按征象</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按姓名</translation>
+    </message>
+    <message>
+        <source>COVID-19</source>
+        <translation>COVID-19</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>CUDA</source>
+        <translation>CUDA</translation>
+    </message>
+    <message>
+        <source>Cancel tool, then reset the view</source>
+        <translation>放下工具，再重置视图</translation>
+    </message>
+    <message>
+        <source>Copy the pic&amp;ture</source>
+        <translation>复制图片(&amp;T)</translation>
+    </message>
+    <message>
+        <source>DICOM &amp;attributes …</source>
+        <translation>DICOM 属性(&amp;A) …</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Delete the last measurement</source>
+        <translation>删除最后一次测量</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>DirectML</source>
+        <translation>DirectML</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Drag with the middle button</source>
+        <translation>中键拖动</translation>
+    </message>
+    <message>
+        <source>Drag with the right button</source>
+        <translation>右键拖动</translation>
+    </message>
+    <message>
+        <source>Dragging down makes the film brighter</source>
+        <translation>向下拖动使影像变亮</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Español</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>F&amp;ilm</source>
+        <translation>影像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Film alone, and back</source>
+        <translation>仅显示影像，再次还原</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>征象</translation>
+    </message>
+    <message>
+        <source>First film</source>
+        <translation>第一幅影像</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Flip horizontally</source>
+        <translation>水平翻转</translation>
+    </message>
+    <message>
+        <source>Flip vertically</source>
+        <translation>垂直翻转</translation>
+    </message>
+    <message>
+        <source>Flip ↔</source>
+        <translation>翻转 ↔</translation>
+    </message>
+    <message>
+        <source>Flip ↕</source>
+        <translation>翻转 ↕</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Français</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Hide identities</source>
+        <translation>隐藏身份信息</translation>
+    </message>
+    <message>
+        <source>Hide identities at the start</source>
+        <translation>启动时隐藏身份信息</translation>
+    </message>
+    <message>
+        <source>High Bit is invalid; the lowest bits are used.</source>
+        <translation>High Bit 无效；使用最低位。</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Holds for copies and prints too; never where identities are hidden.</source>
+        <translation>也适用于复制和打印；身份信息隐藏时始终不含。</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反相</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Last film</source>
+        <translation>最后一幅影像</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左转</translation>
+    </message>
+    <message>
+        <source>Less sensitive</source>
+        <translation>降低灵敏度</translation>
+    </message>
+    <message>
+        <source>Lines (enhanced)</source>
+        <translation>管线（增强）</translation>
+    </message>
+    <message>
+        <source>Lung</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <source>Lung opacity</source>
+        <translation>肺部阴影</translation>
+    </message>
+    <message>
+        <source>Lungs</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <source>Lungs not found</source>
+        <translation>未找到肺部</translation>
+    </message>
+    <message>
+        <source>Marked as a quality control image.</source>
+        <translation>标记为质量控制图像。</translation>
+    </message>
+    <message>
+        <source>Measure this screen …</source>
+        <translation>测量此屏幕 …</translation>
+    </message>
+    <message>
+        <source>Mediastinum</source>
+        <translation>纵隔</translation>
+    </message>
+    <message>
+        <source>Menu of the film</source>
+        <translation>影像菜单</translation>
+    </message>
+    <message>
+        <source>Menu only</source>
+        <translation>仅菜单</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <translation>最少</translation>
+    </message>
+    <message>
+        <source>More sensitive</source>
+        <translation>提高灵敏度</translation>
+    </message>
+    <message>
+        <source>Most urgent first</source>
+        <translation>最紧急的在前</translation>
+    </message>
+    <message>
+        <source>Names, dates, numbers and file names are left out of the window and of exports.</source>
+        <translation>窗口和导出内容中不含姓名、日期、号码和文件名。</translation>
+    </message>
+    <message>
+        <source>Names, numbers and dates in pictures</source>
+        <translation>图片中的姓名、号码和日期</translation>
+    </message>
+    <message>
+        <source>Next film</source>
+        <translation>下一幅影像</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>下一个征象</translation>
+    </message>
+    <message>
+        <source>No DICOM data set was found in the file.</source>
+        <translation>文件中未找到 DICOM 数据集。</translation>
+    </message>
+    <message>
+        <source>No picture: a modality worklist item.</source>
+        <translation>没有图像：这是设备工作列表条目。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Not a file but a device, pipe or socket.</source>
+        <translation>不是文件，而是设备、管道或套接字。</translation>
+    </message>
+    <message>
+        <source>Not a film: the file is of an unknown kind.</source>
+        <translation>不是影像：文件类型未知。</translation>
+    </message>
+    <message>
+        <source>Not a film: this is a text file.</source>
+        <translation>不是影像：这是文本文件。</translation>
+    </message>
+    <message>
+        <source>Not for diagnosis</source>
+        <translation>不用于诊断</translation>
+    </message>
+    <message>
+        <source>Not scored: a colour picture, not a radiograph.</source>
+        <translation>未评分：彩色图片，不是 X 线影像。</translation>
+    </message>
+    <message>
+        <source>Not scored: lateral view; the model knows frontal films only.</source>
+        <translation>未评分：侧位片；模型只识别正位片。</translation>
+    </message>
+    <message>
+        <source>Not scored: the film is blank or has almost no grey levels.</source>
+        <translation>未评分：影像为空或几乎没有灰阶。</translation>
+    </message>
+    <message>
+        <source>Not scored: too dark; the picture is almost black.</source>
+        <translation>未评分：过暗；图像几乎全黑。</translation>
+    </message>
+    <message>
+        <source>Not scored: too long and narrow for a frontal chest film.</source>
+        <translation>未评分：过于狭长，不是正位胸片。</translation>
+    </message>
+    <message>
+        <source>Not scored: unlike any chest film the model knows.</source>
+        <translation>未评分：与模型所知的任何胸片都不相似。</translation>
+    </message>
+    <message>
+        <source>Number of Frames is invalid; one frame is read.</source>
+        <translation>Number of Frames 无效；读取一帧。</translation>
+    </message>
+    <message>
+        <source>One to one</source>
+        <translation>一比一</translation>
+    </message>
+    <message>
+        <source>Only DICOM files can be de-identified; export this film as a picture.</source>
+        <translation>只有 DICOM 文件可以去标识；请将此影像导出为图片。</translation>
+    </message>
+    <message>
+        <source>Only grey and RGB TIFF pictures can be shown.</source>
+        <translation>只能显示灰度和 RGB 的 TIFF 图片。</translation>
+    </message>
+    <message>
+        <source>Only pictures of 8 or 16 bits, grey or RGB, can be shown.</source>
+        <translation>只能显示 8 位或 16 位的灰度或 RGB 图片。</translation>
+    </message>
+    <message>
+        <source>Opacity of the heat map</source>
+        <translation>热图不透明度</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder …</source>
+        <translation>打开文件夹(&amp;F) …</translation>
+    </message>
+    <message>
+        <source>P&amp;rint …</source>
+        <translation>打印(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Patient Orientation is invalid: orientation unknown.</source>
+        <translation>Patient Orientation 无效：方位未知。</translation>
+    </message>
+    <message>
+        <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
+        <translation>Photometric Interpretation 不是彩色类型；图像按 RGB 处理。</translation>
+    </message>
+    <message>
+        <source>Pneumonia (any)</source>
+        <translation>肺炎（任一）</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
+        <translation>Presentation LUT Shape 与 MONOCHROME1 矛盾，以后者为准。</translation>
+    </message>
+    <message>
+        <source>Previous film</source>
+        <translation>上一幅影像</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>上一个征象</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Protected by a password; unpack the zip first.</source>
+        <translation>受密码保护；请先解压 zip。</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅片</translation>
+    </message>
+    <message>
+        <source>Reading needs more memory than a film may take, and was stopped.</source>
+        <translation>读取所需内存超过单幅影像的上限，已停止。</translation>
+    </message>
+    <message>
+        <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
+        <translation>Rescale Slope 或 Intercept 无效；存储值按原样显示。</translation>
+    </message>
+    <message>
+        <source>Reset the view</source>
+        <translation>重置视图</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右转</translation>
+    </message>
+    <message>
+        <source>Rotate clockwise</source>
+        <translation>顺时针旋转</translation>
+    </message>
+    <message>
+        <source>Rotate counter-clockwise</source>
+        <translation>逆时针旋转</translation>
+    </message>
+    <message>
+        <source>Sequences are nested too deeply to be read.</source>
+        <translation>序列嵌套过深，无法读取。</translation>
+    </message>
+    <message>
+        <source>Some fragments of the pixel data are empty.</source>
+        <translation>像素数据的部分片段为空。</translation>
+    </message>
+    <message>
+        <source>Something in this file resists de-identification; nothing was written.</source>
+        <translation>此文件中有内容无法去标识；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Something that is no DICOM data follows the pixel data.</source>
+        <translation>像素数据之后有非 DICOM 数据。</translation>
+    </message>
+    <message>
+        <source>TensorRT</source>
+        <translation>TensorRT</translation>
+    </message>
+    <message>
+        <source>The 32-bit values are shown in 65,536 steps.</source>
+        <translation>32 位的值以 65,536 级显示。</translation>
+    </message>
+    <message>
+        <source>The DICOM data set is damaged and cannot be read.</source>
+        <translation>DICOM 数据集已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The DICOM file meta information is damaged.</source>
+        <translation>DICOM 文件元信息已损坏。</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is cut short.</source>
+        <translation>JPEG 图片不完整。</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged and cannot be decoded.</source>
+        <translation>JPEG 图片已损坏，无法解码。</translation>
+    </message>
+    <message>
+        <source>The JPEG picture is damaged: it gives no size.</source>
+        <translation>JPEG 图片已损坏：没有尺寸信息。</translation>
+    </message>
+    <message>
+        <source>The PNG picture is cut short.</source>
+        <translation>PNG 图片不完整。</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged and cannot be decoded.</source>
+        <translation>PNG 图片已损坏，无法解码。</translation>
+    </message>
+    <message>
+        <source>The PNG picture is damaged.</source>
+        <translation>PNG 图片已损坏。</translation>
+    </message>
+    <message>
+        <source>The RLE frame is damaged or holds more pixels than Rows and Columns say.</source>
+        <translation>RLE 帧已损坏，或像素多于 Rows 和 Columns 所示。</translation>
+    </message>
+    <message>
+        <source>The RLE frame is smaller than its picture can be.</source>
+        <translation>RLE 帧小于其图像应有的大小。</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged and cannot be decoded.</source>
+        <translation>TIFF 图片已损坏，无法解码。</translation>
+    </message>
+    <message>
+        <source>The TIFF picture is damaged.</source>
+        <translation>TIFF 图片已损坏。</translation>
+    </message>
+    <message>
+        <source>The code stream gives no picture size.</source>
+        <translation>码流没有给出图像尺寸。</translation>
+    </message>
+    <message>
+        <source>The compressed picture does not end as it should: part may be missing.</source>
+        <translation>压缩图像未正常结束：可能缺少一部分。</translation>
+    </message>
+    <message>
+        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
+        <translation>压缩图像自身的尺寸已损坏；使用文件头的尺寸。</translation>
+    </message>
+    <message>
+        <source>The compressed pixel data are damaged: no code stream is found.</source>
+        <translation>压缩像素数据已损坏：未找到码流。</translation>
+    </message>
+    <message>
+        <source>The data set is encoded otherwise than the file states; read as it is.</source>
+        <translation>数据集的编码与文件声明不符；按实际情况读取。</translation>
+    </message>
+    <message>
+        <source>The decoder crashed on this file.</source>
+        <translation>解码器在此文件上崩溃。</translation>
+    </message>
+    <message>
+        <source>The deflated data set is damaged and cannot be unpacked.</source>
+        <translation>压缩（deflate）数据集已损坏，无法解压。</translation>
+    </message>
+    <message>
+        <source>The deflated data set unpacks to more than 128 MB: refused.</source>
+        <translation>压缩（deflate）数据集解压后超过 128 MB:已拒绝。</translation>
+    </message>
+    <message>
+        <source>The deflated frame is damaged.</source>
+        <translation>压缩（deflate）帧已损坏。</translation>
+    </message>
+    <message>
+        <source>The display shutter is malformed and was left out.</source>
+        <translation>显示遮光器格式错误，已忽略。</translation>
+    </message>
+    <message>
+        <source>The display shutter would leave nothing visible and was left out.</source>
+        <translation>显示遮光器会遮住全部内容，已忽略。</translation>
+    </message>
+    <message>
+        <source>The file does not begin as a DICOM file should; its data set was found.</source>
+        <translation>文件开头不符合 DICOM 文件格式；已找到其数据集。</translation>
+    </message>
+    <message>
+        <source>The file does not say how its Pixel Spacing was calibrated.</source>
+        <translation>文件未说明其 Pixel Spacing 如何校准。</translation>
+    </message>
+    <message>
+        <source>The file does not state its transfer syntax; it was worked out.</source>
+        <translation>文件未声明传输语法；已推断得出。</translation>
+    </message>
+    <message>
+        <source>The file ends before its data set begins.</source>
+        <translation>文件在数据集开始之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The file holds no DICOM attributes.</source>
+        <translation>文件不含 DICOM 属性。</translation>
+    </message>
+    <message>
+        <source>The file holds no pixel data.</source>
+        <translation>文件不含像素数据。</translation>
+    </message>
+    <message>
+        <source>The file is cut short: it ends before its pixel data.</source>
+        <translation>文件不完整：在像素数据之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The file is cut short: its data set does not end.</source>
+        <translation>文件不完整：数据集没有结束。</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the deflated data set does not end.</source>
+        <translation>文件不完整：压缩数据集没有结束。</translation>
+    </message>
+    <message>
+        <source>The file is cut short: the pixel data are not whole.</source>
+        <translation>文件不完整：像素数据不全。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 GB and was not read.</source>
+        <translation>文件大于 1 GB,未读取。</translation>
+    </message>
+    <message>
+        <source>The file is not a PNG, JPEG or TIFF picture.</source>
+        <translation>文件不是 PNG、JPEG 或 TIFF 图片。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more, or the link leads nowhere.</source>
+        <translation>文件已不存在，或链接无效。</translation>
+    </message>
+    <message>
+        <source>The file needs more memory than there is.</source>
+        <translation>文件所需内存超过可用内存。</translation>
+    </message>
+    <message>
+        <source>The film could not be written again unchanged; nothing was written.</source>
+        <translation>影像无法原样重新写入；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The header does not say how many rows and columns the picture has.</source>
+        <translation>文件头没有说明图像的行数和列数。</translation>
+    </message>
+    <message>
+        <source>The media directory names this file, but it is not there.</source>
+        <translation>介质目录中有此文件，但文件不存在。</translation>
+    </message>
+    <message>
+        <source>The model runs on</source>
+        <translation>模型运行于</translation>
+    </message>
+    <message>
+        <source>The offset table of the pixel data is missing.</source>
+        <translation>缺少像素数据的偏移表。</translation>
+    </message>
+    <message>
+        <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
+        <translation>像素数据的偏移表有误；未用它也找到了该帧。</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels.</source>
+        <translation>图片没有像素。</translation>
+    </message>
+    <message>
+        <source>The picture has palette colours but no palette that can be read.</source>
+        <translation>图像使用调色板颜色，但没有可读取的调色板。</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>图片过大。</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s transparency was left out.</source>
+        <translation>已忽略图片的透明度。</translation>
+    </message>
+    <message>
+        <source>The pixel data claim more bytes than the file has.</source>
+        <translation>像素数据声称的字节数多于文件所有。</translation>
+    </message>
+    <message>
+        <source>The pixel data do not end as they should.</source>
+        <translation>像素数据未正常结束。</translation>
+    </message>
+    <message>
+        <source>The pixel data hold no frame.</source>
+        <translation>像素数据中没有帧。</translation>
+    </message>
+    <message>
+        <source>The pixels are a video, which is not shown.</source>
+        <translation>像素为视频，不予显示。</translation>
+    </message>
+    <message>
+        <source>The pixels are floating point numbers, which are not shown.</source>
+        <translation>像素为浮点数，不予显示。</translation>
+    </message>
+    <message>
+        <source>The pixels are kept on a server (JPIP) and are not fetched.</source>
+        <translation>像素保存在服务器上（JPIP），不予获取。</translation>
+    </message>
+    <message>
+        <source>The process that reads files could not be started.</source>
+        <translation>无法启动读取文件的进程。</translation>
+    </message>
+    <message>
+        <source>The radiographic magnification is invalid; it is not used for measuring.</source>
+        <translation>放射放大率无效；不用于测量。</translation>
+    </message>
+    <message>
+        <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
+        <translation>存储的窗几乎不显示任何内容；已改用自动窗。</translation>
+    </message>
+    <message>
+        <source>The transfer syntax is not known: the pixels cannot be read.</source>
+        <translation>传输语法未知：无法读取像素。</translation>
+    </message>
+    <message>
+        <source>The zip holds no files.</source>
+        <translation>zip 中没有文件。</translation>
+    </message>
+    <message>
+        <source>The zip is damaged or incomplete.</source>
+        <translation>zip 已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>There are more frames than the header says; the first is shown.</source>
+        <translation>帧数多于文件头所示；显示第一帧。</translation>
+    </message>
+    <message>
+        <source>There are more pixel data than the header accounts for.</source>
+        <translation>像素数据多于文件头所示。</translation>
+    </message>
+    <message>
+        <source>These stored values need more than the 16 bits of a PNG.</source>
+        <translation>这些存储值超出 PNG 的 16 位。</translation>
+    </message>
+    <message>
+        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
+        <translation>此设备的影像与模型学习所用的影像不同：征象最多为不确定。</translation>
+    </message>
+    <message>
+        <source>This file is a picture; only DICOM files have attributes.</source>
+        <translation>此文件是图片；只有 DICOM 文件有属性。</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>这是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
+        <translation>这是已打开影像的原文件；绝不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>This part of the zip is damaged.</source>
+        <translation>zip 的这一部分已损坏。</translation>
+    </message>
+    <message>
+        <source>True size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>Turned as the picture&apos;s Exif orientation says.</source>
+        <translation>已按图片的 Exif 方向旋转。</translation>
+    </message>
+    <message>
+        <source>Uncertain</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Unlike the films this model learned from: findings are at most uncertain.</source>
+        <translation>与模型学习所用的影像不同：征象最多为不确定。</translation>
+    </message>
+    <message>
+        <source>Unpacks to more than it claims and was stopped.</source>
+        <translation>解压后大于声明的大小，已停止。</translation>
+    </message>
+    <message>
+        <source>Unprocessed detector data (For Processing): not meant for reading.</source>
+        <translation>未处理的探测器数据（For Processing）：不用于阅片。</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>VOI LUT Function is unknown; LINEAR is used.</source>
+        <translation>VOI LUT Function 未知；使用 LINEAR。</translation>
+    </message>
+    <message>
+        <source>Viral pneumonia</source>
+        <translation>病毒性肺炎</translation>
+    </message>
+    <message>
+        <source>Whatever is fastest</source>
+        <translation>最快的设备</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Window / level</source>
+        <translation>窗宽 / 窗位</translation>
+    </message>
+    <message>
+        <source>Window 1 of the file</source>
+        <translation>文件的窗 1</translation>
+    </message>
+    <message>
+        <source>Window 2 of the file</source>
+        <translation>文件的窗 2</translation>
+    </message>
+    <message>
+        <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
+        <translation>Window Center 与 Window Width 不成对；只提供成对的值。</translation>
+    </message>
+    <message>
+        <source>With Ctrl the wheel does the other one.</source>
+        <translation>按住 Ctrl 时滚轮执行另一功能。</translation>
+    </message>
+    <message>
+        <source>YBR_FULL_422 needs an even number of pixels.</source>
+        <translation>YBR_FULL_422 需要偶数个像素。</translation>
+    </message>
+    <message>
+        <source>You have no permission to read this.</source>
+        <translation>您没有读取此内容的权限。</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>at detector</source>
+        <translation>探测器处</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>bone</source>
+        <translation>骨</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>已校准</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>管线</translation>
+    </message>
+    <message>
+        <source>lines (enhanced)</source>
+        <translation>管线（增强）</translation>
+    </message>
+    <message>
+        <source>lung</source>
+        <translation>肺</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>magnification corrected</source>
+        <translation>已校正放大率</translation>
+    </message>
+    <message>
+        <source>mediastinum</source>
+        <translation>纵隔</translation>
+    </message>
+    <message>
+        <source>nominal scanned</source>
+        <translation>标称扫描</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>w</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>wide</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>window / level</source>
+        <translation>窗宽 / 窗位</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <translation>岁</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation>中文</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,139 @@
+"""Hiding identities: nothing that anybody can read names a person."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from window_fakes import FakeEngine, identity, radiograph, rows
+from window_hands import Settle
+
+from viewer import discretion, window
+from viewer.canvas import annotations
+from viewer.main_window import MainWindow
+from viewer.settings import Settings
+
+SECRETS = ("OBLOMOV", "P-1", "1960", "Test hospital", "2024", "77", "10:15", ".dcm", "x.zip")
+ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    who = replace(identity("x"), patient_name="OBLOMOV^ILYA")
+    made = FakeEngine()
+    made.given = [
+        replace(row, identity=who) if row.identity.patient_name else row for row in rows()
+    ]
+    made.films = {row.name: radiograph(row.name, identity=who) for row in made.given}
+    made.broken = {"middle.dcm"}
+    return made
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Everything that is painted over the film."""
+    said: list[str] = []
+    paint, message = annotations.text, annotations.paint_message
+
+    def text(painter: object, point: object, words: str, *more: object) -> None:
+        said.append(words)
+        paint(painter, point, words, *more)  # type: ignore[arg-type]
+
+    def paint_message(painter: object, area: object, title: str, words: str) -> None:
+        said.extend((title, words))
+        message(painter, area, title, words)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(annotations, "text", text)
+    monkeypatch.setattr(annotations, "paint_message", paint_message)
+    return said
+
+
+def legible(shown: MainWindow) -> Iterator[str]:
+    """Every word that the window's widgets show or speak."""
+    yield shown.windowTitle()
+    for widget in shown.findChildren(QWidget):
+        yield from (widget.toolTip(), widget.accessibleName(), widget.windowTitle())
+        if isinstance(widget, QLabel):
+            yield widget.text()
+        if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+            model = widget.model()
+            for row in range(model.rowCount(QModelIndex())):
+                for column in range(4):
+                    for role in ROLES:
+                        yield str(model.index(row, column).data(role) or "")
+
+
+def leaks(words: Iterator[str] | list[str]) -> set[str]:
+    return {f"{secret} in {text!r}" for text in words for secret in SECRETS if secret in text}
+
+
+def look_at_all(shown: MainWindow, settle: Settle, written: list[str]) -> set[str]:
+    found: set[str] = set()
+    for number in range(len(shown.session.entries)):
+        written.clear()
+        shown.session.select(number)
+        settle(shown)
+        shown.film.viewport().repaint()
+        found |= leaks(legible(shown)) | leaks(written)
+    return found
+
+
+def test_ctrl_h_leaves_no_name_anywhere(
+    opened: MainWindow, settle: Settle, written: list[str]
+) -> None:
+    assert leaks(legible(opened)), "the test must be able to see names"
+    assert "OBLOMOV" in opened.windowTitle()
+    opened.film.viewport().repaint()
+    assert leaks(written)
+    QTest.keyClick(opened.film, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert look_at_all(opened, settle, written) == set()
+    assert "Film 2" in opened.worklist.order.index(0, 0).data()
+    QTest.keyClick(opened.film, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier)
+    assert leaks(legible(opened))
+
+
+def test_a_setting_hides_from_the_first_film_on(
+    engine: FakeEngine, themed: QApplication, tmp_path: Path, settle: Settle, written: list[str]
+) -> None:
+    chosen = Settings(hide_identity=True)
+    shown = window.build(engine.services(), chosen, tmp_path / "settings.json")
+    shown.show()
+    shown.open_paths([Path("films")])
+    settle(shown)
+    assert look_at_all(shown, settle, written) == set()
+    shown.close()
+    shown.deleteLater()
+    themed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_measurements_selection_and_window_stay(opened: MainWindow) -> None:
+    from viewer.canvas.tools import Line
+
+    box = opened.session.light_box
+    box.add_line(Line((0, 0), (10, 10)))
+    box.preset("lung")
+    before = opened.session.current, box.presentation, box.lines
+    opened.session.hide_identity(hidden=True)
+    assert (opened.session.current, box.presentation, box.lines) == before
+
+
+def test_a_phantom_stays_known_as_one() -> None:
+    row = discretion.discreet_row(FakeEngine().given[0], 4)
+    assert row.identity.patient_name == "PHANTOM^Film 5"
+    assert row.identity.patient_id == ""
+
+
+def test_opening_again_finds_its_rows(
+    opened: MainWindow, engine: FakeEngine, settle: Callable[[MainWindow], None]
+) -> None:
+    opened.session.hide_identity(hidden=True)
+    opened.open_paths([Path("films")])
+    settle(opened)
+    assert len(opened.session.entries) == len(engine.given)

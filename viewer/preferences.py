@@ -1,0 +1,63 @@
+"""The settings at work: what the reader prefers reaches the session, the window and the file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer import settings
+from viewer.language import tr
+from viewer.session import Session
+from viewer.settings import Settings
+
+
+class Preferences(QObject):
+    """Holds the one `Settings`; whoever depends on it listens to ``changed``."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, chosen: Settings, path: Path, session: Session, parent: QObject | None = None
+    ) -> None:
+        """Take the settings as they were read from the file."""
+        super().__init__(parent)
+        self._chosen, self._path, self._session = chosen, path, session
+
+    @property
+    def current(self) -> Settings:
+        """The settings, with what the session's own controls have moved since."""
+        session, viewports = self._session, self._session.viewports
+        return replace(
+            self._chosen,
+            sensitivity=session.setting.sensitivity,
+            prevalence=session.setting.prevalence,
+            overlay_opacity=session.overlay.state.opacity,
+            overlay_colours=session.overlay.state.colours,
+            layout=viewports.chosen,
+            link_views=viewports.link_views,
+            link_windows=viewports.link_windows,
+        )
+
+    def apply(self, chosen: Settings) -> str:
+        """Prefer something else from now on, and keep it; return why it could not be kept."""
+        self._chosen = chosen
+        session = self._session
+        session.set_sensitivity(chosen.sensitivity)
+        session.set_prevalence(chosen.prevalence)
+        session.overlay.set_opacity(chosen.overlay_opacity)
+        session.overlay.set_colours(chosen.overlay_colours)
+        session.viewports.prefer(level_down_is_brighter=chosen.level_down_is_brighter)
+        self.changed.emit(chosen)
+        return self.save()
+
+    def remember(self, **state: str | bool | dict[str, str]) -> None:
+        """Keep what the window remembers: the last folder, where things stand."""
+        self._chosen = replace(self._chosen, **state)  # type: ignore[arg-type]
+
+    def save(self) -> str:
+        """Write the file; return the reason where it cannot be written, otherwise nothing."""
+        try:
+            settings.save(self.current, self._path)
+        except OSError as error:
+            return tr("Settings were not kept: {reason}", reason=error.strerror)
+        return ""
