@@ -18,7 +18,8 @@ FOLDER = ROOT / "resources/translations"
 sys.path.insert(0, str(ROOT))
 
 from engine.types import SpacingProvenance  # noqa: E402
-from viewer import actions, lungs, wording  # noqa: E402
+from viewer import actions, lungs, markup, patients, wording  # noqa: E402
+from viewer.canvas import drawing, grid, labels  # noqa: E402
 from viewer.dialogs import shortcuts  # noqa: E402
 from viewer.language import LANGUAGES  # noqa: E402
 from viewer.lightbox import PRESETS  # noqa: E402
@@ -50,9 +51,13 @@ def _table_texts() -> Iterator[str]:
     yield from wording.STATE_WORDS.values()
     yield from (wording.NOT_FOR_DIAGNOSIS, *wording.AGES, lungs.NOT_FOUND)
     yield from shortcuts.DRAGS.values()
-    yield from (*PRESETS, "lines (enhanced)", "automatic", "default")
+    yield from (*PRESETS, "lines (enhanced)", "automatic", "default", "region")
     yield from (each.value for each in SpacingProvenance)
     yield from ("good", "fair", "poor")
+    yield from (*patients.CAUTIONS, patients.SAME_DAY, *grid.MISSING.values())
+    yield from (markup.TOO_LARGE, markup.NO_THORAX, labels.PROPOSED)
+    for steps in drawing.STEPS.values():
+        yield from steps
     yield from sentences()
     yield from (*model.COLUMNS, *(words for words, _ in panel.ORDERS))
 

@@ -148,8 +148,14 @@ def value_at(film: Film, presentation: Presentation, row: int, column: int) -> s
     values = measuring.pixel_values(
         film.radiograph, row, column, voi=presentation.voi, invert=presentation.inverted
     )
-    shown = "" if presentation.enhanced else f"  display {values.display}"
-    return f"({column}, {row})  stored {values.stored}  modality {values.modality:g}{shown}"
+    words = [
+        f"({column}, {row})",
+        tr("stored {value}", value=values.stored),
+        tr("modality {value}", value=f"{values.modality:g}"),
+    ]
+    if not presentation.enhanced:
+        words.append(tr("display {value}", value=values.display))
+    return "  ".join(words)
 
 
 def voi_name(voi: Voi, number: int) -> str:

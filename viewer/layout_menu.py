@@ -6,16 +6,18 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from viewer.hanging import AUTOMATIC
+from viewer.language import tr
 from viewer.viewports import Viewports
 
 
 def add_protocols(menu: QMenu, viewports: Viewports) -> None:
     """Add the protocols below a menu's own actions; the chosen one is checked."""
-    menu.addSection("Hanging protocol")
+    menu.addSection(tr("Hanging protocol"))
     group = QActionGroup(menu)
     group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
     for name in (AUTOMATIC, *(protocol.name for protocol in viewports.protocols)):
-        action = QAction(name, menu)
+        action = QAction(tr("Automatic") if name == AUTOMATIC else name, menu)
+        action.setData(name)
         action.setCheckable(True)
         action.triggered.connect(partial(_choose, viewports, name))
         group.addAction(action)
@@ -29,4 +31,4 @@ def _choose(viewports: Viewports, name: str, _checked: bool = False) -> None:
 
 def _check(group: QActionGroup, viewports: Viewports) -> None:
     for action in group.actions():
-        action.setChecked(action.text() == viewports.chosen)
+        action.setChecked(action.data() == viewports.chosen)

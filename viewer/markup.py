@@ -15,13 +15,14 @@ from engine.types import Radiograph, Spacing
 from viewer.canvas.tools import Tool
 from viewer.film import Film
 from viewer.jobs import Jobs, Reply
+from viewer.language import tr
 from viewer.lightbox import LightBox, Lit
 from viewer.lungs import LungFields, LungsState
 from viewer.markups import Markups, Opened
 
 _PASTED_PX = 25.0
-_TOO_LARGE = "What was copied is larger than this film and was not pasted."
-_NO_THORAX = "No inner thoracic width is proposed: the lungs were not found."
+TOO_LARGE = "What was copied is larger than this film and was not pasted."
+NO_THORAX = "No inner thoracic width is proposed: the lungs were not found."
 
 Reading = Region | Profile
 _Place = tuple[MarkKind, tuple[Point, ...]]
@@ -85,7 +86,9 @@ class MarkupState:
     @property
     def words(self) -> tuple[str, ...]:
         """What to say over the film; empty strings where there is nothing."""
-        return self.notice, "KEY IMAGE" if self.markup.key_image else ""
+        return tr(self.notice) if self.notice else "", tr(
+            "KEY IMAGE"
+        ) if self.markup.key_image else ""
 
     def reading(self, mark: Mark) -> Reading | None:
         """Return what was measured of a region or profile; None until it is."""
@@ -218,7 +221,7 @@ class FilmMarkup(QObject):
                 break
             mark = moved
         if not _fits(mark, film.radiograph):
-            self._set(replace(self.state, notice=_TOO_LARGE))
+            self._set(replace(self.state, notice=TOO_LARGE))
             return
         self.put(Mark.new(mark.kind, mark.points, text=mark.text))
 
@@ -292,7 +295,7 @@ class FilmMarkup(QObject):
             return
         self._wants_thorax = False
         if lungs.grid is None:
-            self._set(replace(self.state, notice=_NO_THORAX))
+            self._set(replace(self.state, notice=NO_THORAX))
             return
         grid, shape = lungs.grid, film.radiograph.shape
         self._proposing = self._jobs.submit(
@@ -302,7 +305,7 @@ class FilmMarkup(QObject):
     def _proposed(self, reply: Reply) -> None:
         self._proposing = 0
         if reply.value is None:
-            self._set(replace(self.state, notice=_NO_THORAX))
+            self._set(replace(self.state, notice=NO_THORAX))
         else:
             self._box.arm(Tool.CARDIOTHORACIC)
             self.thorax_proposed.emit(reply.value)

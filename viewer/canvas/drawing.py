@@ -6,8 +6,9 @@ from typing import Self
 from engine.images.geometry import Point
 from engine.images.marks import POINTS, Mark, MarkKind
 from viewer.canvas.tools import DRAWS, Tool
+from viewer.language import tr
 
-_STEPS = {
+STEPS = {
     Tool.ANGLE: ("vertex", "end of the second arm"),
     Tool.COBB: ("end of this end plate", "start of the other end plate", "its end"),
     Tool.CARDIOTHORACIC: (
@@ -61,8 +62,8 @@ class Drawing:
     @property
     def hint(self) -> str:
         """What the next point is, where that is not plain; empty otherwise."""
-        steps = _STEPS.get(self.tool, ())
-        return steps[min(len(self.points), len(steps)) - 1] if steps else ""
+        steps = STEPS.get(self.tool, ())
+        return tr(steps[min(len(self.points), len(steps)) - 1]) if steps else ""
 
     def moved(self, point: Point) -> Self:
         """Return the drawing with the cursor elsewhere."""

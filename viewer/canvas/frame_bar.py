@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSpinBox, QToolButton, QWidget
 
 from viewer.cine import FASTEST, Cine
+from viewer.language import tr
 
 
 class FrameBar(QWidget):
@@ -14,15 +15,15 @@ class FrameBar(QWidget):
         super().__init__(parent)
         self._cine = cine
         self.play = QToolButton(self)
-        self.play.setAccessibleName("Play or stop")
+        self.play.setAccessibleName(tr("Play or stop"))
         self.play.clicked.connect(cine.toggle)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setAccessibleName("Frame")
+        self.slider.setAccessibleName(tr("Frame"))
         self.slider.setMinimum(1)
         self.slider.valueChanged.connect(lambda value: cine.go(value - 1))
         self._count = QLabel(self)
         self.rate = QSpinBox(self)
-        self.rate.setAccessibleName("Frames per second")
+        self.rate.setAccessibleName(tr("Frames per second"))
         self.rate.setRange(1, FASTEST)
         self.rate.setSuffix(" /s")
         self.rate.setValue(cine.rate)

@@ -20,9 +20,19 @@ from viewer.cine import Cine
 from viewer.findings.panel import refusal
 from viewer.hanging import Slot
 from viewer.keymap import Mouse
+from viewer.language import tr
 from viewer.lightbox import LightBox
 from viewer.session import Session
 from viewer.worklist.dragging import number_of
+
+MISSING = {
+    (True, "any"): "No prior film",
+    (True, "frontal"): "No prior frontal film",
+    (True, "lateral"): "No prior lateral film",
+    (False, "frontal"): "No frontal film",
+    (False, "lateral"): "No lateral film",
+}
+"""Whether a prior was meant, and its view -> what to say where there is none."""
 
 _GAP = 2
 _DOING = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.Wheel)
@@ -164,9 +174,9 @@ class ViewportGrid(QWidget):
         if self._viewports.held[self._viewports.lit] is None:
             return ""
         slot = protocol.slots[number] if number < len(protocol.slots) else Slot(0, "any")
-        kind = "" if slot.view == "any" else f" {slot.view}"
-        missing = f"No prior{kind} film\n" if slot.prior else f"No{kind} film\n" if kind else ""
-        return f"{missing}Drag a film here"
+        missing = MISSING.get((bool(slot.prior), slot.view), "")
+        wanted = tr("Drag a film here")
+        return f"{tr(missing)}\n{wanted}" if missing else wanted
 
     def _refuse(self, _value: object = None) -> None:
         for cell, number in zip(self.cells, self._viewports.held, strict=False):

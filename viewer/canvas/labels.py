@@ -7,6 +7,7 @@ from engine.images.geometry import Point
 from engine.images.marks import REGIONS, Mark, MarkKind, lines_of
 from engine.images.measuring import Profile, Region
 from engine.types import Spacing, SpacingProvenance
+from viewer.language import tr
 
 PROPOSED = "Thorax proposed by the lung model: check it"
 _CM2 = 100.0
@@ -20,23 +21,21 @@ def length_text(spacing: Spacing, start: Point, end: Point) -> str:
 def area_text(spacing: Spacing, area_px: float) -> str:
     """Return an area with its provenance; ``area_px`` is in square pixels, NaN for unknown."""
     if math.isnan(area_px):
-        return "no area: the outline crosses itself"
+        return tr("no area: the outline crosses itself")
     area = area_px * spacing.row_mm * spacing.column_mm
     if spacing.provenance is SpacingProvenance.PIXELS:
-        return f"area {area:.0f} pixels"
+        return tr("area {area} pixels", area=f"{area:.0f}")
     words = f"{area / _CM2:.2f} cm²" if area >= _CM2 else f"{area:.1f} mm²"
-    return f"area {words} ({spacing.provenance})"
+    return tr("area {area} ({provenance})", area=words, provenance=tr(spacing.provenance))
 
 
 def region_text(region: Region, *, is_grey: bool) -> tuple[str, ...]:
     """Return mean, SD and range of a region's modality values."""
     if not region.count:
-        return ("no pixels of the film inside",)
-    what = "" if is_grey else "luminance: "
-    return (
-        f"{what}mean {region.mean:.1f}  SD {region.sd:.1f}",
-        f"min {region.minimum:g}  max {region.maximum:g}",
-    )
+        return (tr("no pixels of the film inside"),)
+    spread = tr("mean {mean}  SD {sd}", mean=f"{region.mean:.1f}", sd=f"{region.sd:.1f}")
+    limits = tr("min {low}  max {high}", low=f"{region.minimum:g}", high=f"{region.maximum:g}")
+    return spread if is_grey else tr("luminance: {values}", values=spread), limits
 
 
 def label(
@@ -51,7 +50,8 @@ def label(
             first, vertex, last = mark.points
             said = (f"{geometry.angle_degrees(spacing, first, vertex, last):.1f}°",)
         case MarkKind.COBB:
-            said = (f"Cobb {geometry.cobb_degrees(spacing, *_two(mark)):.1f}°",)
+            angle = geometry.cobb_degrees(spacing, *_two(mark))
+            said = (tr("Cobb {angle}°", angle=f"{angle:.1f}"),)
         case MarkKind.CARDIOTHORACIC:
             said = _cardiothoracic(mark, spacing)
         case kind if kind in REGIONS and isinstance(reading, Region):
@@ -75,16 +75,16 @@ def _two(mark: Mark) -> tuple[tuple[Point, Point], tuple[Point, Point]]:
 def _cardiothoracic(mark: Mark, spacing: Spacing) -> tuple[str, ...]:
     found = measured_cardiothoracic(mark, spacing)
     one, other = found.heart
-    heart = f"heart {one:.0f} + {other:.0f} = {one + other:.0f}"
-    proposed = (PROPOSED,) if mark.proposed else ()
-    return (
-        f"CTR {found.ratio:.2f}",
-        f"{heart}, thorax {_length(spacing, found.thorax)}",
-        *proposed,
+    widths = tr(
+        "heart {heart}, thorax {thorax}",
+        heart=f"{one:.0f} + {other:.0f} = {one + other:.0f}",
+        thorax=_length(spacing, found.thorax),
     )
+    proposed = (tr(PROPOSED),) if mark.proposed else ()
+    return (tr("CTR {ratio}", ratio=f"{found.ratio:.2f}"), widths, *proposed)
 
 
 def _length(spacing: Spacing, length: float) -> str:
     if spacing.provenance is SpacingProvenance.PIXELS:
-        return f"{length:.0f} pixels"
-    return f"{length:.1f} mm ({spacing.provenance})"
+        return tr("{length} pixels", length=f"{length:.0f}")
+    return f"{length:.1f} mm ({tr(spacing.provenance)})"

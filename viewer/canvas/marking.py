@@ -14,6 +14,7 @@ from viewer.canvas import annotations
 from viewer.canvas.drawing import Drawing
 from viewer.canvas.labels import PROPOSED, label, length_text, measured_cardiothoracic
 from viewer.canvas.outlines import arrow_head, handles, outline, scene_point
+from viewer.language import tr
 from viewer.markup import MarkupState
 from viewer.presentation import Presentation
 
@@ -118,7 +119,7 @@ def _paint_drawing(
         _fill(painter, arrow_head(tail, live, _ARROW), _SELECTED)
     for point in drawing.points:
         _dot(painter, to_screen.map(scene_point(point)), _SELECTED)
-    lines = [PROPOSED] if drawing.proposed else []
+    lines = [tr(PROPOSED)] if drawing.proposed else []
     lines += [drawing.hint] if drawing.hint else []
     if drawing.kind in (MarkKind.DISTANCE, MarkKind.PROFILE):
         lines.append(length_text(spacing, drawing.points[0], drawing.live))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from engine.images.measuring import Profile, Region
 from viewer.canvas import annotations
 from viewer.canvas.labels import length_text
+from viewer.language import tr
 from viewer.markup import MarkupState
 
 _SIZE = (260.0, 130.0)
@@ -68,7 +69,7 @@ def _histogram(painter: QPainter, inner: QRectF, region: Region) -> None:
         tall = inner.height() * float(count) / most
         left = inner.left() + number * wide
         painter.drawRect(QRectF(left, inner.bottom() - tall, wide, tall))
-    _words(painter, inner, f"Histogram, {region.count} pixels", "")
+    _words(painter, inner, tr("Histogram, {count} pixels", count=region.count), "")
     _ends(painter, inner, f"{region.minimum:g}", f"{region.maximum:g}")
 
 
@@ -76,7 +77,12 @@ def _profile(painter: QPainter, inner: QRectF, profile: Profile, along: str) -> 
     painter.setPen(QPen(_INK, 1.2))
     painter.drawPolyline(polyline(inner, profile.values))
     low, high = float(profile.values.min()), float(profile.values.max())
-    _words(painter, inner, "Profile", f"{low:.5g} to {high:.5g}")
+    _words(
+        painter,
+        inner,
+        tr("Line profile"),
+        tr("{low} to {high}", low=f"{low:.5g}", high=f"{high:.5g}"),
+    )
     _ends(painter, inner, "0", along)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from engine.images.marks import Mark
 from viewer.canvas.drawing import Drawing
 from viewer.canvas.tools import Tool
+from viewer.language import tr
 from viewer.markup import FilmMarkup
 
 _WIDE = 260
@@ -44,7 +45,7 @@ class WordsEditor(QLineEdit):
     def ask(self, target: Target, place: QPointF) -> None:
         """Open at a place for the words of a mark, a new text or the length of a line."""
         asks_length = isinstance(target, Drawing) and target.tool is Tool.CALIBRATE
-        name = "True length, e.g. 25 mm or 2.5 cm" if asks_length else "Text"
+        name = tr("True length, e.g. 25 mm or 2.5 cm") if asks_length else tr("Text")
         self._target = target
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
