@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
             if spec.menu not in menus:
                 menus[spec.menu] = self.menuBar().addMenu(tr(spec.menu))
             menus[spec.menu].addAction(self.actions_by_id[spec.id])
-        layouts = menus["&Layout"]
+        layouts = menus["La&yout"]
         add_protocols(layouts, self.session.viewports)
         chooser = QToolButton(bar)
         chooser.setText(tr("Layout"))

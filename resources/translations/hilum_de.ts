@@ -336,8 +336,24 @@
         <translation>Doppelklick</translation>
     </message>
     <message>
-        <source>film alone, and back</source>
-        <translation>Aufnahme allein, und zurück</translation>
+        <source>film alone, and back; on a mark: its text; closes a polygon</source>
+        <translation>Aufnahme allein, und zurück; auf einer Markierung: deren Text; schließt ein Polygon</translation>
+    </message>
+    <message>
+        <source>Drag, or click and click</source>
+        <translation>Ziehen, oder Klick und Klick</translation>
+    </message>
+    <message>
+        <source>draws with a measuring tool</source>
+        <translation>zeichnet mit einem Messwerkzeug</translation>
+    </message>
+    <message>
+        <source>Click on a mark</source>
+        <translation>Klick auf eine Markierung</translation>
+    </message>
+    <message>
+        <source>selects it; then drag its line or its points</source>
+        <translation>wählt sie aus; dann ihre Linie oder ihre Punkte ziehen</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
@@ -422,6 +438,18 @@
     <message>
         <source>Printed.</source>
         <translation>Gedruckt.</translation>
+    </message>
+    <message>
+        <source>stored {value}</source>
+        <translation>gespeichert {value}</translation>
+    </message>
+    <message>
+        <source>modality {value}</source>
+        <translation>Modalität {value}</translation>
+    </message>
+    <message>
+        <source>display {value}</source>
+        <translation>Anzeige {value}</translation>
     </message>
     <message>
         <source>Window</source>
@@ -576,6 +604,10 @@
         <translation>Werkzeuge</translation>
     </message>
     <message>
+        <source>Layout</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
         <source>Open films</source>
         <translation>Aufnahmen öffnen</translation>
     </message>
@@ -586,6 +618,10 @@
     <message>
         <source>True size, {provenance}</source>
         <translation>Wahre Größe, {provenance}</translation>
+    </message>
+    <message>
+        <source>No other study of this patient to compare with.</source>
+        <translation>Keine andere Untersuchung dieses Patienten zum Vergleichen.</translation>
     </message>
     <message>
         <source>Settings were not kept: {reason}</source>
@@ -714,6 +750,18 @@ Bild</translation>
         <translation>&amp;Befehlspalette …</translation>
     </message>
     <message>
+        <source>&amp;Copy the measurement</source>
+        <translation>Messung &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the measurement</source>
+        <translation>Messung &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
         <source>&amp;Empty the worklist</source>
         <translation>Arbeitsliste &amp;leeren</translation>
     </message>
@@ -726,12 +774,20 @@ Bild</translation>
         <translation>&amp;Datei</translation>
     </message>
     <message>
+        <source>&amp;Forget the calibration</source>
+        <translation>Kalibrierung &amp;verwerfen</translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Key image</source>
+        <translation>&amp;Schlüsselbild</translation>
     </message>
     <message>
         <source>&amp;Keys and mouse</source>
@@ -746,6 +802,10 @@ Bild</translation>
         <translation>Dateien &amp;öffnen …</translation>
     </message>
     <message>
+        <source>&amp;Paste the measurement</source>
+        <translation>Messung &amp;einfügen</translation>
+    </message>
+    <message>
         <source>&amp;Preferences …</source>
         <translation>E&amp;instellungen …</translation>
     </message>
@@ -754,8 +814,20 @@ Bild</translation>
         <translation>&amp;Beenden</translation>
     </message>
     <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Text of the measurement …</source>
+        <translation>&amp;Text der Messung …</translation>
+    </message>
+    <message>
         <source>&amp;Tools</source>
         <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -780,10 +852,6 @@ Bild</translation>
     <message>
         <source>A folder that is read already, under another name.</source>
         <translation>Ein Ordner, der unter anderem Namen schon gelesen wird.</translation>
-    </message>
-    <message>
-        <source>A lookup table of the file is malformed and was left out.</source>
-        <translation>Eine Lookup-Tabelle der Datei ist fehlerhaft und wurde ausgelassen.</translation>
     </message>
     <message>
         <source>A mask lies outside the film.</source>
@@ -824,6 +892,10 @@ Bild</translation>
     <message>
         <source>Assumed prevalence</source>
         <translation>Angenommene Prävalenz</translation>
+    </message>
+    <message>
+        <source>Hanging protocol</source>
+        <translation>Hängeprotokoll</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -882,8 +954,56 @@ Bild</translation>
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Delete the last measurement</source>
-        <translation>Letzte Messung löschen</translation>
+        <source>A graphic of the presentation state is malformed and was left out.</source>
+        <translation>Eine Grafik des Präsentationszustands ist fehlerhaft und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
+        <translation>Ein Präsentationszustand kann nur für eine DICOM-Aufnahme mit eigenen UIDs gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>A text of the presentation state has no place and was left out.</source>
+        <translation>Ein Text des Präsentationszustands hat keinen Ort und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>Another patient than the lit film</source>
+        <translation>Anderer Patient als die aktive Aufnahme</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Pfeil</translation>
+    </message>
+    <message>
+        <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
+        <translation>Bits jenseits von Bits Stored sind gesetzt und wurden weggelassen: die Werte können falsch sein.</translation>
+    </message>
+    <message>
+        <source>CTR</source>
+        <translation>HTQ</translation>
+    </message>
+    <message>
+        <source>Calibrate by a known length</source>
+        <translation>An einer bekannten Länge kalibrieren</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio</source>
+        <translation>Herz-Thorax-Quotient</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio, thorax proposed</source>
+        <translation>Herz-Thorax-Quotient, Thorax vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Cobb-Winkel</translation>
+    </message>
+    <message>
+        <source>Compare with the prior (hold)</source>
+        <translation>Mit der Voraufnahme vergleichen (halten)</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -910,8 +1030,16 @@ Bild</translation>
         <translation>Nach unten ziehen macht die Aufnahme heller</translation>
     </message>
     <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>Enlarge the viewport, and back</source>
+        <translation>Ansicht vergrößern, und zurück</translation>
     </message>
     <message>
         <source>Español</source>
@@ -928,6 +1056,10 @@ Bild</translation>
     <message>
         <source>Film alone, and back</source>
         <translation>Aufnahme allein, und zurück</translation>
+    </message>
+    <message>
+        <source>Films in their own window</source>
+        <translation>Aufnahmen in eigenem Fenster</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -994,8 +1126,16 @@ Bild</translation>
         <translation>Gilt auch für Kopien und Ausdrucke; nie, wo Identitäten verborgen sind.</translation>
     </message>
     <message>
+        <source>Image Rotation is invalid and was left out.</source>
+        <translation>Image Rotation ist ungültig und wurde weggelassen.</translation>
+    </message>
+    <message>
         <source>Invert</source>
         <translation>Invertieren</translation>
+    </message>
+    <message>
+        <source>La&amp;yout</source>
+        <translation>La&amp;yout</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1018,6 +1158,18 @@ Bild</translation>
         <translation>Katheter (verstärkt)</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>Koppeln</translation>
+    </message>
+    <message>
+        <source>Link pan and zoom</source>
+        <translation>Verschieben und Zoom koppeln</translation>
+    </message>
+    <message>
+        <source>Link window</source>
+        <translation>Fensterung koppeln</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>Lunge</translation>
     </message>
@@ -1034,8 +1186,16 @@ Bild</translation>
         <translation>Lungen nicht gefunden</translation>
     </message>
     <message>
+        <source>Magnifier</source>
+        <translation>Lupe</translation>
+    </message>
+    <message>
         <source>Marked as a quality control image.</source>
         <translation>Als Qualitätskontrollbild gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Matched by name and birth date: no Patient ID to compare</source>
+        <translation>Nach Name und Geburtsdatum zugeordnet: keine Patienten-ID zum Vergleich</translation>
     </message>
     <message>
         <source>Measure this screen …</source>
@@ -1082,12 +1242,44 @@ Bild</translation>
         <translation>Nächster Befund</translation>
     </message>
     <message>
+        <source>Next key image</source>
+        <translation>Nächstes Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Next viewport</source>
+        <translation>Nächste Ansicht</translation>
+    </message>
+    <message>
         <source>No DICOM data set was found in the file.</source>
         <translation>In der Datei wurde kein DICOM-Datensatz gefunden.</translation>
     </message>
     <message>
+        <source>No frontal film</source>
+        <translation>Keine frontale Aufnahme</translation>
+    </message>
+    <message>
+        <source>No inner thoracic width is proposed: the lungs were not found.</source>
+        <translation>Keine innere Thoraxbreite vorgeschlagen: die Lungen wurden nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>No lateral film</source>
+        <translation>Keine seitliche Aufnahme</translation>
+    </message>
+    <message>
         <source>No picture: a modality worklist item.</source>
         <translation>Kein Bild: ein Modality-Worklist-Eintrag.</translation>
+    </message>
+    <message>
+        <source>No prior film</source>
+        <translation>Keine Voraufnahme</translation>
+    </message>
+    <message>
+        <source>No prior frontal film</source>
+        <translation>Keine frontale Voraufnahme</translation>
+    </message>
+    <message>
+        <source>No prior lateral film</source>
+        <translation>Keine seitliche Voraufnahme</translation>
     </message>
     <message>
         <source>None</source>
@@ -1178,12 +1370,24 @@ Bild</translation>
         <translation>Patient Orientation ist ungültig: Ausrichtung unbekannt.</translation>
     </message>
     <message>
+        <source>Patient unknown beside the lit film</source>
+        <translation>Patient neben der aktiven Aufnahme unbekannt</translation>
+    </message>
+    <message>
         <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
         <translation>Photometric Interpretation ist keine für Farbe; das Bild wird als RGB genommen.</translation>
     </message>
     <message>
+        <source>Play frames, and stop</source>
+        <translation>Bilder abspielen, und anhalten</translation>
+    </message>
+    <message>
         <source>Pneumonia (any)</source>
         <translation>Pneumonie (gesamt)</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
     </message>
     <message>
         <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
@@ -1196,6 +1400,14 @@ Bild</translation>
     <message>
         <source>Previous finding</source>
         <translation>Voriger Befund</translation>
+    </message>
+    <message>
+        <source>Previous viewport</source>
+        <translation>Vorige Ansicht</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Punktwert</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -1212,6 +1424,10 @@ Bild</translation>
     <message>
         <source>Reading needs more memory than a film may take, and was stopped.</source>
         <translation>Das Lesen braucht mehr Speicher, als eine Aufnahme darf, und wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
     </message>
     <message>
         <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
@@ -1234,8 +1450,24 @@ Bild</translation>
         <translation>Gegen den Uhrzeigersinn drehen</translation>
     </message>
     <message>
+        <source>Rotate freely</source>
+        <translation>Frei drehen</translation>
+    </message>
+    <message>
+        <source>Same Patient ID, but another name or birth date: check the patient</source>
+        <translation>Gleiche Patienten-ID, aber anderer Name oder anderes Geburtsdatum: Patienten prüfen</translation>
+    </message>
+    <message>
+        <source>Select the &amp;next measurement</source>
+        <translation>&amp;Nächste Messung auswählen</translation>
+    </message>
+    <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>Sequenzen sind zu tief verschachtelt, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
+        <translation>Shutter Shape ist fehlerhaft; was falsch benannt ist, wurde weggelassen.</translation>
     </message>
     <message>
         <source>Some fragments of the pixel data are empty.</source>
@@ -1276,6 +1508,10 @@ Bild</translation>
     <message>
         <source>The JPEG picture is damaged: it gives no size.</source>
         <translation>Das JPEG-Bild ist beschädigt: Es nennt keine Größe.</translation>
+    </message>
+    <message>
+        <source>The PDF is cut short.</source>
+        <translation>Das PDF ist abgeschnitten.</translation>
     </message>
     <message>
         <source>The PNG picture is cut short.</source>
@@ -1342,12 +1578,12 @@ Bild</translation>
         <translation>Das komprimierte Einzelbild (deflate) ist beschädigt.</translation>
     </message>
     <message>
-        <source>The display shutter is malformed and was left out.</source>
-        <translation>Die Blende (Display Shutter) ist fehlerhaft und wurde ausgelassen.</translation>
-    </message>
-    <message>
         <source>The display shutter would leave nothing visible and was left out.</source>
         <translation>Die Blende (Display Shutter) ließe nichts sichtbar und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The displayed area is malformed; the whole film is shown.</source>
+        <translation>Der angezeigte Bereich ist fehlerhaft; die ganze Aufnahme wird gezeigt.</translation>
     </message>
     <message>
         <source>The file does not begin as a DICOM file should; its data set was found.</source>
@@ -1474,12 +1710,24 @@ Bild</translation>
         <translation>Die Pixel liegen auf einem Server (JPIP) und werden nicht geholt.</translation>
     </message>
     <message>
+        <source>The presentation state refers to no image.</source>
+        <translation>Der Präsentationszustand verweist auf kein Bild.</translation>
+    </message>
+    <message>
+        <source>The presentation state&apos;s shutter covers all.</source>
+        <translation>Die Blende des Präsentationszustands deckt alles ab.</translation>
+    </message>
+    <message>
         <source>The process that reads files could not be started.</source>
         <translation>Der Prozess, der Dateien liest, konnte nicht gestartet werden.</translation>
     </message>
     <message>
         <source>The radiographic magnification is invalid; it is not used for measuring.</source>
         <translation>Die radiographische Vergrößerung ist ungültig; sie wird nicht zum Messen benutzt.</translation>
+    </message>
+    <message>
+        <source>The report is nested too deeply; what lies deeper is left out.</source>
+        <translation>Der Bericht ist zu tief verschachtelt; was tiefer liegt, wird weggelassen.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -1510,6 +1758,10 @@ Bild</translation>
         <translation>Es gibt mehr Pixeldaten, als der Kopf angibt.</translation>
     </message>
     <message>
+        <source>There is a file of that name already; nothing was written.</source>
+        <translation>Eine Datei dieses Namens gibt es schon; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
         <translation>Diese gespeicherten Werte brauchen mehr als die 16 Bit eines PNG.</translation>
     </message>
@@ -1532,6 +1784,14 @@ Bild</translation>
     <message>
         <source>This part of the zip is damaged.</source>
         <translation>Dieser Teil des Zips ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Thorax proposed by the lung model: check it</source>
+        <translation>Thorax vom Lungenmodell vorgeschlagen: bitte prüfen</translation>
+    </message>
+    <message>
+        <source>Thumbnails of this patient</source>
+        <translation>Miniaturen dieses Patienten</translation>
     </message>
     <message>
         <source>True size</source>
@@ -1570,6 +1830,10 @@ Bild</translation>
         <translation>Virale Pneumonie</translation>
     </message>
     <message>
+        <source>What was copied is larger than this film and was not pasted.</source>
+        <translation>Das Kopierte ist größer als diese Aufnahme und wurde nicht eingefügt.</translation>
+    </message>
+    <message>
         <source>Whatever is fastest</source>
         <translation>Was am schnellsten ist</translation>
     </message>
@@ -1592,6 +1856,10 @@ Bild</translation>
     <message>
         <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
         <translation>Window Center und Window Width passen nicht zusammen; nur Paare werden angeboten.</translation>
+    </message>
+    <message>
+        <source>Window of a region</source>
+        <translation>Fensterung nach Region</translation>
     </message>
     <message>
         <source>With Ctrl the wheel does the other one.</source>
@@ -1634,12 +1902,24 @@ Bild</translation>
         <translation>kalibriert</translation>
     </message>
     <message>
+        <source>calibrated by the reader</source>
+        <translation>vom Befunder kalibriert</translation>
+    </message>
+    <message>
         <source>d</source>
         <translation>T</translation>
     </message>
     <message>
         <source>default</source>
         <translation>Standard</translation>
+    </message>
+    <message>
+        <source>end of the second arm</source>
+        <translation>Ende des zweiten Schenkels</translation>
+    </message>
+    <message>
+        <source>end of this end plate</source>
+        <translation>Ende dieser Deckplatte</translation>
     </message>
     <message>
         <source>fair</source>
@@ -1650,12 +1930,24 @@ Bild</translation>
         <translation>gut</translation>
     </message>
     <message>
+        <source>its end</source>
+        <translation>ihr Ende</translation>
+    </message>
+    <message>
+        <source>its other border</source>
+        <translation>sein anderer Rand</translation>
+    </message>
+    <message>
         <source>lines</source>
         <translation>Katheter</translation>
     </message>
     <message>
         <source>lines (enhanced)</source>
         <translation>Katheter (verstärkt)</translation>
+    </message>
+    <message>
+        <source>lower end of the midline</source>
+        <translation>unteres Ende der Mittellinie</translation>
     </message>
     <message>
         <source>lung</source>
@@ -1674,8 +1966,24 @@ Bild</translation>
         <translation>Mediastinum</translation>
     </message>
     <message>
+        <source>next corner</source>
+        <translation>nächste Ecke</translation>
+    </message>
+    <message>
+        <source>next corner; a double click closes</source>
+        <translation>nächste Ecke; ein Doppelklick schließt</translation>
+    </message>
+    <message>
         <source>nominal scanned</source>
         <translation>nominell gescannt</translation>
+    </message>
+    <message>
+        <source>one border of the heart</source>
+        <translation>ein Rand des Herzens</translation>
+    </message>
+    <message>
+        <source>other side of the inner thorax</source>
+        <translation>andere Seite des inneren Thorax</translation>
     </message>
     <message>
         <source>pan</source>
@@ -1688,6 +1996,26 @@ Bild</translation>
     <message>
         <source>poor</source>
         <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>same day</source>
+        <translation>gleicher Tag</translation>
+    </message>
+    <message>
+        <source>start of the other end plate</source>
+        <translation>Anfang der anderen Deckplatte</translation>
+    </message>
+    <message>
+        <source>upper end of the midline</source>
+        <translation>oberes Ende der Mittellinie</translation>
+    </message>
+    <message>
+        <source>vertex</source>
+        <translation>Scheitel</translation>
     </message>
     <message>
         <source>w</source>
@@ -1712,6 +2040,114 @@ Bild</translation>
     <message>
         <source>中文</source>
         <translation>中文</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Einzelbild</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Bilder pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Drag a film here</source>
+        <translation>Aufnahme hierher ziehen</translation>
+    </message>
+    <message>
+        <source>no area: the outline crosses itself</source>
+        <translation>keine Fläche: der Umriss kreuzt sich selbst</translation>
+    </message>
+    <message>
+        <source>area {area} pixels</source>
+        <translation>Fläche {area} Pixel</translation>
+    </message>
+    <message>
+        <source>area {area} ({provenance})</source>
+        <translation>Fläche {area} ({provenance})</translation>
+    </message>
+    <message>
+        <source>no pixels of the film inside</source>
+        <translation>keine Pixel der Aufnahme darin</translation>
+    </message>
+    <message>
+        <source>mean {mean}  SD {sd}</source>
+        <translation>Mittel {mean}  SD {sd}</translation>
+    </message>
+    <message>
+        <source>min {low}  max {high}</source>
+        <translation>min {low}  max {high}</translation>
+    </message>
+    <message>
+        <source>luminance: {values}</source>
+        <translation>Luminanz: {values}</translation>
+    </message>
+    <message>
+        <source>Cobb {angle}°</source>
+        <translation>Cobb {angle}°</translation>
+    </message>
+    <message>
+        <source>heart {heart}, thorax {thorax}</source>
+        <translation>Herz {heart}, Thorax {thorax}</translation>
+    </message>
+    <message>
+        <source>CTR {ratio}</source>
+        <translation>HTQ {ratio}</translation>
+    </message>
+    <message>
+        <source>Histogram, {count} pixels</source>
+        <translation>Histogramm, {count} Pixel</translation>
+    </message>
+    <message>
+        <source>Line profile</source>
+        <translation>Linienprofil</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>True length, e.g. 25 mm or 2.5 cm</source>
+        <translation>Wahre Länge, z. B. 25 mm oder 2,5 cm</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>KEY IMAGE</source>
+        <translation>SCHLÜSSELBILD</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} Tage</translation>
+    </message>
+    <message>
+        <source>{years} y</source>
+        <translation>{years} J.</translation>
+    </message>
+    <message>
+        <source>{months} mo</source>
+        <translation>{months} Mon.</translation>
+    </message>
+    <message>
+        <source>Prior, {words}</source>
+        <translation>Voraufnahme, {words}</translation>
+    </message>
+    <message>
+        <source>{words} earlier</source>
+        <translation>{words} früher</translation>
+    </message>
+    <message>
+        <source>Films of this patient</source>
+        <translation>Aufnahmen dieses Patienten</translation>
     </message>
 </context>
 </TS>

@@ -336,8 +336,24 @@
         <translation>Doble clic</translation>
     </message>
     <message>
-        <source>film alone, and back</source>
-        <translation>radiografía sola, y volver</translation>
+        <source>film alone, and back; on a mark: its text; closes a polygon</source>
+        <translation>radiografía sola, y volver; sobre una marca: su texto; cierra un polígono</translation>
+    </message>
+    <message>
+        <source>Drag, or click and click</source>
+        <translation>Arrastrar, o dos clics</translation>
+    </message>
+    <message>
+        <source>draws with a measuring tool</source>
+        <translation>dibuja con una herramienta de medición</translation>
+    </message>
+    <message>
+        <source>Click on a mark</source>
+        <translation>Clic en una marca</translation>
+    </message>
+    <message>
+        <source>selects it; then drag its line or its points</source>
+        <translation>la selecciona; después arrastre su línea o sus puntos</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
@@ -422,6 +438,18 @@
     <message>
         <source>Printed.</source>
         <translation>Impreso.</translation>
+    </message>
+    <message>
+        <source>stored {value}</source>
+        <translation>almacenado {value}</translation>
+    </message>
+    <message>
+        <source>modality {value}</source>
+        <translation>modalidad {value}</translation>
+    </message>
+    <message>
+        <source>display {value}</source>
+        <translation>pantalla {value}</translation>
     </message>
     <message>
         <source>Window</source>
@@ -576,6 +604,10 @@
         <translation>Herramientas</translation>
     </message>
     <message>
+        <source>Layout</source>
+        <translation>Disposición</translation>
+    </message>
+    <message>
         <source>Open films</source>
         <translation>Abrir radiografías</translation>
     </message>
@@ -586,6 +618,10 @@
     <message>
         <source>True size, {provenance}</source>
         <translation>Tamaño real, {provenance}</translation>
+    </message>
+    <message>
+        <source>No other study of this patient to compare with.</source>
+        <translation>No hay otro estudio de este paciente para comparar.</translation>
     </message>
     <message>
         <source>Settings were not kept: {reason}</source>
@@ -714,6 +750,18 @@ imagen</translation>
         <translation>&amp;Paleta de comandos …</translation>
     </message>
     <message>
+        <source>&amp;Copy the measurement</source>
+        <translation>&amp;Copiar la medición</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the measurement</source>
+        <translation>&amp;Eliminar la medición</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
         <source>&amp;Empty the worklist</source>
         <translation>&amp;Vaciar la lista de trabajo</translation>
     </message>
@@ -726,12 +774,20 @@ imagen</translation>
         <translation>&amp;Archivo</translation>
     </message>
     <message>
+        <source>&amp;Forget the calibration</source>
+        <translation>&amp;Olvidar la calibración</translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation>&amp;Navegar</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>Ay&amp;uda</translation>
+    </message>
+    <message>
+        <source>&amp;Key image</source>
+        <translation>Imagen c&amp;lave</translation>
     </message>
     <message>
         <source>&amp;Keys and mouse</source>
@@ -746,6 +802,10 @@ imagen</translation>
         <translation>&amp;Abrir archivos …</translation>
     </message>
     <message>
+        <source>&amp;Paste the measurement</source>
+        <translation>&amp;Pegar la medición</translation>
+    </message>
+    <message>
         <source>&amp;Preferences …</source>
         <translation>&amp;Preferencias …</translation>
     </message>
@@ -754,8 +814,20 @@ imagen</translation>
         <translation>&amp;Salir</translation>
     </message>
     <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Text of the measurement …</source>
+        <translation>&amp;Texto de la medición …</translation>
+    </message>
+    <message>
         <source>&amp;Tools</source>
         <translation>&amp;Herramientas</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -780,10 +852,6 @@ imagen</translation>
     <message>
         <source>A folder that is read already, under another name.</source>
         <translation>Una carpeta que ya se lee con otro nombre.</translation>
-    </message>
-    <message>
-        <source>A lookup table of the file is malformed and was left out.</source>
-        <translation>Una tabla de consulta del archivo está mal formada y se ha omitido.</translation>
     </message>
     <message>
         <source>A mask lies outside the film.</source>
@@ -824,6 +892,10 @@ imagen</translation>
     <message>
         <source>Assumed prevalence</source>
         <translation>Prevalencia supuesta</translation>
+    </message>
+    <message>
+        <source>Hanging protocol</source>
+        <translation>Protocolo de presentación</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -882,8 +954,56 @@ imagen</translation>
         <translation>Oscuro</translation>
     </message>
     <message>
-        <source>Delete the last measurement</source>
-        <translation>Borrar la última medida</translation>
+        <source>A graphic of the presentation state is malformed and was left out.</source>
+        <translation>Un gráfico del estado de presentación está mal formado y se omitió.</translation>
+    </message>
+    <message>
+        <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
+        <translation>Un estado de presentación solo puede guardarse para una radiografía DICOM con sus propios UID.</translation>
+    </message>
+    <message>
+        <source>A text of the presentation state has no place and was left out.</source>
+        <translation>Un texto del estado de presentación no tiene posición y se omitió.</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Ángulo</translation>
+    </message>
+    <message>
+        <source>Another patient than the lit film</source>
+        <translation>Otro paciente que el de la radiografía activa</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Flecha</translation>
+    </message>
+    <message>
+        <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
+        <translation>Hay bits activos más allá de Bits Stored y se omitieron: los valores pueden ser erróneos.</translation>
+    </message>
+    <message>
+        <source>CTR</source>
+        <translation>ICT</translation>
+    </message>
+    <message>
+        <source>Calibrate by a known length</source>
+        <translation>Calibrar con una longitud conocida</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio</source>
+        <translation>Índice cardiotorácico</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio, thorax proposed</source>
+        <translation>Índice cardiotorácico, tórax propuesto</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Ángulo de Cobb</translation>
+    </message>
+    <message>
+        <source>Compare with the prior (hold)</source>
+        <translation>Comparar con la previa (mantener)</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -910,8 +1030,16 @@ imagen</translation>
         <translation>Arrastrar hacia abajo aclara la radiografía</translation>
     </message>
     <message>
+        <source>Ellipse</source>
+        <translation>Elipse</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>Enlarge the viewport, and back</source>
+        <translation>Ampliar la vista, y volver</translation>
     </message>
     <message>
         <source>Español</source>
@@ -928,6 +1056,10 @@ imagen</translation>
     <message>
         <source>Film alone, and back</source>
         <translation>Radiografía sola, y volver</translation>
+    </message>
+    <message>
+        <source>Films in their own window</source>
+        <translation>Radiografías en su propia ventana</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -994,8 +1126,16 @@ imagen</translation>
         <translation>Vale también para copias e impresiones; nunca donde las identidades están ocultas.</translation>
     </message>
     <message>
+        <source>Image Rotation is invalid and was left out.</source>
+        <translation>Image Rotation no es válido y se omitió.</translation>
+    </message>
+    <message>
         <source>Invert</source>
         <translation>Invertir</translation>
+    </message>
+    <message>
+        <source>La&amp;yout</source>
+        <translation>&amp;Disposición</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1018,6 +1158,18 @@ imagen</translation>
         <translation>Catéteres (realzados)</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>Vincular</translation>
+    </message>
+    <message>
+        <source>Link pan and zoom</source>
+        <translation>Vincular desplazamiento y zoom</translation>
+    </message>
+    <message>
+        <source>Link window</source>
+        <translation>Vincular la ventana</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>Pulmón</translation>
     </message>
@@ -1034,8 +1186,16 @@ imagen</translation>
         <translation>Pulmones no encontrados</translation>
     </message>
     <message>
+        <source>Magnifier</source>
+        <translation>Lupa</translation>
+    </message>
+    <message>
         <source>Marked as a quality control image.</source>
         <translation>Marcada como imagen de control de calidad.</translation>
+    </message>
+    <message>
+        <source>Matched by name and birth date: no Patient ID to compare</source>
+        <translation>Emparejado por nombre y fecha de nacimiento: sin ID de paciente que comparar</translation>
     </message>
     <message>
         <source>Measure this screen …</source>
@@ -1082,12 +1242,44 @@ imagen</translation>
         <translation>Hallazgo siguiente</translation>
     </message>
     <message>
+        <source>Next key image</source>
+        <translation>Imagen clave siguiente</translation>
+    </message>
+    <message>
+        <source>Next viewport</source>
+        <translation>Vista siguiente</translation>
+    </message>
+    <message>
         <source>No DICOM data set was found in the file.</source>
         <translation>No se ha encontrado un conjunto de datos DICOM en el archivo.</translation>
     </message>
     <message>
+        <source>No frontal film</source>
+        <translation>Ninguna radiografía frontal</translation>
+    </message>
+    <message>
+        <source>No inner thoracic width is proposed: the lungs were not found.</source>
+        <translation>No se propone anchura torácica interna: no se encontraron los pulmones.</translation>
+    </message>
+    <message>
+        <source>No lateral film</source>
+        <translation>Ninguna radiografía lateral</translation>
+    </message>
+    <message>
         <source>No picture: a modality worklist item.</source>
         <translation>Sin imagen: un elemento de lista de trabajo (Modality Worklist).</translation>
+    </message>
+    <message>
+        <source>No prior film</source>
+        <translation>Ninguna radiografía previa</translation>
+    </message>
+    <message>
+        <source>No prior frontal film</source>
+        <translation>Ninguna radiografía frontal previa</translation>
+    </message>
+    <message>
+        <source>No prior lateral film</source>
+        <translation>Ninguna radiografía lateral previa</translation>
     </message>
     <message>
         <source>None</source>
@@ -1178,12 +1370,24 @@ imagen</translation>
         <translation>Patient Orientation no es válida: orientación desconocida.</translation>
     </message>
     <message>
+        <source>Patient unknown beside the lit film</source>
+        <translation>Paciente desconocido junto a la radiografía activa</translation>
+    </message>
+    <message>
         <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
         <translation>Photometric Interpretation no es de color; la imagen se toma como RGB.</translation>
     </message>
     <message>
+        <source>Play frames, and stop</source>
+        <translation>Reproducir los fotogramas, y parar</translation>
+    </message>
+    <message>
         <source>Pneumonia (any)</source>
         <translation>Neumonía (cualquiera)</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polígono</translation>
     </message>
     <message>
         <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
@@ -1196,6 +1400,14 @@ imagen</translation>
     <message>
         <source>Previous finding</source>
         <translation>Hallazgo anterior</translation>
+    </message>
+    <message>
+        <source>Previous viewport</source>
+        <translation>Vista anterior</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Sonda</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -1212,6 +1424,10 @@ imagen</translation>
     <message>
         <source>Reading needs more memory than a film may take, and was stopped.</source>
         <translation>La lectura necesita más memoria de la que puede ocupar una radiografía y se ha detenido.</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectángulo</translation>
     </message>
     <message>
         <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
@@ -1234,8 +1450,24 @@ imagen</translation>
         <translation>Girar en sentido antihorario</translation>
     </message>
     <message>
+        <source>Rotate freely</source>
+        <translation>Girar libremente</translation>
+    </message>
+    <message>
+        <source>Same Patient ID, but another name or birth date: check the patient</source>
+        <translation>Mismo ID de paciente, pero otro nombre o fecha de nacimiento: compruebe el paciente</translation>
+    </message>
+    <message>
+        <source>Select the &amp;next measurement</source>
+        <translation>&amp;Seleccionar la medición siguiente</translation>
+    </message>
+    <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>Las secuencias están anidadas demasiado profundamente para leerlas.</translation>
+    </message>
+    <message>
+        <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
+        <translation>Shutter Shape está mal formado; lo mal nombrado se omitió.</translation>
     </message>
     <message>
         <source>Some fragments of the pixel data are empty.</source>
@@ -1276,6 +1508,10 @@ imagen</translation>
     <message>
         <source>The JPEG picture is damaged: it gives no size.</source>
         <translation>La imagen JPEG está dañada: no indica tamaño.</translation>
+    </message>
+    <message>
+        <source>The PDF is cut short.</source>
+        <translation>El PDF está truncado.</translation>
     </message>
     <message>
         <source>The PNG picture is cut short.</source>
@@ -1342,12 +1578,12 @@ imagen</translation>
         <translation>El fotograma comprimido (deflate) está dañado.</translation>
     </message>
     <message>
-        <source>The display shutter is malformed and was left out.</source>
-        <translation>El obturador de visualización está mal formado y se ha omitido.</translation>
-    </message>
-    <message>
         <source>The display shutter would leave nothing visible and was left out.</source>
         <translation>El obturador de visualización no dejaría nada visible y se ha omitido.</translation>
+    </message>
+    <message>
+        <source>The displayed area is malformed; the whole film is shown.</source>
+        <translation>El área mostrada está mal formada; se muestra toda la radiografía.</translation>
     </message>
     <message>
         <source>The file does not begin as a DICOM file should; its data set was found.</source>
@@ -1474,12 +1710,24 @@ imagen</translation>
         <translation>Los píxeles están en un servidor (JPIP) y no se descargan.</translation>
     </message>
     <message>
+        <source>The presentation state refers to no image.</source>
+        <translation>El estado de presentación no se refiere a ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>The presentation state&apos;s shutter covers all.</source>
+        <translation>El obturador del estado de presentación lo cubre todo.</translation>
+    </message>
+    <message>
         <source>The process that reads files could not be started.</source>
         <translation>No se pudo iniciar el proceso que lee los archivos.</translation>
     </message>
     <message>
         <source>The radiographic magnification is invalid; it is not used for measuring.</source>
         <translation>La magnificación radiográfica no es válida; no se usa para medir.</translation>
+    </message>
+    <message>
+        <source>The report is nested too deeply; what lies deeper is left out.</source>
+        <translation>El informe está anidado con demasiada profundidad; lo más profundo se omite.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -1510,6 +1758,10 @@ imagen</translation>
         <translation>Hay más datos de píxeles de los que indica la cabecera.</translation>
     </message>
     <message>
+        <source>There is a file of that name already; nothing was written.</source>
+        <translation>Ya hay un archivo con ese nombre; no se escribió nada.</translation>
+    </message>
+    <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
         <translation>Estos valores almacenados necesitan más de los 16 bits de un PNG.</translation>
     </message>
@@ -1532,6 +1784,14 @@ imagen</translation>
     <message>
         <source>This part of the zip is damaged.</source>
         <translation>Esta parte del zip está dañada.</translation>
+    </message>
+    <message>
+        <source>Thorax proposed by the lung model: check it</source>
+        <translation>Tórax propuesto por el modelo pulmonar: compruébelo</translation>
+    </message>
+    <message>
+        <source>Thumbnails of this patient</source>
+        <translation>Miniaturas de este paciente</translation>
     </message>
     <message>
         <source>True size</source>
@@ -1570,6 +1830,10 @@ imagen</translation>
         <translation>Neumonía vírica</translation>
     </message>
     <message>
+        <source>What was copied is larger than this film and was not pasted.</source>
+        <translation>Lo copiado es mayor que esta radiografía y no se pegó.</translation>
+    </message>
+    <message>
         <source>Whatever is fastest</source>
         <translation>Lo más rápido</translation>
     </message>
@@ -1592,6 +1856,10 @@ imagen</translation>
     <message>
         <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
         <translation>Window Center y Window Width no van por pares; solo se ofrecen los pares.</translation>
+    </message>
+    <message>
+        <source>Window of a region</source>
+        <translation>Ventana de una región</translation>
     </message>
     <message>
         <source>With Ctrl the wheel does the other one.</source>
@@ -1634,12 +1902,24 @@ imagen</translation>
         <translation>calibrado</translation>
     </message>
     <message>
+        <source>calibrated by the reader</source>
+        <translation>calibrado por el lector</translation>
+    </message>
+    <message>
         <source>d</source>
         <translation>d</translation>
     </message>
     <message>
         <source>default</source>
         <translation>por defecto</translation>
+    </message>
+    <message>
+        <source>end of the second arm</source>
+        <translation>extremo del segundo lado</translation>
+    </message>
+    <message>
+        <source>end of this end plate</source>
+        <translation>fin de este platillo vertebral</translation>
     </message>
     <message>
         <source>fair</source>
@@ -1650,12 +1930,24 @@ imagen</translation>
         <translation>buena</translation>
     </message>
     <message>
+        <source>its end</source>
+        <translation>su fin</translation>
+    </message>
+    <message>
+        <source>its other border</source>
+        <translation>su otro borde</translation>
+    </message>
+    <message>
         <source>lines</source>
         <translation>catéteres</translation>
     </message>
     <message>
         <source>lines (enhanced)</source>
         <translation>catéteres (realzados)</translation>
+    </message>
+    <message>
+        <source>lower end of the midline</source>
+        <translation>extremo inferior de la línea media</translation>
     </message>
     <message>
         <source>lung</source>
@@ -1674,8 +1966,24 @@ imagen</translation>
         <translation>mediastino</translation>
     </message>
     <message>
+        <source>next corner</source>
+        <translation>vértice siguiente</translation>
+    </message>
+    <message>
+        <source>next corner; a double click closes</source>
+        <translation>vértice siguiente; un doble clic cierra</translation>
+    </message>
+    <message>
         <source>nominal scanned</source>
         <translation>escaneado nominal</translation>
+    </message>
+    <message>
+        <source>one border of the heart</source>
+        <translation>un borde del corazón</translation>
+    </message>
+    <message>
+        <source>other side of the inner thorax</source>
+        <translation>otro lado del tórax interno</translation>
     </message>
     <message>
         <source>pan</source>
@@ -1688,6 +1996,26 @@ imagen</translation>
     <message>
         <source>poor</source>
         <translation>mala</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>región</translation>
+    </message>
+    <message>
+        <source>same day</source>
+        <translation>mismo día</translation>
+    </message>
+    <message>
+        <source>start of the other end plate</source>
+        <translation>inicio del otro platillo vertebral</translation>
+    </message>
+    <message>
+        <source>upper end of the midline</source>
+        <translation>extremo superior de la línea media</translation>
+    </message>
+    <message>
+        <source>vertex</source>
+        <translation>vértice</translation>
     </message>
     <message>
         <source>w</source>
@@ -1712,6 +2040,114 @@ imagen</translation>
     <message>
         <source>中文</source>
         <translation>中文</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>Reproducir o parar</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Fotograma</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Fotogramas por segundo</translation>
+    </message>
+    <message>
+        <source>Drag a film here</source>
+        <translation>Arrastre una radiografía aquí</translation>
+    </message>
+    <message>
+        <source>no area: the outline crosses itself</source>
+        <translation>sin área: el contorno se cruza</translation>
+    </message>
+    <message>
+        <source>area {area} pixels</source>
+        <translation>área {area} píxeles</translation>
+    </message>
+    <message>
+        <source>area {area} ({provenance})</source>
+        <translation>área {area} ({provenance})</translation>
+    </message>
+    <message>
+        <source>no pixels of the film inside</source>
+        <translation>ningún píxel de la radiografía dentro</translation>
+    </message>
+    <message>
+        <source>mean {mean}  SD {sd}</source>
+        <translation>media {mean}  DE {sd}</translation>
+    </message>
+    <message>
+        <source>min {low}  max {high}</source>
+        <translation>mín {low}  máx {high}</translation>
+    </message>
+    <message>
+        <source>luminance: {values}</source>
+        <translation>luminancia: {values}</translation>
+    </message>
+    <message>
+        <source>Cobb {angle}°</source>
+        <translation>Cobb {angle}°</translation>
+    </message>
+    <message>
+        <source>heart {heart}, thorax {thorax}</source>
+        <translation>corazón {heart}, tórax {thorax}</translation>
+    </message>
+    <message>
+        <source>CTR {ratio}</source>
+        <translation>ICT {ratio}</translation>
+    </message>
+    <message>
+        <source>Histogram, {count} pixels</source>
+        <translation>Histograma, {count} píxeles</translation>
+    </message>
+    <message>
+        <source>Line profile</source>
+        <translation>Perfil de línea</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} a {high}</translation>
+    </message>
+    <message>
+        <source>True length, e.g. 25 mm or 2.5 cm</source>
+        <translation>Longitud real, p. ej. 25 mm o 2,5 cm</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>KEY IMAGE</source>
+        <translation>IMAGEN CLAVE</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} días</translation>
+    </message>
+    <message>
+        <source>{years} y</source>
+        <translation>{years} a</translation>
+    </message>
+    <message>
+        <source>{months} mo</source>
+        <translation>{months} m</translation>
+    </message>
+    <message>
+        <source>Prior, {words}</source>
+        <translation>Previa, {words}</translation>
+    </message>
+    <message>
+        <source>{words} earlier</source>
+        <translation>{words} antes</translation>
+    </message>
+    <message>
+        <source>Films of this patient</source>
+        <translation>Radiografías de este paciente</translation>
     </message>
 </context>
 </TS>

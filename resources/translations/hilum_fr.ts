@@ -336,8 +336,24 @@
         <translation>Double clic</translation>
     </message>
     <message>
-        <source>film alone, and back</source>
-        <translation>cliché seul, et retour</translation>
+        <source>film alone, and back; on a mark: its text; closes a polygon</source>
+        <translation>cliché seul, et retour ; sur une marque : son texte ; ferme un polygone</translation>
+    </message>
+    <message>
+        <source>Drag, or click and click</source>
+        <translation>Glisser, ou cliquer deux fois</translation>
+    </message>
+    <message>
+        <source>draws with a measuring tool</source>
+        <translation>dessine avec un outil de mesure</translation>
+    </message>
+    <message>
+        <source>Click on a mark</source>
+        <translation>Clic sur une marque</translation>
+    </message>
+    <message>
+        <source>selects it; then drag its line or its points</source>
+        <translation>la sélectionne ; glisser ensuite sa ligne ou ses points</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
@@ -422,6 +438,18 @@
     <message>
         <source>Printed.</source>
         <translation>Imprimé.</translation>
+    </message>
+    <message>
+        <source>stored {value}</source>
+        <translation>stockée {value}</translation>
+    </message>
+    <message>
+        <source>modality {value}</source>
+        <translation>modalité {value}</translation>
+    </message>
+    <message>
+        <source>display {value}</source>
+        <translation>affichage {value}</translation>
     </message>
     <message>
         <source>Window</source>
@@ -576,6 +604,10 @@
         <translation>Outils</translation>
     </message>
     <message>
+        <source>Layout</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
         <source>Open films</source>
         <translation>Ouvrir des clichés</translation>
     </message>
@@ -586,6 +618,10 @@
     <message>
         <source>True size, {provenance}</source>
         <translation>Taille réelle, {provenance}</translation>
+    </message>
+    <message>
+        <source>No other study of this patient to compare with.</source>
+        <translation>Pas d&apos;autre examen de ce patient à comparer.</translation>
     </message>
     <message>
         <source>Settings were not kept: {reason}</source>
@@ -714,6 +750,18 @@ d&apos;image</translation>
         <translation>&amp;Palette de commandes …</translation>
     </message>
     <message>
+        <source>&amp;Copy the measurement</source>
+        <translation>&amp;Copier la mesure</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the measurement</source>
+        <translation>&amp;Supprimer la mesure</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Édi&amp;tion</translation>
+    </message>
+    <message>
         <source>&amp;Empty the worklist</source>
         <translation>&amp;Vider la liste de travail</translation>
     </message>
@@ -726,12 +774,20 @@ d&apos;image</translation>
         <translation>&amp;Fichier</translation>
     </message>
     <message>
+        <source>&amp;Forget the calibration</source>
+        <translation>&amp;Oublier l&apos;étalonnage</translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation>&amp;Aller</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>Ai&amp;de</translation>
+    </message>
+    <message>
+        <source>&amp;Key image</source>
+        <translation>&amp;Image clé</translation>
     </message>
     <message>
         <source>&amp;Keys and mouse</source>
@@ -746,6 +802,10 @@ d&apos;image</translation>
         <translation>&amp;Ouvrir des fichiers …</translation>
     </message>
     <message>
+        <source>&amp;Paste the measurement</source>
+        <translation>Co&amp;ller la mesure</translation>
+    </message>
+    <message>
         <source>&amp;Preferences …</source>
         <translation>&amp;Préférences …</translation>
     </message>
@@ -754,8 +814,20 @@ d&apos;image</translation>
         <translation>&amp;Quitter</translation>
     </message>
     <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Text of the measurement …</source>
+        <translation>&amp;Texte de la mesure …</translation>
+    </message>
+    <message>
         <source>&amp;Tools</source>
         <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -780,10 +852,6 @@ d&apos;image</translation>
     <message>
         <source>A folder that is read already, under another name.</source>
         <translation>Un dossier déjà lu sous un autre nom.</translation>
-    </message>
-    <message>
-        <source>A lookup table of the file is malformed and was left out.</source>
-        <translation>Une table de correspondance du fichier est malformée et a été ignorée.</translation>
     </message>
     <message>
         <source>A mask lies outside the film.</source>
@@ -824,6 +892,10 @@ d&apos;image</translation>
     <message>
         <source>Assumed prevalence</source>
         <translation>Prévalence supposée</translation>
+    </message>
+    <message>
+        <source>Hanging protocol</source>
+        <translation>Protocole d&apos;affichage</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -882,8 +954,56 @@ d&apos;image</translation>
         <translation>Sombre</translation>
     </message>
     <message>
-        <source>Delete the last measurement</source>
-        <translation>Supprimer la dernière mesure</translation>
+        <source>A graphic of the presentation state is malformed and was left out.</source>
+        <translation>Un graphique de l&apos;état de présentation est mal formé et a été omis.</translation>
+    </message>
+    <message>
+        <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
+        <translation>Un état de présentation ne peut être enregistré que pour un cliché DICOM ayant ses propres UID.</translation>
+    </message>
+    <message>
+        <source>A text of the presentation state has no place and was left out.</source>
+        <translation>Un texte de l&apos;état de présentation n&apos;a pas de position et a été omis.</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>Angle</translation>
+    </message>
+    <message>
+        <source>Another patient than the lit film</source>
+        <translation>Autre patient que celui du cliché actif</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Flèche</translation>
+    </message>
+    <message>
+        <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
+        <translation>Des bits au-delà de Bits Stored sont définis et ont été omis : les valeurs peuvent être fausses.</translation>
+    </message>
+    <message>
+        <source>CTR</source>
+        <translation>ICT</translation>
+    </message>
+    <message>
+        <source>Calibrate by a known length</source>
+        <translation>Étalonner par une longueur connue</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio</source>
+        <translation>Index cardiothoracique</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio, thorax proposed</source>
+        <translation>Index cardiothoracique, thorax proposé</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Angle de Cobb</translation>
+    </message>
+    <message>
+        <source>Compare with the prior (hold)</source>
+        <translation>Comparer avec l&apos;antérieur (maintenir)</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -910,8 +1030,16 @@ d&apos;image</translation>
         <translation>Glisser vers le bas éclaircit le cliché</translation>
     </message>
     <message>
+        <source>Ellipse</source>
+        <translation>Ellipse</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>Enlarge the viewport, and back</source>
+        <translation>Agrandir la vue, et retour</translation>
     </message>
     <message>
         <source>Español</source>
@@ -928,6 +1056,10 @@ d&apos;image</translation>
     <message>
         <source>Film alone, and back</source>
         <translation>Cliché seul, et retour</translation>
+    </message>
+    <message>
+        <source>Films in their own window</source>
+        <translation>Clichés dans leur propre fenêtre</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -994,8 +1126,16 @@ d&apos;image</translation>
         <translation>Vaut aussi pour les copies et les impressions ; jamais quand les identités sont masquées.</translation>
     </message>
     <message>
+        <source>Image Rotation is invalid and was left out.</source>
+        <translation>Image Rotation n&apos;est pas valide et a été omis.</translation>
+    </message>
+    <message>
         <source>Invert</source>
         <translation>Inverser</translation>
+    </message>
+    <message>
+        <source>La&amp;yout</source>
+        <translation>&amp;Mise en page</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1018,6 +1158,18 @@ d&apos;image</translation>
         <translation>Cathéters (rehaussés)</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>Lier</translation>
+    </message>
+    <message>
+        <source>Link pan and zoom</source>
+        <translation>Lier déplacement et zoom</translation>
+    </message>
+    <message>
+        <source>Link window</source>
+        <translation>Lier le fenêtrage</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>Poumon</translation>
     </message>
@@ -1034,8 +1186,16 @@ d&apos;image</translation>
         <translation>Poumons non trouvés</translation>
     </message>
     <message>
+        <source>Magnifier</source>
+        <translation>Loupe</translation>
+    </message>
+    <message>
         <source>Marked as a quality control image.</source>
         <translation>Marqué comme image de contrôle qualité.</translation>
+    </message>
+    <message>
+        <source>Matched by name and birth date: no Patient ID to compare</source>
+        <translation>Rapproché par nom et date de naissance : pas d&apos;ID patient à comparer</translation>
     </message>
     <message>
         <source>Measure this screen …</source>
@@ -1082,12 +1242,44 @@ d&apos;image</translation>
         <translation>Signe suivant</translation>
     </message>
     <message>
+        <source>Next key image</source>
+        <translation>Image clé suivante</translation>
+    </message>
+    <message>
+        <source>Next viewport</source>
+        <translation>Vue suivante</translation>
+    </message>
+    <message>
         <source>No DICOM data set was found in the file.</source>
         <translation>Aucun jeu de données DICOM n&apos;a été trouvé dans le fichier.</translation>
     </message>
     <message>
+        <source>No frontal film</source>
+        <translation>Pas de cliché de face</translation>
+    </message>
+    <message>
+        <source>No inner thoracic width is proposed: the lungs were not found.</source>
+        <translation>Aucune largeur thoracique interne proposée : les poumons n&apos;ont pas été trouvés.</translation>
+    </message>
+    <message>
+        <source>No lateral film</source>
+        <translation>Pas de cliché de profil</translation>
+    </message>
+    <message>
         <source>No picture: a modality worklist item.</source>
         <translation>Pas d&apos;image : un élément de liste de travail (Modality Worklist).</translation>
+    </message>
+    <message>
+        <source>No prior film</source>
+        <translation>Pas de cliché antérieur</translation>
+    </message>
+    <message>
+        <source>No prior frontal film</source>
+        <translation>Pas de cliché de face antérieur</translation>
+    </message>
+    <message>
+        <source>No prior lateral film</source>
+        <translation>Pas de cliché de profil antérieur</translation>
     </message>
     <message>
         <source>None</source>
@@ -1178,12 +1370,24 @@ d&apos;image</translation>
         <translation>Patient Orientation n&apos;est pas valide : orientation inconnue.</translation>
     </message>
     <message>
+        <source>Patient unknown beside the lit film</source>
+        <translation>Patient inconnu à côté du cliché actif</translation>
+    </message>
+    <message>
         <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
         <translation>Photometric Interpretation n&apos;est pas de couleur ; l&apos;image est prise comme RVB.</translation>
     </message>
     <message>
+        <source>Play frames, and stop</source>
+        <translation>Lire les images, et arrêter</translation>
+    </message>
+    <message>
         <source>Pneumonia (any)</source>
         <translation>Pneumonie (toutes)</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>Polygone</translation>
     </message>
     <message>
         <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
@@ -1196,6 +1400,14 @@ d&apos;image</translation>
     <message>
         <source>Previous finding</source>
         <translation>Signe précédent</translation>
+    </message>
+    <message>
+        <source>Previous viewport</source>
+        <translation>Vue précédente</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Sonde</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -1212,6 +1424,10 @@ d&apos;image</translation>
     <message>
         <source>Reading needs more memory than a film may take, and was stopped.</source>
         <translation>La lecture demande plus de mémoire qu&apos;un cliché ne peut en prendre, et a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rectangle</translation>
     </message>
     <message>
         <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
@@ -1234,8 +1450,24 @@ d&apos;image</translation>
         <translation>Tourner dans le sens antihoraire</translation>
     </message>
     <message>
+        <source>Rotate freely</source>
+        <translation>Rotation libre</translation>
+    </message>
+    <message>
+        <source>Same Patient ID, but another name or birth date: check the patient</source>
+        <translation>Même ID patient, mais autre nom ou date de naissance : vérifier le patient</translation>
+    </message>
+    <message>
+        <source>Select the &amp;next measurement</source>
+        <translation>Sélectionner la mesure sui&amp;vante</translation>
+    </message>
+    <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>Les séquences sont imbriquées trop profondément pour être lues.</translation>
+    </message>
+    <message>
+        <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
+        <translation>Shutter Shape est mal formé ; ce qui est mal nommé a été omis.</translation>
     </message>
     <message>
         <source>Some fragments of the pixel data are empty.</source>
@@ -1276,6 +1508,10 @@ d&apos;image</translation>
     <message>
         <source>The JPEG picture is damaged: it gives no size.</source>
         <translation>L&apos;image JPEG est endommagée : elle n&apos;indique pas de taille.</translation>
+    </message>
+    <message>
+        <source>The PDF is cut short.</source>
+        <translation>Le PDF est tronqué.</translation>
     </message>
     <message>
         <source>The PNG picture is cut short.</source>
@@ -1342,12 +1578,12 @@ d&apos;image</translation>
         <translation>L&apos;image compressée (deflate) est endommagée.</translation>
     </message>
     <message>
-        <source>The display shutter is malformed and was left out.</source>
-        <translation>Le cache (Display Shutter) est malformé et a été ignoré.</translation>
-    </message>
-    <message>
         <source>The display shutter would leave nothing visible and was left out.</source>
         <translation>Le cache (Display Shutter) ne laisserait rien de visible et a été ignoré.</translation>
+    </message>
+    <message>
+        <source>The displayed area is malformed; the whole film is shown.</source>
+        <translation>La zone affichée est mal formée ; le cliché entier est affiché.</translation>
     </message>
     <message>
         <source>The file does not begin as a DICOM file should; its data set was found.</source>
@@ -1474,12 +1710,24 @@ d&apos;image</translation>
         <translation>Les pixels sont conservés sur un serveur (JPIP) et ne sont pas récupérés.</translation>
     </message>
     <message>
+        <source>The presentation state refers to no image.</source>
+        <translation>L&apos;état de présentation ne renvoie à aucune image.</translation>
+    </message>
+    <message>
+        <source>The presentation state&apos;s shutter covers all.</source>
+        <translation>L&apos;obturateur de l&apos;état de présentation couvre tout.</translation>
+    </message>
+    <message>
         <source>The process that reads files could not be started.</source>
         <translation>Le processus qui lit les fichiers n&apos;a pas pu démarrer.</translation>
     </message>
     <message>
         <source>The radiographic magnification is invalid; it is not used for measuring.</source>
         <translation>L&apos;agrandissement radiographique n&apos;est pas valide ; il ne sert pas à mesurer.</translation>
+    </message>
+    <message>
+        <source>The report is nested too deeply; what lies deeper is left out.</source>
+        <translation>Le compte rendu est imbriqué trop profondément ; le reste est omis.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -1510,6 +1758,10 @@ d&apos;image</translation>
         <translation>Il y a plus de données de pixels que l&apos;en-tête ne l&apos;indique.</translation>
     </message>
     <message>
+        <source>There is a file of that name already; nothing was written.</source>
+        <translation>Un fichier de ce nom existe déjà ; rien n&apos;a été écrit.</translation>
+    </message>
+    <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
         <translation>Ces valeurs stockées demandent plus que les 16 bits d&apos;un PNG.</translation>
     </message>
@@ -1532,6 +1784,14 @@ d&apos;image</translation>
     <message>
         <source>This part of the zip is damaged.</source>
         <translation>Cette partie du zip est endommagée.</translation>
+    </message>
+    <message>
+        <source>Thorax proposed by the lung model: check it</source>
+        <translation>Thorax proposé par le modèle pulmonaire : à vérifier</translation>
+    </message>
+    <message>
+        <source>Thumbnails of this patient</source>
+        <translation>Vignettes de ce patient</translation>
     </message>
     <message>
         <source>True size</source>
@@ -1570,6 +1830,10 @@ d&apos;image</translation>
         <translation>Pneumonie virale</translation>
     </message>
     <message>
+        <source>What was copied is larger than this film and was not pasted.</source>
+        <translation>Ce qui a été copié est plus grand que ce cliché et n&apos;a pas été collé.</translation>
+    </message>
+    <message>
         <source>Whatever is fastest</source>
         <translation>Le plus rapide</translation>
     </message>
@@ -1592,6 +1856,10 @@ d&apos;image</translation>
     <message>
         <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
         <translation>Window Center et Window Width ne vont pas par paires ; seules les paires sont proposées.</translation>
+    </message>
+    <message>
+        <source>Window of a region</source>
+        <translation>Fenêtre d&apos;une région</translation>
     </message>
     <message>
         <source>With Ctrl the wheel does the other one.</source>
@@ -1634,12 +1902,24 @@ d&apos;image</translation>
         <translation>étalonné</translation>
     </message>
     <message>
+        <source>calibrated by the reader</source>
+        <translation>étalonné par le lecteur</translation>
+    </message>
+    <message>
         <source>d</source>
         <translation>j</translation>
     </message>
     <message>
         <source>default</source>
         <translation>par défaut</translation>
+    </message>
+    <message>
+        <source>end of the second arm</source>
+        <translation>extrémité du second côté</translation>
+    </message>
+    <message>
+        <source>end of this end plate</source>
+        <translation>fin de ce plateau vertébral</translation>
     </message>
     <message>
         <source>fair</source>
@@ -1650,12 +1930,24 @@ d&apos;image</translation>
         <translation>bonne</translation>
     </message>
     <message>
+        <source>its end</source>
+        <translation>sa fin</translation>
+    </message>
+    <message>
+        <source>its other border</source>
+        <translation>son autre bord</translation>
+    </message>
+    <message>
         <source>lines</source>
         <translation>cathéters</translation>
     </message>
     <message>
         <source>lines (enhanced)</source>
         <translation>cathéters (rehaussés)</translation>
+    </message>
+    <message>
+        <source>lower end of the midline</source>
+        <translation>bas de la ligne médiane</translation>
     </message>
     <message>
         <source>lung</source>
@@ -1674,8 +1966,24 @@ d&apos;image</translation>
         <translation>médiastin</translation>
     </message>
     <message>
+        <source>next corner</source>
+        <translation>sommet suivant</translation>
+    </message>
+    <message>
+        <source>next corner; a double click closes</source>
+        <translation>sommet suivant ; un double clic ferme</translation>
+    </message>
+    <message>
         <source>nominal scanned</source>
         <translation>numérisation nominale</translation>
+    </message>
+    <message>
+        <source>one border of the heart</source>
+        <translation>un bord du cœur</translation>
+    </message>
+    <message>
+        <source>other side of the inner thorax</source>
+        <translation>autre côté du thorax interne</translation>
     </message>
     <message>
         <source>pan</source>
@@ -1688,6 +1996,26 @@ d&apos;image</translation>
     <message>
         <source>poor</source>
         <translation>mauvaise</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>région</translation>
+    </message>
+    <message>
+        <source>same day</source>
+        <translation>même jour</translation>
+    </message>
+    <message>
+        <source>start of the other end plate</source>
+        <translation>début de l&apos;autre plateau vertébral</translation>
+    </message>
+    <message>
+        <source>upper end of the midline</source>
+        <translation>haut de la ligne médiane</translation>
+    </message>
+    <message>
+        <source>vertex</source>
+        <translation>sommet</translation>
     </message>
     <message>
         <source>w</source>
@@ -1712,6 +2040,114 @@ d&apos;image</translation>
     <message>
         <source>中文</source>
         <translation>中文</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>Lire ou arrêter</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Images par seconde</translation>
+    </message>
+    <message>
+        <source>Drag a film here</source>
+        <translation>Glisser un cliché ici</translation>
+    </message>
+    <message>
+        <source>no area: the outline crosses itself</source>
+        <translation>pas d&apos;aire : le contour se croise</translation>
+    </message>
+    <message>
+        <source>area {area} pixels</source>
+        <translation>aire {area} pixels</translation>
+    </message>
+    <message>
+        <source>area {area} ({provenance})</source>
+        <translation>aire {area} ({provenance})</translation>
+    </message>
+    <message>
+        <source>no pixels of the film inside</source>
+        <translation>aucun pixel du cliché à l&apos;intérieur</translation>
+    </message>
+    <message>
+        <source>mean {mean}  SD {sd}</source>
+        <translation>moyenne {mean}  ET {sd}</translation>
+    </message>
+    <message>
+        <source>min {low}  max {high}</source>
+        <translation>min {low}  max {high}</translation>
+    </message>
+    <message>
+        <source>luminance: {values}</source>
+        <translation>luminance : {values}</translation>
+    </message>
+    <message>
+        <source>Cobb {angle}°</source>
+        <translation>Cobb {angle}°</translation>
+    </message>
+    <message>
+        <source>heart {heart}, thorax {thorax}</source>
+        <translation>cœur {heart}, thorax {thorax}</translation>
+    </message>
+    <message>
+        <source>CTR {ratio}</source>
+        <translation>ICT {ratio}</translation>
+    </message>
+    <message>
+        <source>Histogram, {count} pixels</source>
+        <translation>Histogramme, {count} pixels</translation>
+    </message>
+    <message>
+        <source>Line profile</source>
+        <translation>Profil de ligne</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} à {high}</translation>
+    </message>
+    <message>
+        <source>True length, e.g. 25 mm or 2.5 cm</source>
+        <translation>Longueur réelle, p. ex. 25 mm ou 2,5 cm</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>KEY IMAGE</source>
+        <translation>IMAGE CLÉ</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 jour</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} jours</translation>
+    </message>
+    <message>
+        <source>{years} y</source>
+        <translation>{years} a</translation>
+    </message>
+    <message>
+        <source>{months} mo</source>
+        <translation>{months} mois</translation>
+    </message>
+    <message>
+        <source>Prior, {words}</source>
+        <translation>Antérieur, {words}</translation>
+    </message>
+    <message>
+        <source>{words} earlier</source>
+        <translation>{words} plus tôt</translation>
+    </message>
+    <message>
+        <source>Films of this patient</source>
+        <translation>Clichés de ce patient</translation>
     </message>
 </context>
 </TS>

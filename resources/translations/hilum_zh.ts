@@ -336,8 +336,24 @@
         <translation>双击</translation>
     </message>
     <message>
-        <source>film alone, and back</source>
-        <translation>仅显示影像，再次还原</translation>
+        <source>film alone, and back; on a mark: its text; closes a polygon</source>
+        <translation>仅显示影像，再次还原；在标记上：编辑其文字；闭合多边形</translation>
+    </message>
+    <message>
+        <source>Drag, or click and click</source>
+        <translation>拖动，或先后单击两次</translation>
+    </message>
+    <message>
+        <source>draws with a measuring tool</source>
+        <translation>用测量工具绘制</translation>
+    </message>
+    <message>
+        <source>Click on a mark</source>
+        <translation>单击标记</translation>
+    </message>
+    <message>
+        <source>selects it; then drag its line or its points</source>
+        <translation>选中它；然后拖动其线或点</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
@@ -422,6 +438,18 @@
     <message>
         <source>Printed.</source>
         <translation>已打印。</translation>
+    </message>
+    <message>
+        <source>stored {value}</source>
+        <translation>存储值 {value}</translation>
+    </message>
+    <message>
+        <source>modality {value}</source>
+        <translation>模态值 {value}</translation>
+    </message>
+    <message>
+        <source>display {value}</source>
+        <translation>显示值 {value}</translation>
     </message>
     <message>
         <source>Window</source>
@@ -576,6 +604,10 @@
         <translation>工具</translation>
     </message>
     <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
         <source>Open films</source>
         <translation>打开影像</translation>
     </message>
@@ -586,6 +618,10 @@
     <message>
         <source>True size, {provenance}</source>
         <translation>实际大小，{provenance}</translation>
+    </message>
+    <message>
+        <source>No other study of this patient to compare with.</source>
+        <translation>该患者没有可供比较的其他检查。</translation>
     </message>
     <message>
         <source>Settings were not kept: {reason}</source>
@@ -714,6 +750,18 @@ picture</source>
         <translation>命令面板(&amp;C) …</translation>
     </message>
     <message>
+        <source>&amp;Copy the measurement</source>
+        <translation>复制测量(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the measurement</source>
+        <translation>删除测量(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
         <source>&amp;Empty the worklist</source>
         <translation>清空工作列表(&amp;E)</translation>
     </message>
@@ -726,12 +774,20 @@ picture</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
+        <source>&amp;Forget the calibration</source>
+        <translation>取消校准(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Go</source>
         <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Key image</source>
+        <translation>关键图像(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Keys and mouse</source>
@@ -746,6 +802,10 @@ picture</source>
         <translation>打开文件(&amp;O) …</translation>
     </message>
     <message>
+        <source>&amp;Paste the measurement</source>
+        <translation>粘贴测量(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Preferences …</source>
         <translation>首选项(&amp;P) …</translation>
     </message>
@@ -754,8 +814,20 @@ picture</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Text of the measurement …</source>
+        <translation>测量的文字(&amp;T) …</translation>
+    </message>
+    <message>
         <source>&amp;Tools</source>
         <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤消(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Window</source>
@@ -780,10 +852,6 @@ picture</source>
     <message>
         <source>A folder that is read already, under another name.</source>
         <translation>该文件夹已以另一名称读取。</translation>
-    </message>
-    <message>
-        <source>A lookup table of the file is malformed and was left out.</source>
-        <translation>文件中的一个查找表格式错误，已忽略。</translation>
     </message>
     <message>
         <source>A mask lies outside the film.</source>
@@ -824,6 +892,10 @@ picture</source>
     <message>
         <source>Assumed prevalence</source>
         <translation>假定患病率</translation>
+    </message>
+    <message>
+        <source>Hanging protocol</source>
+        <translation>挂片协议</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -882,8 +954,56 @@ picture</source>
         <translation>深色</translation>
     </message>
     <message>
-        <source>Delete the last measurement</source>
-        <translation>删除最后一次测量</translation>
+        <source>A graphic of the presentation state is malformed and was left out.</source>
+        <translation>呈现状态中的一个图形格式有误，已忽略。</translation>
+    </message>
+    <message>
+        <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
+        <translation>只能为具有自身 UID 的 DICOM 影像保存呈现状态。</translation>
+    </message>
+    <message>
+        <source>A text of the presentation state has no place and was left out.</source>
+        <translation>呈现状态中的一段文字没有位置，已忽略。</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Another patient than the lit film</source>
+        <translation>与当前影像不是同一患者</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
+        <translation>超出 Bits Stored 的位被置位，已忽略：数值可能有误。</translation>
+    </message>
+    <message>
+        <source>CTR</source>
+        <translation>心胸比</translation>
+    </message>
+    <message>
+        <source>Calibrate by a known length</source>
+        <translation>按已知长度校准</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio</source>
+        <translation>心胸比测量</translation>
+    </message>
+    <message>
+        <source>Cardiothoracic ratio, thorax proposed</source>
+        <translation>心胸比测量，建议胸廓</translation>
+    </message>
+    <message>
+        <source>Cobb angle</source>
+        <translation>Cobb 角</translation>
+    </message>
+    <message>
+        <source>Compare with the prior (hold)</source>
+        <translation>与既往影像比较（按住）</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -910,8 +1030,16 @@ picture</source>
         <translation>向下拖动使影像变亮</translation>
     </message>
     <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>English</translation>
+    </message>
+    <message>
+        <source>Enlarge the viewport, and back</source>
+        <translation>放大视口，再次还原</translation>
     </message>
     <message>
         <source>Español</source>
@@ -928,6 +1056,10 @@ picture</source>
     <message>
         <source>Film alone, and back</source>
         <translation>仅显示影像，再次还原</translation>
+    </message>
+    <message>
+        <source>Films in their own window</source>
+        <translation>在独立窗口中显示影像</translation>
     </message>
     <message>
         <source>Finding</source>
@@ -994,8 +1126,16 @@ picture</source>
         <translation>也适用于复制和打印；身份信息隐藏时始终不含。</translation>
     </message>
     <message>
+        <source>Image Rotation is invalid and was left out.</source>
+        <translation>Image Rotation 无效，已忽略。</translation>
+    </message>
+    <message>
         <source>Invert</source>
         <translation>反相</translation>
+    </message>
+    <message>
+        <source>La&amp;yout</source>
+        <translation>布局(&amp;Y)</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1018,6 +1158,18 @@ picture</source>
         <translation>管线（增强）</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>联动</translation>
+    </message>
+    <message>
+        <source>Link pan and zoom</source>
+        <translation>联动平移与缩放</translation>
+    </message>
+    <message>
+        <source>Link window</source>
+        <translation>联动窗宽窗位</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>肺</translation>
     </message>
@@ -1034,8 +1186,16 @@ picture</source>
         <translation>未找到肺部</translation>
     </message>
     <message>
+        <source>Magnifier</source>
+        <translation>放大镜</translation>
+    </message>
+    <message>
         <source>Marked as a quality control image.</source>
         <translation>标记为质量控制图像。</translation>
+    </message>
+    <message>
+        <source>Matched by name and birth date: no Patient ID to compare</source>
+        <translation>按姓名和出生日期匹配：无患者 ID 可比对</translation>
     </message>
     <message>
         <source>Measure this screen …</source>
@@ -1082,12 +1242,44 @@ picture</source>
         <translation>下一个征象</translation>
     </message>
     <message>
+        <source>Next key image</source>
+        <translation>下一幅关键图像</translation>
+    </message>
+    <message>
+        <source>Next viewport</source>
+        <translation>下一个视口</translation>
+    </message>
+    <message>
         <source>No DICOM data set was found in the file.</source>
         <translation>文件中未找到 DICOM 数据集。</translation>
     </message>
     <message>
+        <source>No frontal film</source>
+        <translation>没有正位影像</translation>
+    </message>
+    <message>
+        <source>No inner thoracic width is proposed: the lungs were not found.</source>
+        <translation>未建议胸廓内径：未找到肺野。</translation>
+    </message>
+    <message>
+        <source>No lateral film</source>
+        <translation>没有侧位影像</translation>
+    </message>
+    <message>
         <source>No picture: a modality worklist item.</source>
         <translation>没有图像：这是设备工作列表条目。</translation>
+    </message>
+    <message>
+        <source>No prior film</source>
+        <translation>没有既往影像</translation>
+    </message>
+    <message>
+        <source>No prior frontal film</source>
+        <translation>没有既往正位影像</translation>
+    </message>
+    <message>
+        <source>No prior lateral film</source>
+        <translation>没有既往侧位影像</translation>
     </message>
     <message>
         <source>None</source>
@@ -1178,12 +1370,24 @@ picture</source>
         <translation>Patient Orientation 无效：方位未知。</translation>
     </message>
     <message>
+        <source>Patient unknown beside the lit film</source>
+        <translation>当前影像旁的患者身份未知</translation>
+    </message>
+    <message>
         <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
         <translation>Photometric Interpretation 不是彩色类型；图像按 RGB 处理。</translation>
     </message>
     <message>
+        <source>Play frames, and stop</source>
+        <translation>播放各帧，再次停止</translation>
+    </message>
+    <message>
         <source>Pneumonia (any)</source>
         <translation>肺炎（任一）</translation>
+    </message>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
     </message>
     <message>
         <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
@@ -1196,6 +1400,14 @@ picture</source>
     <message>
         <source>Previous finding</source>
         <translation>上一个征象</translation>
+    </message>
+    <message>
+        <source>Previous viewport</source>
+        <translation>上一个视口</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>探针</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -1212,6 +1424,10 @@ picture</source>
     <message>
         <source>Reading needs more memory than a film may take, and was stopped.</source>
         <translation>读取所需内存超过单幅影像的上限，已停止。</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
     </message>
     <message>
         <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
@@ -1234,8 +1450,24 @@ picture</source>
         <translation>逆时针旋转</translation>
     </message>
     <message>
+        <source>Rotate freely</source>
+        <translation>自由旋转</translation>
+    </message>
+    <message>
+        <source>Same Patient ID, but another name or birth date: check the patient</source>
+        <translation>患者 ID 相同，但姓名或出生日期不同：请核对患者</translation>
+    </message>
+    <message>
+        <source>Select the &amp;next measurement</source>
+        <translation>选择下一个测量(&amp;N)</translation>
+    </message>
+    <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>序列嵌套过深，无法读取。</translation>
+    </message>
+    <message>
+        <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
+        <translation>Shutter Shape 格式有误；其中错误的部分已忽略。</translation>
     </message>
     <message>
         <source>Some fragments of the pixel data are empty.</source>
@@ -1276,6 +1508,10 @@ picture</source>
     <message>
         <source>The JPEG picture is damaged: it gives no size.</source>
         <translation>JPEG 图片已损坏：没有尺寸信息。</translation>
+    </message>
+    <message>
+        <source>The PDF is cut short.</source>
+        <translation>PDF 不完整。</translation>
     </message>
     <message>
         <source>The PNG picture is cut short.</source>
@@ -1342,12 +1578,12 @@ picture</source>
         <translation>压缩（deflate）帧已损坏。</translation>
     </message>
     <message>
-        <source>The display shutter is malformed and was left out.</source>
-        <translation>显示遮光器格式错误，已忽略。</translation>
-    </message>
-    <message>
         <source>The display shutter would leave nothing visible and was left out.</source>
         <translation>显示遮光器会遮住全部内容，已忽略。</translation>
+    </message>
+    <message>
+        <source>The displayed area is malformed; the whole film is shown.</source>
+        <translation>显示区域格式有误；将显示整幅影像。</translation>
     </message>
     <message>
         <source>The file does not begin as a DICOM file should; its data set was found.</source>
@@ -1474,12 +1710,24 @@ picture</source>
         <translation>像素保存在服务器上（JPIP），不予获取。</translation>
     </message>
     <message>
+        <source>The presentation state refers to no image.</source>
+        <translation>呈现状态未引用任何图像。</translation>
+    </message>
+    <message>
+        <source>The presentation state&apos;s shutter covers all.</source>
+        <translation>呈现状态的遮挡覆盖了全部影像。</translation>
+    </message>
+    <message>
         <source>The process that reads files could not be started.</source>
         <translation>无法启动读取文件的进程。</translation>
     </message>
     <message>
         <source>The radiographic magnification is invalid; it is not used for measuring.</source>
         <translation>放射放大率无效；不用于测量。</translation>
+    </message>
+    <message>
+        <source>The report is nested too deeply; what lies deeper is left out.</source>
+        <translation>报告嵌套过深；更深的内容已省略。</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -1510,6 +1758,10 @@ picture</source>
         <translation>像素数据多于文件头所示。</translation>
     </message>
     <message>
+        <source>There is a file of that name already; nothing was written.</source>
+        <translation>已有同名文件；未写入任何内容。</translation>
+    </message>
+    <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
         <translation>这些存储值超出 PNG 的 16 位。</translation>
     </message>
@@ -1532,6 +1784,14 @@ picture</source>
     <message>
         <source>This part of the zip is damaged.</source>
         <translation>zip 的这一部分已损坏。</translation>
+    </message>
+    <message>
+        <source>Thorax proposed by the lung model: check it</source>
+        <translation>胸廓由肺模型建议：请核对</translation>
+    </message>
+    <message>
+        <source>Thumbnails of this patient</source>
+        <translation>该患者的缩略图</translation>
     </message>
     <message>
         <source>True size</source>
@@ -1570,6 +1830,10 @@ picture</source>
         <translation>病毒性肺炎</translation>
     </message>
     <message>
+        <source>What was copied is larger than this film and was not pasted.</source>
+        <translation>复制的内容大于该影像，未粘贴。</translation>
+    </message>
+    <message>
         <source>Whatever is fastest</source>
         <translation>最快的设备</translation>
     </message>
@@ -1592,6 +1856,10 @@ picture</source>
     <message>
         <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
         <translation>Window Center 与 Window Width 不成对；只提供成对的值。</translation>
+    </message>
+    <message>
+        <source>Window of a region</source>
+        <translation>区域窗宽窗位</translation>
     </message>
     <message>
         <source>With Ctrl the wheel does the other one.</source>
@@ -1634,12 +1902,24 @@ picture</source>
         <translation>已校准</translation>
     </message>
     <message>
+        <source>calibrated by the reader</source>
+        <translation>由阅片者校准</translation>
+    </message>
+    <message>
         <source>d</source>
         <translation>天</translation>
     </message>
     <message>
         <source>default</source>
         <translation>默认</translation>
+    </message>
+    <message>
+        <source>end of the second arm</source>
+        <translation>第二条边的端点</translation>
+    </message>
+    <message>
+        <source>end of this end plate</source>
+        <translation>该终板的终点</translation>
     </message>
     <message>
         <source>fair</source>
@@ -1650,12 +1930,24 @@ picture</source>
         <translation>良好</translation>
     </message>
     <message>
+        <source>its end</source>
+        <translation>其终点</translation>
+    </message>
+    <message>
+        <source>its other border</source>
+        <translation>心脏另一侧边缘</translation>
+    </message>
+    <message>
         <source>lines</source>
         <translation>管线</translation>
     </message>
     <message>
         <source>lines (enhanced)</source>
         <translation>管线（增强）</translation>
+    </message>
+    <message>
+        <source>lower end of the midline</source>
+        <translation>中线下端</translation>
     </message>
     <message>
         <source>lung</source>
@@ -1674,8 +1966,24 @@ picture</source>
         <translation>纵隔</translation>
     </message>
     <message>
+        <source>next corner</source>
+        <translation>下一个顶点</translation>
+    </message>
+    <message>
+        <source>next corner; a double click closes</source>
+        <translation>下一个顶点；双击闭合</translation>
+    </message>
+    <message>
         <source>nominal scanned</source>
         <translation>标称扫描</translation>
+    </message>
+    <message>
+        <source>one border of the heart</source>
+        <translation>心脏一侧边缘</translation>
+    </message>
+    <message>
+        <source>other side of the inner thorax</source>
+        <translation>胸廓内缘另一侧</translation>
     </message>
     <message>
         <source>pan</source>
@@ -1688,6 +1996,26 @@ picture</source>
     <message>
         <source>poor</source>
         <translation>差</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>same day</source>
+        <translation>同一天</translation>
+    </message>
+    <message>
+        <source>start of the other end plate</source>
+        <translation>另一终板的起点</translation>
+    </message>
+    <message>
+        <source>upper end of the midline</source>
+        <translation>中线上端</translation>
+    </message>
+    <message>
+        <source>vertex</source>
+        <translation>角顶点</translation>
     </message>
     <message>
         <source>w</source>
@@ -1712,6 +2040,114 @@ picture</source>
     <message>
         <source>中文</source>
         <translation>中文</translation>
+    </message>
+    <message>
+        <source>Play or stop</source>
+        <translation>播放或停止</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>Drag a film here</source>
+        <translation>将影像拖到此处</translation>
+    </message>
+    <message>
+        <source>no area: the outline crosses itself</source>
+        <translation>无面积：轮廓自相交</translation>
+    </message>
+    <message>
+        <source>area {area} pixels</source>
+        <translation>面积 {area} 像素</translation>
+    </message>
+    <message>
+        <source>area {area} ({provenance})</source>
+        <translation>面积 {area}（{provenance}）</translation>
+    </message>
+    <message>
+        <source>no pixels of the film inside</source>
+        <translation>其中没有影像像素</translation>
+    </message>
+    <message>
+        <source>mean {mean}  SD {sd}</source>
+        <translation>均值 {mean}  标准差 {sd}</translation>
+    </message>
+    <message>
+        <source>min {low}  max {high}</source>
+        <translation>最小 {low}  最大 {high}</translation>
+    </message>
+    <message>
+        <source>luminance: {values}</source>
+        <translation>亮度：{values}</translation>
+    </message>
+    <message>
+        <source>Cobb {angle}°</source>
+        <translation>Cobb {angle}°</translation>
+    </message>
+    <message>
+        <source>heart {heart}, thorax {thorax}</source>
+        <translation>心脏 {heart}，胸廓 {thorax}</translation>
+    </message>
+    <message>
+        <source>CTR {ratio}</source>
+        <translation>心胸比 {ratio}</translation>
+    </message>
+    <message>
+        <source>Histogram, {count} pixels</source>
+        <translation>直方图，{count} 像素</translation>
+    </message>
+    <message>
+        <source>Line profile</source>
+        <translation>线剖面</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+        <source>True length, e.g. 25 mm or 2.5 cm</source>
+        <translation>实际长度，例如 25 mm 或 2.5 cm</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>KEY IMAGE</source>
+        <translation>关键图像</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>{years} y</source>
+        <translation>{years} 年</translation>
+    </message>
+    <message>
+        <source>{months} mo</source>
+        <translation>{months} 个月</translation>
+    </message>
+    <message>
+        <source>Prior, {words}</source>
+        <translation>既往，{words}</translation>
+    </message>
+    <message>
+        <source>{words} earlier</source>
+        <translation>早 {words}</translation>
+    </message>
+    <message>
+        <source>Films of this patient</source>
+        <translation>该患者的影像</translation>
     </message>
 </context>
 </TS>

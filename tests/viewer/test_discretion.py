@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import layout_fakes
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 from window_fakes import FakeEngine, identity, radiograph, rows
 from window_hands import Settle
 
+from engine.images.marks import Mark, MarkKind
 from viewer import discretion, window
 from viewer.canvas import annotations
 from viewer.main_window import MainWindow
@@ -113,15 +116,46 @@ def test_a_setting_hides_from_the_first_film_on(
     themed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def test_measurements_selection_and_window_stay(opened: MainWindow) -> None:
-    from viewer.canvas.tools import Line
-
-    box = opened.session.light_box
-    box.add_line(Line((0, 0), (10, 10)))
+def test_measurements_selection_and_window_stay(opened: MainWindow, qtbot: QtBot) -> None:
+    session, box = opened.session, opened.session.light_box
+    qtbot.waitUntil(lambda: session.markup.state.ready, timeout=5000)
+    session.markup.put(Mark.new(MarkKind.DISTANCE, ((0.0, 0.0), (10.0, 10.0))))
     box.preset("lung")
-    before = opened.session.current, box.presentation, box.lines
-    opened.session.hide_identity(hidden=True)
-    assert (opened.session.current, box.presentation, box.lines) == before
+    before = session.current, box.presentation, session.markup.state.markup
+    session.hide_identity(hidden=True)
+    assert (session.current, box.presentation, session.markup.state.markup) == before
+    assert session.markup.state.markup.marks
+
+
+def test_viewports_strip_and_chips_name_nobody(
+    themed: QApplication, tmp_path: Path, settle: Settle, written: list[str]
+) -> None:
+    engine = layout_fakes.engine()
+    shown = window.build(engine.services(), Settings(layout="2x2"), tmp_path / "settings.json")
+    shown.resize(1640, 980)
+    shown.show()
+    shown.open_paths([Path("films")])
+    settle(shown)
+    stranger = list(layout_fakes.PEOPLE).index("bauer.dcm")
+    shown.session.put(3, stranger)
+    settle(shown)
+
+    def seen() -> str:
+        written.clear()
+        for cell in shown.grid.cells:
+            cell.view.viewport().repaint()
+        return "\n".join((*legible(shown), *written))
+
+    names = ("ABEL", "BAUER", "A-1", "2024", "2022", ".dcm")
+    assert shown.strip.isVisible()
+    assert all(name in seen() for name in names)
+    shown.session.hide_identity(hidden=True)
+    said = seen()
+    assert not [name for name in names if name in said]
+    assert "earlier" in said
+    shown.close()
+    shown.deleteLater()
+    themed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_a_phantom_stays_known_as_one() -> None:

@@ -18,7 +18,10 @@ from window_fakes import FakeEngine, identity, pixels
 from window_hands import press
 
 from engine.images import windowing
+from engine.images.marks import Mark, MarkKind
+from engine.types import Shutter
 from viewer.canvas.capture import film_picture, view_picture
+from viewer.canvas.corners import Annotations
 from viewer.dialogs.export import ExportDialog
 from viewer.exporting import Scope, on_paper, suggested
 from viewer.main_window import MainWindow
@@ -284,3 +287,33 @@ def test_suggested_names_are_free_and_carry_nobody(tmp_path: Path) -> None:
     assert suggested(tmp_path, 4, ".png").name == "film-5 (2).png"
     named = suggested(tmp_path, 4, ".png", identity("../a/b.dcm"))
     assert named.parent == tmp_path
+
+
+def test_marks_leave_with_the_annotations_or_not_at_all(opened: MainWindow, qtbot: QtBot) -> None:
+    markup = opened.session.markup
+    qtbot.waitUntil(lambda: markup.state.ready, timeout=5000)
+    opened.film.set_annotations(Annotations.MINIMAL)
+    plain, bare = (view_picture(opened.film, annotations=a, identity=False) for a in (True, False))
+    markup.put(Mark.new(MarkKind.RECTANGLE, ((100.0, 100.0), (900.0, 900.0))))
+    marked = view_picture(opened.film, annotations=True, identity=False)
+    assert marked != plain
+    assert view_picture(opened.film, annotations=False, identity=False) == bare
+    assert opened.film.hand.visible
+
+
+def test_the_whole_film_is_covered_by_its_shutter_and_tilted(opened: MainWindow) -> None:
+    film = opened.session.light_box.lit.film
+    assert film is not None
+    rows, columns = film.radiograph.shape
+    shutter = Shutter((rows // 2, 0, rows, columns), grey=0.5)
+    covered = replace(film, radiograph=replace(film.radiograph, shutter=shutter))
+    shown = opened.session.light_box.presentation
+    picture = film_picture(covered, shown)
+    assert picture.pixelColor(columns // 2, rows // 4).lightness() == 128
+    assert picture.pixelColor(columns // 2, 3 * rows // 4) == (
+        film_picture(film, shown).pixelColor(columns // 2, 3 * rows // 4)
+    )
+    tilted = film_picture(covered, shown.tilted(30))
+    assert tilted.width() == pytest.approx(columns * 0.866 + rows * 0.5, abs=3)
+    assert tilted.pixelColor(0, 0).lightness() == 0
+    assert tilted.pixelColor(tilted.rect().center()).lightness() > 0

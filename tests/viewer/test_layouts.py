@@ -235,6 +235,37 @@ def test_one_tool_is_armed_everywhere_and_one_amount_is_written(
     assert {place.view.annotations for place in opened.grid.cells} == {Annotations.MINIMAL}
 
 
+def test_each_viewport_has_its_own_marks_and_undo_follows_the_lit_one(
+    opened: MainWindow, settle_all: Settle, qtbot: QtBot
+) -> None:
+    press(opened, "2", Qt.KeyboardModifier.ControlModifier)
+    settle_all(opened)
+    session = opened.session
+    markups = [session.markup_by_box[box] for box in session.viewports.boxes[:2]]
+    qtbot.waitUntil(lambda: all(each.state.ready for each in markups), timeout=5000)
+    press(opened, "d")
+    for number in (1, 0):
+        view = cell(opened, number).view
+        middle = view.viewport().rect().center()
+        QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        QTest.mouseMove(view.viewport(), middle + QPoint(40, 0))
+        QTest.mouseRelease(
+            view.viewport(), Qt.MouseButton.LeftButton, pos=middle + QPoint(60, number)
+        )
+        assert session.viewports.lit == number
+        assert session.markup is markups[number]
+    assert [len(each.state.markup.marks) for each in markups] == [1, 1]
+    assert [each.state.film.name for each in markups if each.state.film] == [
+        box.lit.film.name for box in session.viewports.boxes[:2] if box.lit.film
+    ]
+    assert opened.actions_by_id["edit.undo"].isEnabled()
+    press(opened, "z", Qt.KeyboardModifier.ControlModifier)
+    assert [len(each.state.markup.marks) for each in markups] == [0, 1]
+    assert not opened.actions_by_id["edit.undo"].isEnabled()
+    session.viewports.light(1)
+    assert opened.actions_by_id["edit.undo"].isEnabled()
+
+
 def test_a_double_click_enlarges_one_viewport_and_brings_the_others_back(
     opened: MainWindow, settle_all: Settle
 ) -> None:

@@ -13,6 +13,7 @@ from window_hands import NO_KEYS, activate, drag, presentation, press, wheel, wi
 from viewer import actions, fuzzy, settings
 from viewer.dialogs.palette import CommandPalette
 from viewer.dialogs.preferences import PreferencesDialog
+from viewer.hold import HOLD_S
 from viewer.keymap import DRAGS, PROFILES, Mouse, bindings, conflicts
 from viewer.main_window import MainWindow
 from viewer.settings import PREFERENCES, Settings
@@ -208,10 +209,15 @@ def test_a_key_that_is_taken_leaves_the_other_keys_of_its_owner(
 
 
 def test_the_held_key_of_the_heat_map_follows_its_binding(opened: MainWindow) -> None:
-    opened.preferences.apply(replace(opened.preferences.current, shortcuts={"ai.overlay": "B"}))
-    press(opened, "B")
+    opened.preferences.apply(replace(opened.preferences.current, shortcuts={"ai.overlay": "U"}))
+    press(opened, "U")
     assert opened.session.overlay.state.on
-    assert [key.toString() for key in opened._peek.keys] == ["B"]
+    opened.film.setFocus()
+    QTest.keyPress(opened.film, "U")
+    assert not opened.session.overlay.state.on
+    QTest.qWait(round(1000 * HOLD_S) + 50)
+    QTest.keyRelease(opened.film, "U")
+    assert opened.session.overlay.state.on
 
 
 # mouse
