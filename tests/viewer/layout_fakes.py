@@ -16,6 +16,7 @@ def who(study: str, date: str, view: str = "PA", **changes: str) -> Identity:
         patient_name="ABEL^ANNA",
         patient_id="A-1",
         study_instance_uid=study,
+        sop_instance_uid=f"{study}.{view}",
         study_date=date,
         view_position=view,
     )
