@@ -92,6 +92,7 @@ QToolButton { padding: 4px 6px; border: $edge solid transparent; border-radius: 
 QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $chosen; border-color: $off; }
 QToolButton:focus { border-color: $focus; }
+QToolButton#qt_toolbar_ext_button { background: $chosen; qproperty-icon: url("$icons/down.svg"); }
 QMenuBar, QMenu, QStatusBar { background: $ground; }
 QMenu { border: 1px solid $line; }
 QMenu::item:selected, QMenuBar::item:selected { background: $chosen; }
