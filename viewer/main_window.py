@@ -34,6 +34,7 @@ from viewer.dialogs.palette import CommandPalette
 from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.shortcuts import ShortcutSheet
 from viewer.dialogs.tags import TagBrowser
+from viewer.entries import Progress
 from viewer.exports import Exports
 from viewer.film_window import FilmWindow
 from viewer.findings.panel import FindingsPanel
@@ -44,7 +45,7 @@ from viewer.language import tr
 from viewer.layout_menu import add_protocols
 from viewer.preferences import Preferences
 from viewer.screens import pitch_of, true_zoom
-from viewer.session import Progress, Session
+from viewer.session import Session
 from viewer.settings import Settings
 from viewer.strip import ThumbnailStrip
 from viewer.welcome import Welcome

@@ -1,20 +1,16 @@
 """The reader's session: the worklist, the selection and the sensitivity setting."""
 
-import math
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.models import operating
-from engine.models.assess import Assessor
-from engine.models.card import NORMAL, ModelCard
 from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Row, Status
-from engine.types import Label, State
 from viewer.discretion import discreet_row
+from viewer.entries import Entry, Model, Progress, Setting, entry_of, sensitivity_range
 from viewer.exporting import Exporter
 from viewer.jobs import Jobs, Receiver, Reply
 from viewer.lightbox import LightBox
@@ -27,74 +23,7 @@ from viewer.services import NoModel, Services
 from viewer.settings import Settings
 from viewer.viewports import Viewports
 
-_ANY_SENSITIVITY = (0.01, 0.99)
 _FLUSH_MS = 80
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
-    """A row of the worklist under the present setting; ``number`` is its order of arrival.
-
-    ``alarm`` is the finding that speaks for the film as a whole ("abnormal").
-    """
-
-    number: int
-    row: Row
-    labels: tuple[Label, ...] = ()
-    urgency: float = 0.0
-    state: State = State.BELOW
-    foremost: Label | None = None
-    alarm: Label | None = None
-
-    @property
-    def flagged(self) -> bool:
-        """Whether the film as a whole is flagged."""
-        return self.state is State.FLAGGED
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """The threshold console: wanted sensitivity and assumed prevalence, 0..1."""
-
-    sensitivity: float = 0.95
-    prevalence: float = 0.10
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the opening has come: files found so far, rows given, and what became of them."""
-
-    running: bool = False
-    cancelling: bool = False
-    found: int = 0
-    listed: bool = False
-    opened: int = 0
-    done: int = 0
-    scored: int = 0
-    flagged: int = 0
-    unreadable: int = 0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Model:
-    """The model at work; ``assessor`` is None while it loads and where there is a ``problem``."""
-
-    assessor: Assessor | None = None
-    problem: str = ""
-
-    @property
-    def card(self) -> ModelCard | None:
-        """The model's card."""
-        return None if self.assessor is None else self.assessor.card
-
-
-def sensitivity_range(card: ModelCard | None) -> tuple[float, float]:
-    """Return the sensitivities that can be asked for, in whole per cent: what the curves hold."""
-    if card is None or not card.operating:
-        return _ANY_SENSITIVITY
-    low, high = operating.sensitivity_range(card)
-    ends = math.ceil(round(100 * low, 6)) / 100, math.floor(round(100 * high, 6)) / 100
-    return ends if ends[0] < ends[1] else _ANY_SENSITIVITY
 
 
 class Session(QObject):
@@ -302,22 +231,7 @@ class Session(QObject):
     def _entry(self, number: int, row: Row) -> Entry:
         if self.identity_hidden:
             row = discreet_row(row, number)
-        card = self.model.card
-        if card is None or row.assessed is None or not row.assessed.assessment.scored:
-            return Entry(number, row)
-        said = row.assessed.assessment
-        labels = operating.labels(card, said, self.setting.sensitivity)
-        alarm = next((label for label in labels if label.finding.name == card.alarm), None)
-        state = _film_state(labels, alarm, unfamiliar=said.unfamiliar)
-        return Entry(
-            number,
-            row,
-            labels,
-            operating.urgency(card, labels, unfamiliar=said.unfamiliar),
-            state,
-            _foremost(labels, card.leaves, state),
-            alarm,
-        )
+        return entry_of(number, row, self.model.card, self.setting.sensitivity)
 
     # selection
 
@@ -421,28 +335,3 @@ class Session(QObject):
         self._services.close()
         self._jobs.close()
         self.markups.flush()
-
-
-def _film_state(labels: tuple[Label, ...], alarm: Label | None, *, unfamiliar: bool) -> State:
-    """Return the film's state: that of its alarm, but never below where a finding is flagged.
-
-    An unfamiliar film is uncertain whatever its findings are: they cannot clear it.
-    """
-    if unfamiliar:
-        return State.UNCERTAIN
-    if alarm is not None and alarm.state is State.FLAGGED:
-        return State.FLAGGED
-    raised = any(
-        label.state is State.FLAGGED or (label.state is State.UNCERTAIN and label is alarm)
-        for label in labels
-        if label.finding.name != NORMAL
-    )
-    return State.UNCERTAIN if raised else State.BELOW
-
-
-def _foremost(labels: tuple[Label, ...], leaves: tuple[str, ...], state: State) -> Label | None:
-    """Return the leaf to name first: one that raised the film, otherwise the most probable."""
-    own = [label for label in labels if label.finding.name in leaves]
-    if state is State.BELOW:
-        return max(own, key=lambda label: label.finding.probability, default=None)
-    return next((label for label in own if label.finding.name != NORMAL), None)

@@ -18,12 +18,12 @@ from engine.models.trust import Trust
 from viewer import services
 from viewer.canvas import annotations
 from viewer.canvas.corners import Annotations, Corners
+from viewer.entries import sensitivity_range
 from viewer.findings.map_lines import badge_tip, badge_words
 from viewer.findings.table import CAVEAT_ROLE
 from viewer.lungs import NOT_FOUND
 from viewer.main_window import MainWindow
 from viewer.reliability import MapReliability, share_words
-from viewer.session import sensitivity_range
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from window_fakes import model_card, radiograph

@@ -17,9 +17,9 @@ from engine.models.bundle import read_bundle
 from engine.models.card import ModelCard
 from viewer.dialogs.card_page import card_page
 from viewer.dialogs.model_card import ModelCardDialog
+from viewer.entries import Model
 from viewer.main_window import MainWindow
 from viewer.services import report_beside
-from viewer.session import Model
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from window_fakes import FakeAssessor, model_card

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from viewer import wording
+from viewer.entries import Model
 from viewer.language import tr
-from viewer.session import Model
 
 
 def own_version() -> str:

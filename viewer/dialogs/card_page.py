@@ -12,7 +12,7 @@ from typing import Any
 from engine.models import operating
 from engine.models.card import Derived, ModelCard
 from viewer import wording
-from viewer.session import Model
+from viewer.entries import Model
 
 SENSITIVITIES = (0.80, 0.85, 0.90, 0.95, 0.98)
 INTENDED = (

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from viewer import assets
 from viewer.dialogs.card_page import card_page
+from viewer.entries import Model
 from viewer.language import tr
-from viewer.session import Model
 
 
 class ModelCardDialog(QDialog):

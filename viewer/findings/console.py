@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 from engine.models import operating
 from engine.models.card import ModelCard
 from viewer import wording
+from viewer.entries import Progress, Setting, sensitivity_range
 from viewer.language import tr
-from viewer.session import Progress, Session, Setting, sensitivity_range
+from viewer.session import Session
 
 
 def setting_sentence(card: ModelCard, setting: Setting, *, flagged: int, scored: int) -> str:

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QStackedWidget, QVBoxLa
 from engine.triage.pipeline import Status
 from viewer import wording
 from viewer.discretion import PHANTOM
+from viewer.entries import Entry, Model
 from viewer.findings.console import ThresholdConsole
 from viewer.findings.heat_controls import HeatControls
 from viewer.findings.map_lines import MapLines
 from viewer.findings.table import LABEL_ROLE, FindingDelegate, FindingsModel
 from viewer.language import tr
-from viewer.session import Entry, Model, Session
+from viewer.session import Session
 
 _HASH_LETTERS = 8
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from engine.triage.pipeline import Status
 from viewer import assets, wording
 from viewer.canvas.painting import to_qimage
+from viewer.entries import Entry
 from viewer.language import tr
-from viewer.session import Entry
 from viewer.worklist.model import ENTRY_ROLE, status_words, title, top_finding
 
 ROW_HEIGHT = 72

@@ -16,8 +16,9 @@ from PySide6.QtCore import (
 from engine.triage.pipeline import Status
 from engine.types import State
 from viewer import wording
+from viewer.entries import Entry
 from viewer.language import tr
-from viewer.session import Entry, Session
+from viewer.session import Session
 from viewer.worklist.dragging import mime_of
 
 COLUMNS = ("Film", "Urgency", "Finding")

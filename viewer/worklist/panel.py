@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.entries import Entry, Progress
 from viewer.language import tr
-from viewer.session import Entry, Progress, Session
+from viewer.session import Session
 from viewer.worklist.delegate import FilmDelegate
 from viewer.worklist.model import ENTRY_ROLE, WorklistModel, WorklistOrder
 
