@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -12,16 +12,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMainWindow,
-    QMenu,
     QSplitter,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from viewer import actions, assets, places, wording
+from viewer import actions, assets, bars, places, wording
 from viewer.canvas.corners import Annotations
 from viewer.canvas.grid import ViewportGrid
 from viewer.canvas.tools import Tool
@@ -42,7 +39,6 @@ from viewer.hold import Hold, HoldToPeek
 from viewer.keymap import PROFILES, bindings
 from viewer.keys import KeepKeys, protect
 from viewer.language import tr
-from viewer.layout_menu import add_protocols
 from viewer.preferences import Preferences
 from viewer.screens import pitch_of, true_zoom
 from viewer.session import Session
@@ -52,19 +48,8 @@ from viewer.welcome import Welcome
 from viewer.worklist.model import title
 from viewer.worklist.panel import WorklistPanel
 
-_TOOLBAR = (
-    ("file.open", "file.folder"),
-    ("tool.window", "tool.pan", "tool.zoom", "tool.magnifier"),
-    ("tool.distance", "tool.angle", "tool.cardiothoracic", "tool.ellipse", "tool.arrow"),
-    ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.right"),
-    ("film.fit", "film.one"),
-    ("ai.overlay", "ai.lungs"),
-    ("layout.link_views",),
-)
 _WELCOME_KEYS = ("tool.window", "go.next", "ai.overlay", "go.palette", "help.keys")
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-_CONTEXT = ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.right", "film.fit",
-            "film.one", "ai.overlay", "ai.lungs")  # fmt: skip
 
 
 class MainWindow(QMainWindow):
@@ -127,35 +112,8 @@ class MainWindow(QMainWindow):
         return self.grid.view
 
     def _dress(self) -> None:
-        bar = QToolBar(tr("Tools"), self)
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(20, 20))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        for group in _TOOLBAR:
-            for name in group:
-                bar.addAction(self.actions_by_id[name])
-                button = bar.widgetForAction(self.actions_by_id[name])
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                button.setAccessibleName(self.actions_by_id[name].text().replace("&", ""))
-            bar.addSeparator()
-        self.addToolBar(bar)
-        menus: dict[str, QMenu] = {}
-        for spec in actions.ACTIONS:
-            if spec.menu not in menus:
-                menus[spec.menu] = self.menuBar().addMenu(tr(spec.menu))
-            menus[spec.menu].addAction(self.actions_by_id[spec.id])
-        layouts = menus["La&yout"]
-        add_protocols(layouts, self.session.viewports)
-        chooser = QToolButton(bar)
-        chooser.setText(tr("Layout"))
-        chooser.setIcon(assets.icon("layout"))
-        chooser.setMenu(layouts)
-        chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        chooser.setToolButtonStyle(bar.toolButtonStyle())
-        chooser.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chooser.setAccessibleName(tr("Layout"))
-        bar.addWidget(chooser)
+        menus = bars.add_menus(self, self.actions_by_id, self.session.viewports)
+        bars.add_toolbar(self, self.actions_by_id, menus["La&yout"])
         warning = QLabel(tr(wording.NOT_FOR_DIAGNOSIS), self)
         warning.setObjectName("amber")
         warning.setContentsMargins(0, 0, 10, 0)
@@ -415,14 +373,7 @@ class MainWindow(QMainWindow):
         self._show_menu(self.film.mapToGlobal(self.film.rect().center()))
 
     def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addActions([self.actions_by_id[name] for name in _CONTEXT])
-        windows = menu.addMenu(tr("Window"))
-        windows.addActions(
-            [action for name, action in self.actions_by_id.items() if name.startswith("window.")]
-        )
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        bars.film_menu(self, self.actions_by_id).popup(place)
 
     # staying and leaving
 
