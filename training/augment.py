@@ -23,6 +23,8 @@ from training.config import Augmentation
 Film = NDArray[np.float32]
 Disturbance = Callable[[Film, np.random.Generator, float], Film]
 _SIDE = 160
+# OpenCV makes no kernel of next to nothing, and nothing would be seen of it.
+_LEAST_SIGMA = 0.05
 _OCTAVE_SIGMAS = (1.4, 1.7, 1.9, 2.1)
 _NOISE_ROOM = 128
 _WORDS = ("L", "R", "AP", "PA", "PORTABLE", "SUPINE", "A", "B", "day 4", "12:40")
@@ -225,6 +227,8 @@ def blur(film: Film, rng: np.random.Generator, strength: float) -> Film:
     if rng.random() >= 0.5:
         return film
     sigma = rng.uniform(0.3, 1.3) * strength * film.shape[0] / _SIDE
+    if sigma < _LEAST_SIGMA:
+        return film
     return np.asarray(cv2.GaussianBlur(film, (0, 0), sigma))
 
 

@@ -17,7 +17,6 @@ from training.augment import augment
 from training.config import (
     Augmentation,
     ConfigError,
-    Data,
     Experiment,
     Fitting,
     Imbalance,
@@ -36,8 +35,17 @@ from training.sampling import sampler
 from training.selection import select
 
 HERE = Place(torch.device("cpu"))
-CANDIDATES = sorted(
-    (Path(__file__).resolve().parents[2] / "training/experiments/candidates").glob("*.toml")
+INGREDIENTS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("augmentation", {"random_convolution": 0.5}),
+    ("augmentation", {"feature_mixing": 0.5}),
+    ("augmentation", {"outside": 0.5}),
+    ("augmentation", {"opacities": 0.5}),
+    ("preprocessing", {"lungs_only": 0.03, "tone": "bands"}),
+    ("imbalance", {"strata": ("source", "view", "age_group")}),
+    ("invariance", {"adversary": 0.3}),
+    ("invariance", {"group_robust": 0.01}),
+    ("fitting", {"frozen_stages": 2}),
+    ("fitting", {"mean_epochs": 1}),
 )
 LEAST = {"films_per_epoch": 32, "batch": 8, "workers": 0, "epochs": 2}
 
@@ -345,26 +353,13 @@ def test_the_last_epochs_are_averaged_evenly() -> None:
     assert averaging(replace(schedule, mean_epochs=9), 0, 0, 3) == 0
 
 
-def test_there_are_candidates() -> None:
-    standard = load(CANDIDATES[0].parent.parent / "standard.toml")
-    assert len(CANDIDATES) >= 8
-    recipes = {replace(load(path), name="", version="").sha256 for path in CANDIDATES}
-    assert len(recipes | {replace(standard, name="", version="").sha256}) == len(CANDIDATES) + 1
-
-
-@pytest.mark.parametrize("path", CANDIDATES, ids=lambda path: path.stem)
-def test_every_candidate_trains(path: Path, tiny: Experiment, tmp_path: Path) -> None:
-    asked = load(path)
-    assert asked.name == path.stem
-    least = {"films_per_epoch": 16, "batch": 8, "workers": 0, "epochs": 1}
-    small = replace(
-        asked,
-        network="mobilenetv3_small_050",
-        pretrained="",
-        data=tiny.data,
-        preprocessing=replace(asked.preprocessing, size=32),
-        fitting=replace(asked.fitting, **least),
-    )
-    assert isinstance(small.data, Data)
-    fit(small, tmp_path)
+@pytest.mark.parametrize(("table", "keys"), INGREDIENTS, ids=lambda part: "-".join(part))
+def test_every_ingredient_trains(
+    table: str, keys: dict[str, Any], tiny: Experiment, tmp_path: Path
+) -> None:
+    few = replace(tiny.fitting, films_per_epoch=16, batch=8, workers=0, epochs=1)
+    asked = replace(tiny, network="mobilenetv3_small_050", fitting=few)
+    changed = replace(asked, **{table: replace(getattr(asked, table), **keys)})
+    assert changed.sha256 != asked.sha256
+    fit(changed, tmp_path)
     assert all(value.isfinite().all() for value in weights(tmp_path).values())
