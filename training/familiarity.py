@@ -79,13 +79,13 @@ def device_strangeness(
 
 
 def noticed(
-    familiarity: Familiarity, embedding: Floats, sources: Sequence[str], *, seed: int
+    familiarity: Familiarity, embedding: NDArray[np.float32], sources: Sequence[str], *, seed: int
 ) -> dict[str, float]:
     """Return which share of films (N, D), and of devices of so many of them, is noticed.
 
     Of several sources the one that is noticed most counts for the devices.
     """
-    offsets = familiarity.offsets(np.asarray(embedding, np.float32))
+    offsets = familiarity.offsets(embedding)
     found = {"film": float(np.mean([familiarity.strange_film(row) for row in offsets]))}
     for count, most in familiarity.most_device.items():
         drawn = device_strangeness(offsets, sources, films=count, seed=seed)

@@ -14,7 +14,7 @@ from numpy.typing import DTypeLike, NDArray
 
 from engine.errors import UnreadableImage
 from engine.images.reading import read_radiograph
-from engine.models.lungs import MASK_SIDE, LungModel, packaged_lungs, prepare_with_lungs
+from engine.models.lungs import MASK_SIDE, packaged_lungs, prepare_with_lungs
 from engine.models.preprocessing import (
     Normalisation,
     Preprocessing,
@@ -29,6 +29,7 @@ from training.writing import progress
 log = logging.getLogger(__name__)
 
 Kept = tuple[Sample, ...]
+_AREA = np.dtype([("box", np.float32, (4,)), ("mask", np.uint8, (MASK_SIDE, MASK_SIDE))])
 
 
 def squares(
@@ -75,48 +76,31 @@ def prepared(
     return _cached(samples, tensor, shape=shape, dtype=np.float32, name=name, cache=cache)
 
 
-def lung_boxes(samples: Sequence[Sample], *, cache: Path) -> NDArray[np.float32]:
-    """Return each film's box of the lungs (N, 4) in shares of the film, all 0 where not found.
+def lung_areas(
+    samples: Sequence[Sample], *, cache: Path
+) -> tuple[NDArray[np.float32], NDArray[np.uint8]]:
+    """Return each film's box of the lungs (N, 4), in shares of the film, and the lungs themselves.
+
+    They are (N, MASK_SIDE, MASK_SIDE) of 0 to 255; both are all 0 where no lungs were found.
 
     Raises
     ------
     ConfigError
         Where there is no lung model.
     """
-    model = _lung_model("preprocessing.lung_margin")
-
-    def box(radiograph: Radiograph) -> NDArray[np.float32]:
-        return np.array(model.lung_box(radiograph), np.float32)
-
-    name = f"lungs-{model.card.graph_sha256[:12]}"
-    _, boxes = _cached(samples, box, shape=(4,), dtype=np.float32, name=name, cache=cache)
-    return np.asarray(boxes)
-
-
-def lung_masks(samples: Sequence[Sample], *, cache: Path) -> NDArray[np.uint8]:
-    """Return each film's lungs (N, MASK_SIDE, MASK_SIDE), 0 to 255, all 0 where not found.
-
-    Raises
-    ------
-    ConfigError
-        Where there is no lung model.
-    """
-    model = _lung_model("preprocessing.lungs_only or augmentation.outside")
-
-    def mask(radiograph: Radiograph) -> NDArray[np.uint8]:
-        return model.lung_area(radiograph)[1]
-
-    name = f"lung-masks-{MASK_SIDE}-{model.card.graph_sha256[:12]}"
-    shape = (MASK_SIDE, MASK_SIDE)
-    _, masks = _cached(samples, mask, shape=shape, dtype=np.uint8, name=name, cache=cache)
-    return np.asarray(masks)
-
-
-def _lung_model(asks: str) -> LungModel:
     model = packaged_lungs()
     if model is None:
-        raise ConfigError(f"{asks} needs the lung model: `hilum-train lungs`")
-    return model
+        raise ConfigError(
+            "preprocessing.lung_margin and lungs_only, augmentation.outside and opacities need the "
+            "lung model: `hilum-train lungs`"
+        )
+
+    def area(radiograph: Radiograph) -> NDArray[Any]:
+        return np.array(model.lung_area(radiograph), _AREA)
+
+    name = f"lung-areas-{MASK_SIDE}-{model.card.graph_sha256[:12]}"
+    _, areas = _cached(samples, area, shape=(), dtype=_AREA, name=name, cache=cache)
+    return areas["box"], areas["mask"]
 
 
 def tensors(

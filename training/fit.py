@@ -28,7 +28,7 @@ from engine.errors import Cancelled
 from training.config import ConfigError, Experiment
 from training.datasets.sample import Sample
 from training.distributed import Place, joined, one_on_each_machine_first
-from training.films import lung_boxes, lung_masks, prepared, squares
+from training.films import lung_areas, prepared, squares
 from training.invariance import FeatureMixing, Invariance
 from training.loading import Batch, Batches, Films, loader, one_thread_in_opencv
 from training.logbook import Logbook, best_epoch, ended, logbook, predict, validation
@@ -150,13 +150,12 @@ def _lungs(
     experiment: Experiment, train: Sequence[Sample]
 ) -> tuple[NDArray[np.float32] | None, NDArray[np.uint8] | None]:
     """Return the training films' lung boxes and masks where the experiment needs them."""
-    recipe, cache = experiment.preprocessing, Path(experiment.data.cache)
-    drawn = experiment.augmentation.outside or experiment.augmentation.opacities
-    masked = recipe.lungs_only is not None or drawn > 0
-    return (
-        lung_boxes(train, cache=cache) if recipe.lung_margin is not None else None,
-        lung_masks(train, cache=cache) if masked else None,
-    )
+    recipe, asked = experiment.preprocessing, experiment.augmentation
+    masked = recipe.lungs_only is not None or bool(asked.outside or asked.opacities)
+    if not (masked or recipe.lung_margin is not None):
+        return None, None
+    boxes, masks = lung_areas(train, cache=Path(experiment.data.cache))
+    return boxes if recipe.lung_margin is not None else None, masks if masked else None
 
 
 def val_films(experiment: Experiment) -> tuple[tuple[Sample, ...], NDArray[np.float32]]:

@@ -20,7 +20,7 @@ from engine.models.preprocessing import Preprocessing
 from training.datasets.manifest import read_manifest
 from training.datasets.sample import Sample
 from training.explain import GateHead
-from training.films import batches
+from training.logbook import embed_and_predict
 from training.networks import Network
 from training.writing import progress
 
@@ -155,13 +155,9 @@ def strangers(
     return list(found.items())
 
 
-@torch.no_grad()
 def embed(network: Network, films: Films) -> Embeddings:
     """Return embeddings (N, D)."""
-    network.eval()
-    device = next(network.parameters()).device
-    parts = [network.features(part.to(device)).mean((2, 3)).cpu() for part in batches(films)]
-    return torch.cat(parts).numpy().astype(np.float64)
+    return embed_and_predict(network, films)[0].astype(np.float64)
 
 
 def _whitening(home: Embeddings) -> tuple[Embeddings, Embeddings]:

@@ -17,6 +17,7 @@ from torch import nn
 from training.config import Experiment, Fitting
 from training.films import batches
 from training.losses import BinaryCrossEntropy, CrossEntropy
+from training.networks import Network
 from training.state import Row
 from training.writing import replacing
 
@@ -29,6 +30,21 @@ def predict(network: nn.Module, films: NDArray[np.float32]) -> NDArray[np.float3
     network.eval()
     device = next(network.parameters()).device
     return torch.cat([network(part.to(device)).cpu() for part in batches(films)]).numpy()
+
+
+@torch.no_grad()
+def embed_and_predict(
+    network: Network, films: NDArray[np.float32]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return embeddings (N, D) and logits (N, K) from one pass, as `predict`."""
+    network.eval()
+    device = next(network.parameters()).device
+    embedding, logits = [], []
+    for part in batches(films):
+        maps = network.features(part.to(device))
+        embedding.append(maps.mean((2, 3)).cpu())
+        logits.append(network.tail(network.vector(maps)).cpu())
+    return torch.cat(embedding).numpy(), torch.cat(logits).numpy()
 
 
 def validation(

@@ -24,8 +24,7 @@ from training.evaluation.metrics import finding_metrics, macro_auc, share
 from training.familiarity import fit_familiarity, noticed, with_notice_thresholds
 from training.films import prepared
 from training.fit import AfterEpoch, fit
-from training.gate import embed
-from training.logbook import predict
+from training.logbook import embed_and_predict
 from training.scoring import trained
 from training.selection import left_out, select, some
 
@@ -103,6 +102,19 @@ def _seconds(run_folder: Path) -> float:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """Films, and what a network makes of them: embeddings (N, D) and logits (N, K)."""
+
+    samples: tuple[Sample, ...]
+    embedding: NDArray[np.float32]
+    logits: NDArray[np.float32]
+
+    @property
+    def sources(self) -> list[str]:
+        return [s.source for s in self.samples]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Films:
     """Calibrated probabilities (N, K), the true classes (N,) and patients (N,) of one side."""
 
@@ -122,16 +134,17 @@ def measure_left_out(experiment: Experiment, weights: Path) -> dict[str, Any]:
     """
     leaves = experiment.leaves
     normal = leaves.index("normal") if "normal" in leaves else -1
-    away, away_logits = _run_on(experiment, weights, left_out(experiment))
-    home, home_logits = _run_on(experiment, weights, select(experiment, "val"))
-    calibration = fit_calibration(home_logits, _labels(home, leaves))
+    there = _run_on(experiment, weights, left_out(experiment))
+    here = _run_on(experiment, weights, select(experiment, "val"))
+    away, home = there.samples, here.samples
+    calibration = fit_calibration(here.logits, _labels(home, leaves))
     far, near = (
         _Films(
-            calibration.probabilities(logits),
-            _labels(samples, leaves),
-            np.array([s.group for s in samples]),
+            calibration.probabilities(seen.logits),
+            _labels(seen.samples, leaves),
+            np.array([s.group for s in seen.samples]),
         )
-        for samples, logits in ((away, away_logits), (home, home_logits))
+        for seen in (there, here)
     )
     children = sum(s.age_group == "child" for s in away)
     age = "child" if children > len(away) / 2 else "adult"
@@ -142,7 +155,7 @@ def measure_left_out(experiment: Experiment, weights: Path) -> dict[str, Any]:
     return {
         "films": len(away),
         "age_group": age,
-        "noticed": _noticed(experiment, weights, away, home),
+        "noticed": _noticed(experiment, weights, there, here),
         "normals": len(called),
         "normals_called": {leaves[k]: n for k, n in sorted(Counter(called.tolist()).items())},
         "normals_called_normal": share(called == normal, normals.groups),
@@ -166,31 +179,24 @@ def measure_left_out(experiment: Experiment, weights: Path) -> dict[str, Any]:
 
 
 def _noticed(
-    experiment: Experiment, weights: Path, away: Sequence[Sample], home: Sequence[Sample]
+    experiment: Experiment, weights: Path, there: _Seen, here: _Seen
 ) -> dict[str, dict[str, float]]:
     """Return how often films and devices are noticed as unfamiliar, there and (wrongly) here."""
-    network, seed = trained(experiment, weights), experiment.fitting.seed
-    parts = (some(experiment, select(experiment, "train")), home, away)
-    cache = Path(experiment.data.cache)
-    read = [prepared(part, experiment.preprocessing, cache=cache) for part in parts]
-    train, near, far = (embed(network, films) for _, films in read)
-    sources = [[s.source for s in kept] for kept, _ in read]
-    fitted = with_notice_thresholds(
-        fit_familiarity(train, sources[0]), near.astype(np.float32), sources[1], seed=seed
-    )
+    seed = experiment.fitting.seed
+    learned = _run_on(experiment, weights, some(experiment, select(experiment, "train")))
+    known = fit_familiarity(learned.embedding.astype(np.float64), learned.sources)
+    fitted = with_notice_thresholds(known, here.embedding, here.sources, seed=seed)
     return {
-        "there": noticed(fitted, far, sources[2], seed=seed),
-        "here": noticed(fitted, near, sources[1], seed=seed),
+        name: noticed(fitted, seen.embedding, seen.sources, seed=seed)
+        for name, seen in (("there", there), ("here", here))
     }
 
 
-def _run_on(
-    experiment: Experiment, weights: Path, samples: Sequence[Sample]
-) -> tuple[tuple[Sample, ...], NDArray[np.float32]]:
-    """Return the readable films and a finished run's logits (N, K) on them."""
+def _run_on(experiment: Experiment, weights: Path, samples: Sequence[Sample]) -> _Seen:
+    """Run a finished run's network on the films that can be read."""
     cache = Path(experiment.data.cache)
     kept, films = prepared(samples, experiment.preprocessing, cache=cache)
-    return kept, predict(trained(experiment, weights), films)
+    return _Seen(kept, *embed_and_predict(trained(experiment, weights), films))
 
 
 def _labels(samples: Sequence[Sample], leaves: tuple[str, ...]) -> NDArray[np.int64]:

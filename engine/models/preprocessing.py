@@ -380,9 +380,8 @@ def prepare(
         inside = _on_square(whole, preprocessing.size, placement, radiograph.shape)
     plane = toned(square, inside, preprocessing)
     tensor = np.repeat(plane[None, None], preprocessing.channels, axis=1)
-    lungless = preprocessing.needs_lungs and (
-        lungs is not None and not any(lungs) if lung_mask is None else not lung_mask.any()
-    )
+    found = lungs is None or any(lungs) if lung_mask is None else bool(lung_mask.any())
+    lungless = preprocessing.needs_lungs and not found
     return Prepared(
         frozen(np.ascontiguousarray(tensor)), placement, radiograph.shape, lungless, inside
     )

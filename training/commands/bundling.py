@@ -1,4 +1,4 @@
-"""`hilum-train export`, `shrink`, `ensemble` and `golden`."""
+"""`hilum-train export`, `shrink` and `ensemble`."""
 
 from dataclasses import replace
 from enum import StrEnum
@@ -8,25 +8,13 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from engine.models.card import ModelCard
+from engine.models.card import Explanation, ModelCard
 from training.commands.console import console
-from training.config import ConfigError, Data, load
-from training.datasets.registry import READERS
+from training.commands.options import MANIFEST, DataOption, KindOption
+from training.config import ConfigError, load
 from training.ensemble import unite
 from training.export import export as export_bundle
 from training.smaller import shrink as shrink_bundle
-
-_Data = Annotated[Path, typer.Option(help="A manifest CSV, or a set's folder.")]
-_Kind = Annotated[str, typer.Option(help=f"Its layout: {', '.join(READERS)}.")]
-_MANIFEST = Path(Data().manifest)
-
-
-class Method(StrEnum):
-    """How the graph makes its heat maps; see `training.explain`."""
-
-    GRAD_CAM = "grad_cam"
-    GRAD_CAM_PLUS_PLUS = "grad_cam_plus_plus"
-    HIRES_CAM = "hires_cam"
 
 
 class Form(StrEnum):
@@ -43,7 +31,8 @@ def export(
         str, typer.Option(help="Which of the run's files: its end, or a snapshot.")
     ] = "weights.pt",
     explanation: Annotated[
-        Method | None, typer.Option(help="The method of its heat maps, if not the experiment's.")
+        Explanation | None,
+        typer.Option(help="The method of its heat maps, if not the experiment's."),
     ] = None,
 ) -> None:
     """Calibrate a finished run on val and write its bundle."""
@@ -56,8 +45,8 @@ def export(
         f"hilum-train export {name} --weights {weights} --out {out.name}"
     )
     if explanation is not None:
-        experiment = replace(experiment, explanation=explanation.value)
-        command += f" --explanation {explanation.value}"
+        experiment = replace(experiment, explanation=explanation)
+        command += f" --explanation {explanation}"
     _say(export_bundle(experiment, run / weights, out, command=command), out)
 
 
@@ -66,8 +55,8 @@ def shrink(
     form: Annotated[Form, typer.Option(help="Half precision, or 8-bit integers.")],
     out: Annotated[Path, typer.Option(help="The bundle to write (.onnx).")],
     *,
-    data: _Data = _MANIFEST,
-    kind: _Kind = "manifest",
+    data: DataOption = MANIFEST,
+    kind: KindOption = "manifest",
     most_auc_lost: Annotated[
         float, typer.Option(help="Refuse to write what loses more macro AUC on val.")
     ] = 0.02,
@@ -86,8 +75,8 @@ def ensemble(
     bundles: Annotated[list[Path], typer.Argument(help="Two bundles or more.")],
     out: Annotated[Path, typer.Option(help="The bundle to write (.onnx).")],
     *,
-    data: _Data = _MANIFEST,
-    kind: _Kind = "manifest",
+    data: DataOption = MANIFEST,
+    kind: KindOption = "manifest",
 ) -> None:
     """Make one bundle of several: the mean of their probabilities, calibrated anew on val."""
     _say(unite(bundles, out, data=data, kind=kind), out)
@@ -95,5 +84,5 @@ def ensemble(
 
 def _say(card: ModelCard, out: Path) -> None:
     console.print(f"Wrote {out} ({out.stat().st_size / 1e6:.1f} MB)")
-    for name, value in card.metrics.get("form", {}).items():
+    for name, value in card.metrics["form"].items():
         Console().print(f"{name}: {value}")

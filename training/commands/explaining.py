@@ -9,21 +9,19 @@ from rich.table import Table
 
 from engine.models.bundle import read_bundle
 from engine.models.lungs import packaged_lungs
-from training.config import Data
-from training.datasets.registry import READERS, in_task, read
+from training.commands.options import MANIFEST, DataOption, KindOption
+from training.datasets.registry import read
 from training.evaluation.explanation import FILMS, MEASURES, STEPS, Asked
 from training.evaluation.explanation import explain as measure
-from training.evaluation.findings import classes_of, of_card
+from training.evaluation.findings import films_of
 from training.writing import write_json
-
-_MANIFEST = Path(Data().manifest)
 
 
 def explain(
     bundles: Annotated[list[Path], typer.Argument(help="A bundle (.onnx), or several to compare.")],
     *,
-    data: Annotated[Path, typer.Option(help="A manifest CSV, or a set's folder.")] = _MANIFEST,
-    kind: Annotated[str, typer.Option(help=f"Its layout: {', '.join(READERS)}.")] = "manifest",
+    data: DataOption = MANIFEST,
+    kind: KindOption = "manifest",
     split: Annotated[str, typer.Option(help="The split.")] = "val",
     films: Annotated[int, typer.Option(min=1, help="Abnormal films at most.")] = FILMS,
     finding: Annotated[
@@ -39,10 +37,7 @@ def explain(
     """
     asked = Asked(finding, films, steps)
     card = read_bundle(bundles[0]).card
-    listed = read(kind, data)
-    plain = all(of == (leaf,) for leaf, of in classes_of(card).items())
-    known = of_card(card, in_task(listed) if plain else listed)
-    samples = [s for s in known if s.split == split]
+    samples = [s for s in films_of(card, read(kind, data)) if s.split == split]
     found = {"split": split} | measure(bundles, samples, packaged_lungs(), asked)
     _show(found)
     if out:

@@ -12,10 +12,11 @@ from rich.table import Table
 from engine.models.bundle import read_bundle, seal
 from engine.models.card import ModelCard
 from engine.models.lungs import packaged_lungs
+from training.commands.options import MANIFEST, DataOption, KindOption
 from training.config import ConfigError
-from training.datasets.registry import READERS, in_task, read
+from training.datasets.registry import read
 from training.datasets.sample import Sample
-from training.evaluation.findings import classes_of, of_card
+from training.evaluation.findings import films_of
 from training.evaluation.galleries import write_galleries
 from training.evaluation.measure import compact, measure
 from training.evaluation.paired import compared
@@ -24,7 +25,6 @@ from training.evaluation.probe import probe as probe_shortcuts
 from training.test_time import views
 from training.writing import write_bytes, write_json
 
-_MANIFEST = Path("../shared/data/cxr/manifest.csv")
 _CALIBRATION = "val"
 
 
@@ -58,16 +58,14 @@ class _Asked:
         return tuple(s for s in found if s.split == _CALIBRATION and s.source not in left_out)
 
     def _all(self, card: ModelCard) -> tuple[Sample, ...]:
-        samples = read(self.kind, self.data)
-        plain = all(of == (leaf,) for leaf, of in classes_of(card).items())
-        return of_card(card, in_task(samples) if plain else samples)
+        return films_of(card, read(self.kind, self.data))
 
 
 def evaluate(  # noqa: PLR0913
     bundle: Annotated[Path, typer.Argument(help="A bundle (.onnx).")],
     *,
-    data: Annotated[Path, typer.Option(help="A manifest CSV, or a set's folder.")] = _MANIFEST,
-    kind: Annotated[str, typer.Option(help=f"Its layout: {', '.join(READERS)}.")] = "manifest",
+    data: DataOption = MANIFEST,
+    kind: KindOption = "manifest",
     split: Annotated[
         str, typer.Option(help="Splits, with commas between; empty: no split.")
     ] = "val",

@@ -15,16 +15,14 @@ from engine.models.catalog import find
 from engine.models.lungs import packaged_lungs
 from training.commands.console import console
 from training.commands.measuring import write_into_card
-from training.config import ConfigError, Data
-from training.datasets.registry import READERS
+from training.commands.options import MANIFEST, KindOption
+from training.config import ConfigError
 from training.evaluation.bar_table import bar_rows, left_out_rows
 from training.report.bars import HEADER, TITLE, row_cells
 from training.report.comparison import comparison, side_by_side_of, tables
 from training.report.material import gather
 from training.report.report import write_report
 from training.writing import write_text
-
-_MANIFEST = Path(Data().manifest)
 
 
 def report(  # noqa: PLR0913
@@ -54,8 +52,8 @@ def report(  # noqa: PLR0913
     ),
     data: Annotated[
         Path, typer.Option(help="With --bundle: a manifest CSV, or a set's folder.")
-    ] = _MANIFEST,
-    kind: Annotated[str, typer.Option(help=f"Its layout: {', '.join(READERS)}.")] = "manifest",
+    ] = MANIFEST,
+    kind: KindOption = "manifest",
     cross_validation: Annotated[
         Path | None, typer.Option(help="With --bundle: cross-validation.json of its recipe.")
     ] = None,

@@ -6,19 +6,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from engine.models.bundle import read_bundle
 from engine.models.lungs import LungModel
-from engine.types import Radiograph
-from training.config import ConfigError
-from training.datasets.registry import in_task, read
+from training.config import LEAVES, ConfigError
+from training.datasets.registry import read
 from training.datasets.sample import Sample
-from training.evaluation.bars import LEAVES, Films, Row, rows_left_out, rows_of
-from training.evaluation.findings import of_card
+from training.evaluation.bars import Films, Row, rows_left_out, rows_of
+from training.evaluation.findings import films_of
 from training.evaluation.intervals import DRAWS
 from training.evaluation.predictions import Predictions, predict_bundle
-from training.evaluation.probe import FILMS, blanked
+from training.evaluation.probe import BLANKED, FILMS, controls, drawn
 
 _VAL = "val"
 
@@ -42,7 +39,7 @@ def bar_rows(
     card = read_bundle(path).card
     if card.leaves != LEAVES:
         raise ConfigError(f"{path.name} has other classes than the bars: {', '.join(LEAVES)}")
-    samples = of_card(card, in_task(read(kind, data)))
+    samples = films_of(card, read(kind, data))
     by_split = {split: _of(samples, split, data) for split in dict.fromkeys((_VAL, *splits))}
     found = {
         split: predict_bundle(path, films, lungs=lungs if split in splits else None)[1]
@@ -87,9 +84,4 @@ def _of(samples: Sequence[Sample], split: str, data: Path) -> tuple[Sample, ...]
 
 def _blanked(path: Path, samples: Sequence[Sample], lungs: LungModel) -> Predictions:
     """Return the predictions of some films, as many as the probe takes, without their lungs."""
-    drawn = np.sort(np.random.default_rng(7).permutation(len(samples))[:FILMS])
-
-    def control(film: Radiograph) -> Radiograph:
-        return blanked(film, lungs.mask(film))
-
-    return predict_bundle(path, [samples[i] for i in drawn], control=control)[1]
+    return predict_bundle(path, drawn(samples, FILMS), control=controls(lungs)[BLANKED])[1]

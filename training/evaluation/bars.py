@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.models.card import NORMAL, ModelCard
+from training.config import LEAVES
 from training.evaluation.calibration import BINS
 from training.evaluation.conformal import chosen_sets
 from training.evaluation.heat_maps import abnormal_findings
@@ -28,7 +29,6 @@ from training.evaluation.metrics import (
 )
 from training.evaluation.predictions import Predictions
 
-LEAVES = (NORMAL, "bacterial_pneumonia", "viral_pneumonia", "covid19", "lung_opacity")
 _COVID = "covid19"
 _THREE = (NORMAL, "viral_pneumonia", _COVID)
 _FOUR = (*_THREE, "lung_opacity")

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.models.card import NORMAL, Derived, DerivedKind, ModelCard
+from training.datasets.registry import in_task
 from training.datasets.sample import Sample
 from training.evaluation.intervals import Floats
 
@@ -22,6 +23,12 @@ def of_card(card: ModelCard, samples: Iterable[Sample]) -> tuple[Sample, ...]:
     """Return the films of the card's task, their findings named by its leaves."""
     leaves = {finding: leaf for leaf, of in classes_of(card).items() for finding in of}
     return tuple(replace(s, finding=leaves[s.finding]) for s in samples if s.finding in leaves)
+
+
+def films_of(card: ModelCard, samples: Iterable[Sample]) -> tuple[Sample, ...]:
+    """Return them as `of_card`; of a card of plain findings, log what lies outside the task."""
+    plain = all(of == (leaf,) for leaf, of in classes_of(card).items())
+    return of_card(card, in_task(samples) if plain else samples)
 
 
 def normal_leaf(leaves: Sequence[str]) -> int | None:

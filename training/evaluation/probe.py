@@ -23,6 +23,7 @@ from training.evaluation.metrics import Ranked, auc
 from training.evaluation.predictions import Control, Runner, film_batches
 
 FILMS = 600
+BLANKED = "lungs blanked"
 _RIM, _CORNER = 0.12, 0.2
 
 
@@ -79,8 +80,14 @@ def controls(lungs: LungModel | None) -> dict[str, Control]:
         "border only": lambda film: blanked(film, ~rim(film.shape, _RIM)),
     }
     if lungs is not None:
-        named["lungs blanked"] = lambda film: blanked(film, lungs.mask(film))
+        named[BLANKED] = lambda film: blanked(film, lungs.mask(film))
     return named
+
+
+def drawn(samples: Sequence[Sample], films: int) -> list[Sample]:
+    """Return at most so many of the samples, drawn at random and always the same."""
+    chosen = np.sort(np.random.default_rng(7).permutation(len(samples))[:films])
+    return [samples[i] for i in chosen]
 
 
 def probe(
@@ -91,11 +98,10 @@ def probe(
     At most ``films`` films, drawn at random, are each run under every control.
     """
     runner = Runner(path)
-    drawn = np.sort(np.random.default_rng(7).permutation(len(samples))[:films])
     changes = controls(lungs)
     scores: dict[str, list[Floats]] = {name: [] for name in changes}
     read: list[Sample] = []
-    for batch in film_batches([samples[i] for i in drawn], runner.card, "Probing shortcuts"):
+    for batch in film_batches(drawn(samples, films), runner.card, "Probing shortcuts"):
         read += [film.sample for film in batch]
         for name, control in changes.items():
             changed = [
