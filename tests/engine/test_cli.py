@@ -7,7 +7,8 @@ import cv2
 import numpy as np
 import pytest
 
-from engine import cli
+from engine import cli, commands
+from engine.console import short_name
 from engine.errors import HilumError, UnreadableImage
 from engine.models.assess import Assessor
 from engine.types import Radiograph, Window
@@ -152,8 +153,8 @@ def test_render_writes_native_size_and_reports_the_rest(
 
 
 def test_render_applies_a_window(films: Path) -> None:
-    window = cli._window("150,2")
-    encoded = cli.render_png(films / "a.png", frame=0, number=None, window=window)
+    window = commands._window("150,2")
+    encoded = commands.render_png(films / "a.png", frame=0, number=None, window=window)
     picture = cv2.imdecode(np.frombuffer(encoded, np.uint8), cv2.IMREAD_UNCHANGED)
     assert set(np.unique(picture).tolist()) <= {0, 255}
     assert (picture[80:, :80] == 255).all()
@@ -162,12 +163,12 @@ def test_render_applies_a_window(films: Path) -> None:
 def test_render_applies_a_window_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     stored = np.arange(200, dtype=np.uint8).reshape(10, 20)
     film = Radiograph(stored, "x", "test", vois=(Window(100, 200), Window(50, 2)))
-    monkeypatch.setattr(cli, "read_radiograph", lambda _path, **_: film)
-    encoded = cli.render_png(Path("x"), frame=0, number=2, window=None)
+    monkeypatch.setattr(commands, "read_radiograph", lambda _path, **_: film)
+    encoded = commands.render_png(Path("x"), frame=0, number=2, window=None)
     picture = cv2.imdecode(np.frombuffer(encoded, np.uint8), cv2.IMREAD_UNCHANGED)
     assert (picture.ravel() == np.where(np.arange(200) < 50, 0, 255)).mean() > 0.98
     with pytest.raises(UnreadableImage, match="no window 3: the file has 2"):
-        cli.render_png(Path("x"), frame=0, number=3, window=None)
+        commands.render_png(Path("x"), frame=0, number=3, window=None)
 
 
 def test_inspect_prints_one_object_a_file_and_nothing_else(
@@ -243,4 +244,4 @@ def test_onnx_runtime_is_asked_for_before_it_is_needed(
 
 
 def test_a_name_cannot_command_the_terminal() -> None:
-    assert cli._shown("a/b.zip!x/\x1b[31mred\n.dcm") == "x/\ufffd[31mred\ufffd.dcm"
+    assert short_name("a/b.zip!x/\x1b[31mred\n.dcm") == "x/\ufffd[31mred\ufffd.dcm"

@@ -15,7 +15,7 @@ from pydicom import dcmread
 from pydicom.dataset import Dataset
 from pydicom.uid import generate_uid
 
-from engine.cli import render_png
+from engine.commands import render_png
 from engine.errors import UnreadableImage
 from engine.exchange.softcopy_writing import Unsaved, write_softcopy
 from engine.images.framing import oriented
