@@ -38,6 +38,7 @@ _SYNTAXES = {
     "1.2.840.10008.1.2.8.1": Coding.DEFLATED,
 }
 _LOSSY = ("4.50", "4.51", "4.81", "4.91", "4.111", "4.112", "4.203")
+Bytes = bytes | memoryview
 _FAULTS = (RuntimeError, ValueError, TypeError, IndexError, MemoryError, zlib.error)
 
 
@@ -90,13 +91,13 @@ class Decoded:
 
 
 def native_values(
-    data: bytes, layout: Layout, *, first_bit: int = 0, big_endian: bool = False
+    data: Bytes, layout: Layout, *, first_bit: int = 0, big_endian: bool = False
 ) -> Decoded:
-    """Read uncompressed pixels.
+    """Read uncompressed pixels, in place where they need no change.
 
     Parameters
     ----------
-    data : bytes
+    data : bytes or memoryview
         The frame.
     first_bit : int
         Where a frame of single bits begins in its first byte.
@@ -116,15 +117,15 @@ def native_values(
     else:
         order = ">" if big_endian else "<"
         kind = np.dtype(f"{order}u{layout.bits_allocated // 8}")
-        flat = np.frombuffer(data, kind).astype(kind.newbyteorder("="), copy=False)
-    values = _shaped(flat[:count], layout)
-    return Decoded(_significant(values, layout), layout.photometric, _strays(values, layout))
+        flat = np.require(np.frombuffer(data, kind), kind.newbyteorder("="), "A")
+    values, warnings = _stored(_shaped(flat[:count], layout), layout)
+    return Decoded(values, layout.photometric, warnings)
 
 
-def unswapped(data: bytes) -> bytes:
+def unswapped(data: Bytes) -> bytes:
     """Return bytes that a big endian file holds swapped in pairs: 8-bit samples typed OW."""
     even = len(data) // 2 * 2
-    return np.frombuffer(data, np.uint16, even // 2).byteswap().tobytes() + data[even:]
+    return np.frombuffer(data, np.uint16, even // 2).byteswap().tobytes() + bytes(data[even:])
 
 
 def _shaped(flat: NDArray[Any], layout: Layout) -> NDArray[Any]:
@@ -135,31 +136,43 @@ def _shaped(flat: NDArray[Any], layout: Layout) -> NDArray[Any]:
     return flat.reshape(layout.rows, layout.columns, layout.samples)
 
 
-def _significant(values: NDArray[Any], layout: Layout, *, mask: bool = True) -> NDArray[Any]:
-    """Take the stored bits out of the allocated ones (PS3.5 8.1.1), sign-extended."""
-    width = values.dtype.itemsize * 8
+def _stored(
+    words: NDArray[Any], layout: Layout, *, mask: bool = True
+) -> tuple[NDArray[Any], tuple[str, ...]]:
+    """Return stored values, and what to say of the bits that hold none."""
+    width = words.dtype.itemsize * 8
+    partly = layout.bits_stored < width or layout.high_bit + 1 < width
+    used = int(np.bitwise_or.reduce(words, axis=None)) if partly else (1 << width) - 1
+    warnings = _strays(words, used, layout) if mask else ()
+    return _significant(words, used, layout, mask=mask), warnings
+
+
+def _significant(words: NDArray[Any], used: int, layout: Layout, *, mask: bool) -> NDArray[Any]:
+    """Take the stored bits out of the allocated ones (PS3.5 8.1.1), sign-extended.
+
+    What has no bit (of those ``used`` by any word) to be taken out or extended is left in place.
+    """
+    values, width = words, words.dtype.itemsize * 8
     shift = max(layout.high_bit + 1 - layout.bits_stored, 0)
     if shift and layout.high_bit < width:
-        values = values >> shift
-    if layout.bits_stored < width and (mask or layout.signed):
+        values, used = values >> shift, used >> shift
+    if used >> layout.bits_stored and (mask or layout.signed):
         values = values & values.dtype.type((1 << layout.bits_stored) - 1)
     values = values.astype(np.dtype(f"u{layout.dtype.itemsize}"), copy=False)
     if layout.signed:
-        if layout.bits_stored < layout.dtype.itemsize * 8:
-            sign = values.dtype.type(1 << (layout.bits_stored - 1))
-            values = (values ^ sign) - sign
+        sign = 1 << (layout.bits_stored - 1)
+        if used & sign and layout.bits_stored < layout.dtype.itemsize * 8:
+            values = (values ^ values.dtype.type(sign)) - values.dtype.type(sign)
         values = values.view(layout.dtype)
     return values
 
 
-def _strays(words: NDArray[Any], layout: Layout) -> tuple[str, ...]:
+def _strays(words: NDArray[Any], used: int, layout: Layout) -> tuple[str, ...]:
     """Say where bits that hold no stored value are set: Bits Stored or High Bit may be wrong."""
     every = (1 << words.dtype.itemsize * 8) - 1
     above = every & ~((1 << (layout.high_bit + 1)) - 1)
     below = (1 << max(layout.high_bit + 1 - layout.bits_stored, 0)) - 1
-    if not above and not below:
-        return ()
-    used = int(np.bitwise_or.reduce(words, axis=None)) & ~layout.overlay_bits
+    used &= ~layout.overlay_bits
     if not used & (above | below):
         return ()
     positive = words >> layout.high_bit & 1 == 0
@@ -230,8 +243,8 @@ def _rle(frame: bytes, layout: Layout, warnings: tuple[str, ...]) -> Decoded:
         raise UnreadableImage(f"The RLE frame holds {flat.size} of {expected} bytes.")
     planes = np.dtype(f"<u{width}")
     values = _shaped(flat[:expected].view(planes), replace(layout, planar=True))
-    warnings += _strays(values, layout)
-    return Decoded(_significant(values, layout), layout.photometric, warnings)
+    values, strays = _stored(values, layout)
+    return Decoded(values, layout.photometric, warnings + strays)
 
 
 def _too_large(stream: CodeStream, layout: Layout) -> bool:
@@ -315,8 +328,8 @@ def _matched(
         return Decoded(values.astype(layout.dtype, copy=False), _space(layout, stream), warnings)
     # Lossy values may overshoot their bits a little: masking would turn white into black.
     mask = not transfer_syntax.endswith(_LOSSY)
-    warnings += _strays(unsigned, fitted) if mask else ()
-    return Decoded(_significant(unsigned, fitted, mask=mask), _space(layout, stream), warnings)
+    fitting, strays = _stored(unsigned, fitted, mask=mask)
+    return Decoded(fitting, _space(layout, stream), warnings + strays)
 
 
 def _space(layout: Layout, stream: CodeStream) -> str:

@@ -149,7 +149,7 @@ def _opens_stream(piece: memoryview) -> bool:
     return head == b"\xff\xd8\xff" or head == b"\xff\x4f\xff"
 
 
-def native_frame(data: bytes, frame: int, bits: int) -> tuple[bytes, int]:
+def native_frame(data: bytes | memoryview, frame: int, bits: int) -> tuple[bytes | memoryview, int]:
     """Return the bytes that hold a native frame of so many bits, and its first bit in them.
 
     Frames of single bits follow each other without padding (PS3.5 8.1.1).

@@ -10,6 +10,7 @@ from dataclasses import replace
 from engine.errors import UnreadableImage
 from engine.images.decoding import (
     MOST_PIXELS,
+    Bytes,
     Decoded,
     Layout,
     compressed_values,
@@ -167,7 +168,7 @@ def _native(
     if pixels.length is not None and there > math.ceil(frames * layout.bits / 8) + 1:
         file.header.note("There are more pixel data than the header accounts for.")
     _note_what_follows(file, pixels.start + there)
-    data = file.data[pixels.start : pixels.start + there]
+    data: Bytes = memoryview(file.data)[pixels.start : pixels.start + there]
     if file.big_endian and layout.bits_allocated <= 8 and pixels.vr not in ("OB", "UN"):
         data = unswapped(data)
     data, first_bit = native_frame(data, frame, layout.bits)

@@ -15,6 +15,7 @@ from engine.images.framing import opening
 from engine.types import LookupTable, Radiograph, Rescale, Voi, VoiFunction, Window, frozen
 
 _SATURATED = 0.99
+_SAMPLED_ROWS = 8
 NOTHING_VISIBLE = "The stored window leaves almost nothing visible; an automatic one is shown."
 
 
@@ -140,13 +141,22 @@ def default_voi(radiograph: Radiograph) -> Voi:
 
 def hides_the_film(radiograph: Radiograph, voi: Voi) -> bool:
     """Whether a VOI shows 99 % of a film that has contrast in one and the same black or white."""
-    counts, offset = _histogram(radiograph)
-    if np.count_nonzero(counts) < 2:
+    # Some rows alone may show that more than 1 % of the whole film is neither.
+    counted, black, white = _extremes(radiograph, voi, every=_SAMPLED_ROWS)
+    if counted - max(black, white) > (1 - _SATURATED) * radiograph.stored.size:
         return False
-    shown = np.rint(_voi(_modality(_used(counts, offset), radiograph.modality), voi) * 255)
+    counted, black, white = _extremes(radiograph, voi)
+    return counted > 0 and max(black, white) >= _SATURATED * counted
+
+
+def _extremes(radiograph: Radiograph, voi: Voi, *, every: int = 1) -> tuple[int, int, int]:
+    """Count pixels, those shown black and those shown white; zeros where there is no contrast."""
+    counts, offset = _histogram(radiograph, every=every)
     weights = counts[counts > 0]
-    extremes = (weights[shown == 0].sum(), weights[shown == 255].sum())
-    return bool(max(extremes) >= _SATURATED * weights.sum())
+    if weights.size < 2:
+        return 0, 0, 0
+    shown = np.rint(_voi(_modality(_used(counts, offset), radiograph.modality), voi) * 255)
+    return int(weights.sum()), int(weights[shown == 0].sum()), int(weights[shown == 255].sum())
 
 
 def percentile_window(radiograph: Radiograph) -> Window:
@@ -168,14 +178,17 @@ def percentile_window(radiograph: Radiograph) -> Window:
     return Window(float(low + high) / 2, width, VoiFunction.LINEAR_EXACT, "automatic")
 
 
-def _histogram(radiograph: Radiograph) -> tuple[NDArray[np.int64], int]:
-    """Count the stored values inside shutter and padding; all of them where that leaves none."""
-    stored = radiograph.stored
+def _histogram(radiograph: Radiograph, *, every: int = 1) -> tuple[NDArray[np.int64], int]:
+    """Count the stored values inside shutter and padding; all of them where that leaves none.
+
+    ``every`` counts but every so many rows, and then leaves padding out even where all is padding.
+    """
+    stored = radiograph.stored[::every]
     offset, levels = _levels(stored)
     unsigned = stored.view(np.dtype(f"u{stored.dtype.itemsize}"))
     opened = None
     if radiograph.shutter is not None:
-        opened = opening(radiograph.shutter, radiograph.shape).view(np.uint8)
+        opened = opening(radiograph.shutter, radiograph.shape)[::every].view(np.uint8)
     size = levels.size
     counted = cv2.calcHist([np.ascontiguousarray(unsigned)], [0], opened, [size], [0, size])
     counts = np.roll(counted.ravel().astype(np.int64), -offset)
@@ -183,7 +196,7 @@ def _histogram(radiograph: Radiograph) -> tuple[NDArray[np.int64], int]:
         low, high = radiograph.padding
         kept = counts.copy()
         kept[max(low - offset, 0) : max(high - offset + 1, 0)] = 0
-        counts = kept if kept.any() else counts
+        counts = kept if every > 1 or kept.any() else counts
     return counts, offset
 
 

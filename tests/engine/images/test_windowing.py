@@ -166,6 +166,31 @@ def test_a_window_that_hides_the_film_gives_way(window: Window, hidden: bool) ->
     assert (default_voi(radiograph) is window) is not hidden
 
 
+@given(
+    rows=st.integers(1, 40),
+    columns=st.integers(1, 9),
+    shares=st.tuples(st.floats(0, 1), st.floats(0, 0.05), st.floats(0, 0.05)),
+    extras=st.sampled_from(
+        [{}, {"padding": (0, 0)}, {"padding": (9, 9)}, {"shutter": Shutter((0, 0, 20, 5))}]
+    ),
+    seed=st.integers(0, 99),
+)
+def test_what_some_rows_show_of_a_window_is_true_of_the_film(
+    rows: int, columns: int, shares: tuple[float, ...], extras: dict[str, Any], seed: int
+) -> None:
+    black, grey, white = shares
+    chances = np.array([black, grey, white, 0.001]) / (sum(shares) + 0.001)
+    values = np.random.default_rng(seed).choice([0, 5, 9, 12], (rows, columns), p=chances)
+    radiograph, window = film(values.astype(np.uint8), **extras), Window(5, 6)
+    counted = values[:20, :5].ravel() if "shutter" in extras else values.ravel()
+    if "padding" in extras:
+        left = counted[counted != extras["padding"][0]]
+        counted = left if left.size else counted
+    most = max((counted == 0).mean(), (counted >= 9).mean())
+    hidden = np.unique(counted).size > 1 and most >= 0.99
+    assert hides_the_film(radiograph, window) == hidden
+
+
 def test_a_narrow_window_that_splits_the_film_stays() -> None:
     stored = np.linspace(0, 1000, 10000).astype(np.uint16).reshape(100, 100)
     window = Window(500, 1)
