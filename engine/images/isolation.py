@@ -9,55 +9,30 @@ A frozen program must call ``multiprocessing.freeze_support()`` first of all.
 import contextlib
 import dataclasses
 import functools
-import logging
-import multiprocessing
 import os
 import queue
 import shutil
-import signal
-import sys
 import tempfile
 import threading
-import time
-import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar, cast
-
-import cv2
+from typing import Self, TypeVar, cast
 
 from engine.errors import Cancelled, HilumError, UnreadableImage
-from engine.images.intake import (
-    Candidate,
-    Refusal,
-    intake,
-    on_disk,
-    os_reason,
-    referenced_files,
-    release_archive,
-)
+from engine.images.intake import Candidate, Refusal, intake, referenced_files
 from engine.images.reading import read_radiograph
+from engine.images.worker import Worker
 from engine.types import Radiograph
 
 TIMEOUT_S = 10.0
 """Seconds of computing; the largest films need two."""
 
-PATIENCE = 6
-"""Times as long by the clock: a busy machine or a slow network is not the file's fault."""
-
 MEMORY_BYTES = 1 << 30
-CRASHED = "The decoder crashed on this file."
-TOO_MUCH_MEMORY = "Reading needs more memory than a film may take, and was stopped."
 
 _T = TypeVar("_T")
-_IDLE_S = 2.0
-_START_S = 120.0
-_END_S = 5.0
 
 
 class ReaderPool:
@@ -71,7 +46,7 @@ class ReaderPool:
         Processes at most; None is one a processor, eight at most.
     timeout_s : float
         Seconds of computing that one candidate may take (where the system can limit it: not on
-        Windows), and ``PATIENCE`` times that by the clock.
+        Windows), and six times that by the clock.
     memory_bytes : int
         Memory that a worker may take beyond what it holds when it starts (where the system can
         limit it: Linux).
@@ -91,7 +66,7 @@ class ReaderPool:
         self._closed = threading.Event()
         self._threads = ThreadPoolExecutor(self.workers, thread_name_prefix="hilum-read")
         # Last in, first out: few requests keep few workers busy, and start no more.
-        self._idle: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
+        self._idle: queue.LifoQueue[Worker | None] = queue.LifoQueue()
         for _ in range(self.workers):
             self._idle.put(None)
 
@@ -134,7 +109,7 @@ class ReaderPool:
             if worker is not None and not worker.alive():
                 worker.kill()
                 worker = None
-            worker = worker or _Worker(self._scratch, self._memory_bytes)
+            worker = worker or Worker(self._scratch, self._memory_bytes)
             answer, done = worker.ask(function, candidate, timeout_s or self._timeout_s, stops)
         finally:
             if worker is not None and not done:
@@ -201,12 +176,12 @@ class ReaderPool:
 
     def warm(self) -> None:
         """Start the workers that are idle, so that no film has to wait for one; returns at once."""
-        idle: list[_Worker | None] = []
+        idle: list[Worker | None] = []
         with contextlib.suppress(queue.Empty):
             while True:
                 idle.append(self._idle.get_nowait())
         for worker in idle:
-            self._idle.put(worker or _Worker(self._scratch, self._memory_bytes))
+            self._idle.put(worker or Worker(self._scratch, self._memory_bytes))
 
     def close(self) -> None:
         """Stop the workers; who waits for an answer gets ``Cancelled``."""
@@ -231,183 +206,8 @@ class ReaderPool:
         refused.set_exception(UnreadableImage(item.reason))
         return refused
 
-    def _take(self, stops: list[threading.Event]) -> "_Worker | None":
+    def _take(self, stops: list[threading.Event]) -> Worker | None:
         while not any(stop.is_set() for stop in stops):
             with contextlib.suppress(queue.Empty):
                 return self._idle.get(timeout=0.1)
         raise Cancelled("Stopped.")
-
-
-class _Worker:
-    """One process and our end of its pipe; used by one thread at a time."""
-
-    def __init__(self, scratch: Path, memory_bytes: int) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._folder = Path(tempfile.mkdtemp(dir=scratch))
-        self._pipe, theirs = context.Pipe()
-        self._process: BaseProcess = context.Process(
-            target=_serve, args=(theirs, self._folder, memory_bytes), name="hilum-read", daemon=True
-        )
-        with _interrupts_blocked():
-            self._process.start()
-        theirs.close()
-        self._ready = False
-
-    def ask(
-        self,
-        function: Callable[[Path], Any],
-        candidate: Candidate,
-        timeout_s: float,
-        stops: list[threading.Event],
-    ) -> tuple[Any, bool]:
-        """Return the answer, an error among them, and whether the worker is fit for another."""
-        failure = "The process that reads files could not be started."
-        try:
-            if not self._ready:
-                self._ready = self._wait(_START_S, stops) and self._pipe.recv()
-            if not self._ready:
-                return UnreadableImage(failure), False
-            failure = CRASHED
-            self._pipe.send((function, candidate, timeout_s))
-            if not self._wait(timeout_s * PATIENCE, stops):
-                return UnreadableImage(_too_long(timeout_s * PATIENCE)), False
-            answer, fit = self._pipe.recv()
-        except (EOFError, OSError):
-            if self._used_up():
-                failure = _too_long(timeout_s)
-            return UnreadableImage(failure), False
-        else:
-            return answer, fit
-
-    def _wait(self, timeout_s: float, stops: list[threading.Event]) -> bool:
-        end = time.monotonic() + timeout_s
-        while not self._pipe.poll(0.1):
-            if any(stop.is_set() for stop in stops):
-                raise Cancelled("Stopped.")
-            if time.monotonic() > end:
-                return False
-        return True
-
-    def _used_up(self) -> bool:
-        """Whether the process ended because its computing time did."""
-        self._process.join(_END_S)
-        return hasattr(signal, "SIGPROF") and self._process.exitcode == -signal.SIGPROF
-
-    def alive(self) -> bool:
-        """Whether the process still runs."""
-        return self._process.is_alive()
-
-    def stop(self) -> None:
-        """Let the process end by itself; it is idle."""
-        with contextlib.suppress(OSError):
-            self._pipe.send(None)
-        self._process.join(2.0)
-        self.kill()
-
-    def kill(self) -> None:
-        """End the process, whatever it does."""
-        self._process.kill()
-        self._process.join(_END_S)
-        with contextlib.suppress(ValueError):  # waiting for a disc that is gone, it cannot end yet
-            self._process.close()
-        self._pipe.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Keep Ctrl+C from a child that is just starting: it is ours to end."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _serve(pipe: Connection, folder: Path, memory_bytes: int) -> None:
-    """Answer requests until there are no more: the worker's whole life."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _hush()
-    cv2.setNumThreads(1)  # threads reserve address space, and each processor has its worker
-    pipe.send(True)
-    limited = False
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            if not pipe.poll(_IDLE_S):
-                release_archive()
-            request = pipe.recv()
-            if request is None:
-                break
-            function, candidate, timeout_s = request
-            if not limited:  # now that the function's modules are loaded, and count as our own
-                _limit_memory(memory_bytes)
-                limited = True
-            _limit_time(timeout_s)
-            answer, fit = _answer(function, candidate, folder)
-            try:
-                pipe.send((answer, fit))
-            except MemoryError:
-                pipe.send((UnreadableImage(TOO_MUCH_MEMORY), False))
-            _limit_time(0)
-    release_archive()
-
-
-def _answer(
-    function: Callable[[Path], object], candidate: Candidate, folder: Path
-) -> tuple[object, bool]:
-    try:
-        with on_disk(candidate, folder) as path:
-            return function(path), True
-    except HilumError as error:
-        return _shareable(error), True
-    except MemoryError:
-        return UnreadableImage(TOO_MUCH_MEMORY), False
-    except OSError as error:
-        return UnreadableImage(os_reason(error)), True
-    except BaseException as error:  # noqa: BLE001 - a panic in Rust is no Exception
-        # Messages of libraries may carry the patient's data; the kind of error does not.
-        kind = type(error).__name__
-        return UnreadableImage(f"The file is damaged in an unforeseen way ({kind})."), isinstance(
-            error, Exception
-        )
-
-
-def _shareable(error: HilumError) -> HilumError:
-    """Leave causes and traceback behind: they may hold what no pipe can carry."""
-    return type(error)(str(error))
-
-
-def _hush() -> None:
-    """Send what codecs write on the terminal, from C too, nowhere."""
-    warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for descriptor in (1, 2):
-        os.dup2(nowhere, descriptor)
-    os.close(nowhere)
-
-
-def _limit_time(seconds: float) -> None:
-    """Die by the kernel's hand after so much computing, or when even the supervisor is gone."""
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_PROF, seconds)
-        signal.setitimer(signal.ITIMER_REAL, seconds and seconds * PATIENCE + _END_S)
-
-
-def _too_long(seconds: float) -> str:
-    return f"Reading took longer than {seconds:g} s and was stopped."
-
-
-def _limit_memory(more_bytes: int) -> None:
-    """Limit the address space to what it is after loading the readers, and some more."""
-    if sys.platform != "linux":
-        return
-    import resource
-
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    limit = pages * resource.getpagesize() + more_bytes
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))

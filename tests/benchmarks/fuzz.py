@@ -23,10 +23,11 @@ from engine.images.dicom import parse
 from engine.images.documents import document_of, is_document
 from engine.images.framing import opening
 from engine.images.intake import Candidate, referenced_files
-from engine.images.isolation import CRASHED, TOO_MUCH_MEMORY, ReaderPool
+from engine.images.isolation import ReaderPool
 from engine.images.reading import file_bytes, read_frames, read_radiograph
 from engine.images.softcopy_reading import GREYSCALE_STATE, softcopy_of
 from engine.images.windowing import percentile_window, render
+from engine.images.worker import CRASHED, TOO_MUCH_MEMORY
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "data" / "dicom"
 LARGEST = 3 << 20
