@@ -311,7 +311,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("layout.strip", "Thumbnails of this patient", ("F7",), "La&yout",
                lambda w: w.strip.toggle(), always, lambda w: w.strip.wanted),
     ActionSpec("layout.apart", "Films in their own window", ("F8",), "La&yout",
-               lambda w: w.toggle_film_window(), always, lambda w: w.films_apart),
+               lambda w: w.films.toggle(), always, lambda w: w.films.apart),
     ActionSpec("view.full", "Full screen", ("F11",), "&Go", lambda w: w.toggle_full_screen(),
                always),
     ActionSpec("view.alone", "Film alone, and back", ("F10",), "&Go",

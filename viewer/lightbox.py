@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from engine.images import measuring, windowing
@@ -58,6 +58,9 @@ class LightBox(QObject):
         self._reading = 0
         self._painting = 0
         self._windowing = 0
+        # Runs out when what is to be painted now has been: the draft is not kept waiting.
+        self._refining = QTimer(self, singleShot=True, interval=0)
+        self._refining.timeout.connect(self._refine)
         self._drag_from: Window | None = None
         self.lit = Lit()
         self.presentation = Presentation()
@@ -293,15 +296,23 @@ class LightBox(QObject):
     def _paint_draft(self) -> None:
         film = self.lit.film
         if film is not None:
-            self._jobs.drop(self._painting)
-            self._painting = 0
+            self._stop_painting()
             image, area = films.draft_image(film, self.presentation, self.sight)
             self.rendered.emit(Rendered((image,), is_draft=True, area=area))
 
     def _paint_full(self) -> None:
+        if self.lit.film is not None:
+            self._stop_painting()
+            self._refining.start()
+
+    def _stop_painting(self) -> None:
+        self._refining.stop()
+        self._jobs.drop(self._painting)
+        self._painting = 0
+
+    def _refine(self) -> None:
         film, presentation = self.lit.film, self.presentation
         if film is not None:
-            self._jobs.drop(self._painting)
             self._painting = self._jobs.submit(
                 "compute", lambda: films.full_levels(film, presentation), self._painted
             )

@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
-    QWidget,
 )
 
 from viewer import actions, assets, bars, places, wording
@@ -33,7 +31,7 @@ from viewer.dialogs.shortcuts import ShortcutSheet
 from viewer.dialogs.tags import TagBrowser
 from viewer.entries import Progress
 from viewer.exports import Exports
-from viewer.film_window import FilmWindow
+from viewer.film_window import Films
 from viewer.findings.panel import FindingsPanel
 from viewer.hold import Hold, HoldToPeek
 from viewer.keymap import PROFILES, bindings
@@ -76,19 +74,12 @@ class MainWindow(QMainWindow):
         self.grid = ViewportGrid(session, self)
         self.strip = ThumbnailStrip(session, self)
         self.strip.set_wanted(on=chosen.thumbnails)
-        self._films = QWidget(self)
-        films = QVBoxLayout(self._films)
-        films.setContentsMargins(0, 0, 0, 0)
-        films.setSpacing(2)
-        films.addWidget(self.grid, 1)
-        films.addWidget(self.strip)
-        self._film_window: FilmWindow | None = None
         self.worklist = WorklistPanel(session, self)
         self.findings = FindingsPanel(session, self)
         self._centre = QStackedWidget(self)
         self._welcome = Welcome(self.ask_files, self.ask_folder, self)
         self._centre.addWidget(self._welcome)
-        self._centre.addWidget(self._films)
+        self.films = Films([self.grid, self.strip], self._centre, self.preferences)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         for widget in (self.worklist, self._centre, self.findings):
             self._splitter.addWidget(widget)
@@ -151,6 +142,8 @@ class MainWindow(QMainWindow):
         self.grid.menu_wanted.connect(self._show_menu)
         self.grid.maximise_wanted.connect(self.toggle_panels)
         session.identity_changed.connect(self.update_actions)
+        self.films.moved.connect(self._show_position)
+        self.films.moved.connect(self.update_actions)
 
     def _show_first(self, progress: Progress) -> None:
         """Show a film once one is scored: what happens to arrive first may be no chest film."""
@@ -237,7 +230,7 @@ class MainWindow(QMainWindow):
             return
         if box.tool is not Tool.WINDOW:
             box.arm(Tool.WINDOW)
-        elif self._front.isFullScreen():
+        elif self.films.front.isFullScreen():
             self.toggle_full_screen()
         else:
             self.reset_film()
@@ -280,14 +273,8 @@ class MainWindow(QMainWindow):
 
     def toggle_full_screen(self) -> None:
         """Cover the whole screen, and back."""
-        front = self._front
+        front = self.films.front
         front.setWindowState(front.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    @property
-    def _front(self) -> QWidget:
-        """The window in which the reader works: this one, or that of the films."""
-        films = self._film_window
-        return films if films is not None and films.isActiveWindow() else self
 
     def flicker(self) -> None:
         """Show the comparison in place of the lit film while the key is held."""
@@ -298,32 +285,9 @@ class MainWindow(QMainWindow):
                 tr("No other study of this patient to compare with."), 4000
             )
 
-    def toggle_film_window(self) -> None:
-        """Give the films a window of their own, on another screen where there is one; and back."""
-        if self._film_window is not None:
-            self._film_window.close()
-            return
-        self._film_window = FilmWindow(self._films, list(self.actions_by_id.values()), self)
-        self._film_window.closed.connect(self._take_films_back)
-        self._centre.hide()
-        self._film_window.place(self.preferences.current.places.get(places.key("films"), ""))
-
-    def _take_films_back(self) -> None:
-        self._keep_place("films", self._film_window)
-        self._centre.addWidget(self._films)
-        self._film_window = None
-        self._centre.show()
-        self._show_position()
-        self.update_actions()
-
-    @property
-    def films_apart(self) -> bool:
-        """Whether the films have a window of their own."""
-        return self._film_window is not None
-
     def toggle_panels(self) -> None:
         """Give the film the whole window, and back."""
-        if self.films_apart:
+        if self.films.apart:
             self.toggle_full_screen()
             return
         shown = self.worklist.isVisible() or self.findings.isVisible()
@@ -379,27 +343,20 @@ class MainWindow(QMainWindow):
 
     def _restore(self, chosen: Settings) -> None:
         self.resize(1640, 980)
-        place = chosen.places.get(places.key("main"), "")
+        place = places.known("main", self.preferences)
         self.restoreGeometry(QByteArray.fromBase64(place.encode()))
         if chosen.splitter:
             self._splitter.restoreState(QByteArray.fromBase64(chosen.splitter.encode()))
         self.grid.set_annotations(Annotations(chosen.annotations))
         if chosen.films_apart:
-            self.toggle_film_window()
+            self.films.toggle()
         self.statusBar().showMessage(self.session.viewports.problem)
-
-    def _keep_place(self, name: str, window: QWidget | None) -> None:
-        if window is not None:
-            place = bytes(window.saveGeometry().toBase64().data()).decode()
-            kept = {**self.preferences.current.places, places.key(name): place}
-            self.preferences.remember(places=kept)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keep the settings, stop everything that runs."""
-        apart = self.films_apart
-        if self._film_window is not None:
-            self._film_window.close()
-        self._keep_place("main", self)
+        apart = self.films.apart
+        self.films.come_back()
+        places.keep("main", self, self.preferences)
         self.preferences.remember(
             thumbnails=self.strip.wanted,
             films_apart=apart,

@@ -92,6 +92,8 @@ class Header:
     def _values(self, keyword: Key) -> list[Any]:
         """Return the values as pydicom makes them; [] where absent, empty or malformed."""
         try:
+            if keyword not in self._dataset:  # as most are: `quiet` costs more than the look
+                return []
             with quiet():
                 value = self._dataset.get(keyword)
                 value = value.value if isinstance(value, DataElement) else value

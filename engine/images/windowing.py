@@ -15,7 +15,7 @@ from engine.images.framing import opening
 from engine.types import LookupTable, Radiograph, Rescale, Voi, VoiFunction, Window, frozen
 
 _SATURATED = 0.99
-_SAMPLED_ROWS = 8
+_SAMPLED_ROWS = 16
 NOTHING_VISIBLE = "The stored window leaves almost nothing visible; an automatic one is shown."
 
 

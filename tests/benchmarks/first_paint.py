@@ -38,17 +38,24 @@ PROGRAMS = ("dcm2pnm", "dcmj2pnm", "dcml2pnm")
 
 
 class Painted(QObject):
-    """Counts the paintings of the film that was asked for, not those of words that wait for it."""
+    """Waits for the painting of the film that was asked for, not of words that wait for it."""
 
     def __init__(self, shown: MainWindow) -> None:
         super().__init__()
-        self.count = 0
         self._box = shown.session.light_box
+        self._loop = QEventLoop()
+        self._box.lit_changed.connect(lambda lit: self._loop.quit() if lit.failure else None)
         shown.film.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        self.count += event.type() is QEvent.Type.Paint and not self._box.lit.wanted
+        if event.type() is QEvent.Type.Paint and not self._box.lit.wanted:
+            self._loop.quit()  # once this event has been seen to
         return super().eventFilter(watched, event)
+
+    def wait(self) -> None:
+        self._loop.exec()
+        if self._box.lit.failure:
+            raise SystemExit(self._box.lit.failure)
 
 
 def listed(paths: Sequence[Path], _model: Infers, _cancel: Event) -> Iterator[Row]:
@@ -96,12 +103,9 @@ def paint(shown: MainWindow, painted: Painted, place: int) -> Cost:
     number = 2 * place + (shown.session.current == 2 * place)
     shown.session.viewports.shelf.clear()
     QApplication.processEvents()
-    before, watch = painted.count, Watch()
+    watch = Watch()
     shown.session.select(number)
-    box = shown.session.light_box
-    until(lambda: painted.count > before or box.lit.failure)
-    if box.lit.failure:
-        raise SystemExit(box.lit.failure)
+    painted.wait()
     taken = watch.cost()
     shown.session.viewports.shelf.clear()
     end = time.monotonic() + 0.5

@@ -561,7 +561,7 @@ def test_the_films_take_a_window_of_their_own_and_come_back(
     opened: MainWindow,
 ) -> None:
     press(opened, Qt.Key.Key_F8)
-    apart = opened._film_window
+    apart = opened.films._apart
     assert apart is not None
     assert opened.grid.window() is apart
     assert apart.isVisible()
@@ -571,7 +571,7 @@ def test_the_films_take_a_window_of_their_own_and_come_back(
     apart.close()
     assert opened.grid.window() is opened
     assert opened.grid.isVisible()
-    assert not opened.films_apart
+    assert not opened.films.apart
 
 
 TWO_SCREENS = """
@@ -587,8 +587,8 @@ path = Path(os.environ["HILUM_HOME"]) / "settings.json"
 for chosen in (Settings(), None):
     shown = window.build(layout_fakes.engine().services(), chosen or load(path), path)
     shown.show()
-    if not shown.films_apart:
-        shown.toggle_film_window()
+    if not shown.films.apart:
+        shown.films.toggle()
     application.processEvents()
     print(shown.screen().name(), shown.grid.screen().name())
     shown.close()
@@ -625,7 +625,7 @@ def test_layout_links_and_windows_are_kept_for_the_next_time(
     made = windows.build(engine.services(), Settings(), path)
     made.show()
     menu(made, "Current and prior")
-    made.toggle_film_window()
+    made.films.toggle()
     made.strip.toggle()
     made.close()
     made.deleteLater()
@@ -636,7 +636,7 @@ def test_layout_links_and_windows_are_kept_for_the_next_time(
     again = windows.build(engine.services(), kept, path)
     again.show()
     assert again.session.viewports.protocol.name == "Current and prior"
-    assert again.films_apart
+    assert again.films.apart
     assert again.session.viewports.link_windows
     again.close()
     again.deleteLater()
