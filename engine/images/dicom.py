@@ -5,10 +5,8 @@ PS3.5 7). Pixel Data are left where they are: `engine.images.encapsulation` take
 """
 
 import math
-import re
 import struct
 import warnings
-import zlib
 from collections.abc import Iterator, MutableSequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +27,7 @@ from pydicom.uid import (
 
 from engine.errors import UnreadableImage
 from engine.images.charset import decode_text
+from engine.images.elements import UNDEFINED, VRS, bare_start, inflated, past_zeros, sniff
 
 # Read what the Standard forbids: what is wrong is noted here, not refused there.
 config.settings.reading_validation_mode = config.IGNORE
@@ -50,14 +49,6 @@ FAULTS = (
 _PIXEL_TAGS = (0x7FE00008, 0x7FE00009, 0x7FE00010)
 _BLANKS = " \0\t\r\n"
 _FLOAT_TAGS = _PIXEL_TAGS[:2]
-_UNDEFINED = 0xFFFFFFFF
-_MOST_INFLATED_BYTES = 128 << 20
-_VRS = frozenset(
-    b"AE AS AT CS DA DS DT FD FL IS LO LT OB OD OF OL OV OW PN SH SL SQ SS ST SV TM UC UI UL UN UR "
-    b"US UT UV".split()
-)
-_IDENTIFYING = re.compile(rb"\x08\x00[\x05\x08\x12\x16\x18]\x00(CS|UI|DA)", re.DOTALL)
-_LONG_VRS = frozenset(b"OB OD OF OL OV OW SQ SV UC UN UR UT UV".split())
 
 
 Key = str | int
@@ -217,31 +208,6 @@ def uid_name(uid: str) -> str:
     return str(UID(uid, validation_mode=config.IGNORE).name)
 
 
-def looks_like_dicom(data: bytes) -> bool:
-    """Whether the bytes start as a DICOM file or as a bare data set does."""
-    return data[128:132] == b"DICM" or data[:4] == b"DICM" or _bare_start(data) is not None
-
-
-def _bare_start(data: bytes) -> int | None:
-    """Return where a data set without preamble begins; a little rubbish may stand before it."""
-    if _first_group(data) in (0x0002, 0x0004, 0x0008) and _sniff(data, 0) is not None:
-        return 0
-    found = _IDENTIFYING.search(data, 0, 1024)
-    if found and _chained(data, found.start(), 3):
-        return found.start()
-    return None
-
-
-def _chained(data: bytes, position: int, count: int) -> bool:
-    """Whether that many explicit little endian elements of group 8 follow each other."""
-    for _ in range(count):
-        head = data[position : position + 8]
-        if len(head) < 8 or head[:2] != b"\x08\0" or head[4:6] not in _VRS - _LONG_VRS:
-            return False
-        position += 8 + int(struct.unpack("<H", head[6:])[0])
-    return True
-
-
 def parse(data: bytes) -> DicomFile:
     """Take a DICOM file apart.
 
@@ -253,7 +219,7 @@ def parse(data: bytes) -> DicomFile:
     notes: list[str] = []
     syntax, start = _file_meta(data, notes)
     if syntax == DeflatedExplicitVRLittleEndian:
-        data, start = _inflated(data[start:], notes), 0
+        data, start = inflated(data[start:], notes), 0
     if len(data) - start < 8:
         raise UnreadableImage("The file ends before its data set begins.")
     implicit, big = _encoding(data, start, syntax, notes)
@@ -262,7 +228,7 @@ def parse(data: bytes) -> DicomFile:
 
 def _file_meta(data: bytes, notes: list[str]) -> tuple[str, int]:
     """Return the Transfer Syntax UID ("" where unknown) and where the data set starts."""
-    start = 132 if data[128:132] == b"DICM" else 4 if data[:4] == b"DICM" else _bare_start(data)
+    start = 132 if data[128:132] == b"DICM" else 4 if data[:4] == b"DICM" else bare_start(data)
     if start is None:
         raise UnreadableImage("No DICOM data set was found in the file.")
     if start != 132:
@@ -271,7 +237,7 @@ def _file_meta(data: bytes, notes: list[str]) -> tuple[str, int]:
         return "", start
     stream = BytesIO(data)
     stream.seek(start)
-    implicit = data[start + 4 : start + 6] not in _VRS
+    implicit = data[start + 4 : start + 6] not in VRS
     with quiet():
         try:
             meta = read_dataset(
@@ -283,59 +249,13 @@ def _file_meta(data: bytes, notes: list[str]) -> tuple[str, int]:
     # pydicom rewinds 8 or 12 bytes by what it took the next element's VR for: find it again.
     # Empty elements (0000,0000) may stand before the first that says something.
     position = stream.tell()
-    starts = (_past_zeros(data, p) for p in (position, position - 4))
-    return syntax, next((p for p in starts if _sniff(data, p) is not None), position)
-
-
-def _past_zeros(data: bytes, position: int) -> int:
-    end = position + 1024
-    while position < end and data[position : position + 8] == bytes(8):
-        position += 8
-    return position
-
-
-def _inflated(packed: bytes, notes: list[str]) -> bytes:
-    # PS3.5 A.5 wants a bare stream; some writers put zlib's head (RFC 1950) before it.
-    headed = packed[:1] == b"\x78" and int.from_bytes(packed[:2], "big") % 31 == 0
-    inflater = zlib.decompressobj(zlib.MAX_WBITS if headed else -zlib.MAX_WBITS)
-    try:
-        data = inflater.decompress(packed, _MOST_INFLATED_BYTES)
-    except zlib.error as error:
-        raise UnreadableImage("The deflated data set is damaged and cannot be unpacked.") from error
-    if inflater.unconsumed_tail:
-        raise UnreadableImage("The deflated data set unpacks to more than 128 MB: refused.")
-    if not inflater.eof:
-        notes.append("The file is cut short: the deflated data set does not end.")
-    return data
-
-
-def _first_group(data: bytes) -> int:
-    if len(data) < 2:
-        return 0
-    little, big = struct.unpack("<H", data[:2])[0], struct.unpack(">H", data[:2])[0]
-    return int(min(little, big))
-
-
-def _sniff(data: bytes, start: int) -> tuple[bool, bool] | None:
-    """Return (implicit, big endian) as the first element shows it; None where it is no element."""
-    head = data[start : start + 12]
-    if len(head) < 8:
-        return None
-    little, big = struct.unpack("<H", head[:2])[0], struct.unpack(">H", head[:2])[0]
-    is_big = big < little
-    if min(little, big) == 0 or min(little, big) > 0x7FE0:
-        return None
-    if head[4:6] in _VRS:
-        return False, is_big
-    length = struct.unpack(">L" if is_big else "<L", head[4:8])[0]
-    if length == _UNDEFINED or length <= len(data) - start - 8:
-        return True, is_big
-    return None
+    starts = (past_zeros(data, p) for p in (position, position - 4))
+    return syntax, next((p for p in starts if sniff(data, p) is not None), position)
 
 
 def _encoding(data: bytes, start: int, syntax: str, notes: list[str]) -> tuple[bool, bool]:
     declared = (syntax == ImplicitVRLittleEndian, syntax == ExplicitVRBigEndian)
-    found = _sniff(data, start)
+    found = sniff(data, start)
     if found is None:
         if not syntax:
             raise UnreadableImage("No DICOM data set was found in the file.")
@@ -368,7 +288,7 @@ def _read(
     header = Header(dataset, notes)
     if ends and ends[-1][2] in _PIXEL_TAGS:
         start, length, tag, vr = ends[-1]
-        size = None if length == _UNDEFINED else length
+        size = None if length == UNDEFINED else length
         pixels = PixelElement(start, size, tag in _FLOAT_TAGS, vr)
         return DicomFile(header, syntax, big, data, pixels, False, notes)
     truncated = any("nd of file" in text for text in caught) or _cut(data, ends)
@@ -382,17 +302,7 @@ def _cut(data: bytes, ends: list[tuple[int, int, int, str]]) -> bool:
     if not ends:
         return True
     value, length, *_ = ends[-1]
-    return length != _UNDEFINED and value + length != len(data)
-
-
-def is_element(data: bytes, position: int, *, big_endian: bool) -> bool:
-    """Whether an element that may follow Pixel Data begins there."""
-    head = data[position : position + 8]
-    if len(head) < 8:
-        return False
-    order = ">" if big_endian else "<"
-    group, length = struct.unpack(f"{order}H2xL", head)
-    return group >= 0x7FE0 and (head[4:6] in _VRS or length <= len(data) - position - 8)
+    return length != UNDEFINED and value + length != len(data)
 
 
 @contextmanager

@@ -17,7 +17,8 @@ from engine.images.decoding import (
     native_values,
     unswapped,
 )
-from engine.images.dicom import DicomFile, Header, PixelElement, is_element, uid_name
+from engine.images.dicom import DicomFile, Header, PixelElement, uid_name
+from engine.images.elements import is_element
 from engine.images.encapsulation import (
     encapsulated_frame,
     fragments,

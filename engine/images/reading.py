@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from engine.errors import UnreadableImage
-from engine.images.dicom import looks_like_dicom, parse
+from engine.images.dicom import parse
+from engine.images.elements import looks_like_dicom
 from engine.images.film import film_of, read_film
 from engine.images.picture import picture_kind, read_picture
 from engine.types import Radiograph
