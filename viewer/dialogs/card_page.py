@@ -5,13 +5,26 @@ name gets its table, what is not is listed as it stands, and nothing that is mis
 """
 
 import dataclasses
-import html
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from engine.models import operating
 from engine.models.card import Derived, ModelCard
 from viewer import wording
+from viewer.dialogs.page_parts import (
+    bullets,
+    escaped,
+    is_number,
+    joined,
+    name_words,
+    nested_values,
+    number_words,
+    pairs,
+    paragraph,
+    share,
+    table,
+    value_words,
+)
 from viewer.entries import Model
 
 SENSITIVITIES = (0.80, 0.85, 0.90, 0.95, 0.98)
@@ -55,14 +68,6 @@ _MEASURES = {
     "brier": "Brier",
     "calibration_error": "Calibration error",
 }
-_WORDS = {
-    "auc": "AUC",
-    "auroc": "AUROC",
-    "val": "validation",
-    "covid19": "COVID-19",
-    "id": "identifier",
-    "films_by_leaf": "films by finding",
-}
 _KNOWN_FIELDS = frozenset(
     {
         "id", "version", "title", "leaves", "derived", "preprocessing", "calibration",
@@ -70,14 +75,13 @@ _KNOWN_FIELDS = frozenset(
         "test_time", "metrics", "provenance",
     }
 )  # fmt: skip
-_DEEPEST, _LONGEST, _MOST_LETTERS = 4, 12, 400
 
 
 def card_page(model: Model, *, report: bool) -> str:
     """Return the page of the model at work; ``report`` is whether its report lies beside it."""
     assessor = model.assessor
     if assessor is None:
-        return _paragraph(model.problem or "The model is still loading.")
+        return paragraph(model.problem or "The model is still loading.")
     card = assessor.card
     identity = {
         "Model": f"{card.id} {card.version}",
@@ -87,9 +91,9 @@ def card_page(model: Model, *, report: bool) -> str:
     }
     return "".join(
         (
-            f"<h2>{_text(card.title)}</h2>",
-            _paragraph(f"{wording.NOT_FOR_DIAGNOSIS}.", "amber"),
-            _pairs(identity),
+            f"<h2>{escaped(card.title)}</h2>",
+            paragraph(f"{wording.NOT_FOR_DIAGNOSIS}.", "amber"),
+            pairs(identity),
             _what(card),
             _use(card),
             _data(card),
@@ -121,11 +125,11 @@ def _what(card: ModelCard) -> str:
     exclusive = "exclude each other" if card.calibration.activation == "softmax" else "may coexist"
     return (
         "<h3>What it is</h3>"
-        + _paragraph(
+        + paragraph(
             f"A network that looks at one film, {sees}, and gives the probability of"
             f" {len(card.leaves)} findings, which {exclusive}; others follow from them."
         )
-        + _pairs(found)
+        + pairs(found)
     )
 
 
@@ -136,43 +140,43 @@ def _derived(derived: Derived) -> str:
 
 def _use(card: ModelCard) -> str:
     caveats = [
-        f"<b>{_text(wording.finding_name(name))}:</b> {_text(words)}"
+        f"<b>{escaped(wording.finding_name(name))}:</b> {escaped(words)}"
         for name, words in card.caveats.items()
     ]
     return (
         "<h3>Intended use</h3>"
-        + _paragraph(INTENDED)
+        + paragraph(INTENDED)
         + "<h3>What it must not be used for</h3>"
-        + _bullets([_text(words) for words in NOT_FOR])
-        + ("<h3>Read with care</h3>" + _bullets(caveats) if caveats else "")
+        + bullets([escaped(words) for words in NOT_FOR])
+        + ("<h3>Read with care</h3>" + bullets(caveats) if caveats else "")
     )
 
 
 def _data(card: ModelCard) -> str:
     films = card.provenance.get("films")
     if not isinstance(films, Mapping) or not films:
-        return "<h3>Data</h3>" + _paragraph("The card does not say which films it learned from.")
+        return "<h3>Data</h3>" + paragraph("The card does not say which films it learned from.")
     counts: dict[tuple[str, str], dict[str, Any]] = {}
     other: dict[str, Any] = {}
     for key, count in films.items():
         parts = str(key).split()
-        if len(parts) == 3 and _is_number(count):
+        if len(parts) == 3 and is_number(count):
             counts.setdefault((parts[0], parts[1]), {})[parts[2]] = count
         else:
             other[str(key)] = count
     splits = list(dict.fromkeys(split for row in counts.values() for split in row))
     rows: list[Sequence[str]] = [
-        [source, wording.finding_name(finding), *(_number(row.get(s)) for s in splits)]
+        [source, wording.finding_name(finding), *(number_words(row.get(s)) for s in splits)]
         for (source, finding), row in sorted(counts.items())
     ]
-    totals = [_number(sum(row.get(s, 0) for row in counts.values())) for s in splits]
+    totals = [number_words(sum(row.get(s, 0) for row in counts.values())) for s in splits]
     if counts:
         rows.append(["all", "", *totals])
     return (
         "<h3>Data</h3>"
-        + _paragraph("Films by source, finding and split.")
-        + _table(["Source", "Finding", *(_name(split) for split in splits)], rows)
-        + _rest(other)
+        + paragraph("Films by source, finding and split.")
+        + table(["Source", "Finding", *(name_words(split) for split in splits)], rows)
+        + nested_values(other)
     )
 
 
@@ -188,9 +192,9 @@ def _measured(card: ModelCard) -> str:
         if name != "gate" and not isinstance(values, Mapping)
     }
     if not parts and not plain:
-        return "<h3>Measured</h3>" + _paragraph("The card carries no measurement.")
+        return "<h3>Measured</h3>" + paragraph("The card carries no measurement.")
     note = "In brackets: 95 % intervals, by bootstrap over patients."
-    return f"<h3>Measured</h3>{_paragraph(note, 'dim')}" + "".join(parts) + _rest(plain)
+    return f"<h3>Measured</h3>{paragraph(note, 'dim')}" + "".join(parts) + nested_values(plain)
 
 
 def _measurement(name: str, values: Mapping[str, Any]) -> str:
@@ -199,14 +203,14 @@ def _measurement(name: str, values: Mapping[str, Any]) -> str:
     confusion = rest.pop("confusion", None)
     rest.pop("curves", None)
     rest.pop("embedding", None)
-    parts = [f"<h4>{_text(_name(name)).capitalize()}</h4>"]
+    parts = [f"<h4>{escaped(name_words(name)).capitalize()}</h4>"]
     if isinstance(findings, Mapping) and findings:
         parts.append(_by_finding(findings))
     elif findings is not None:
         rest["findings"] = findings
     if isinstance(confusion, Sequence) and isinstance(rest.get("films_by_leaf"), Mapping):
         parts.append(_confusion(confusion, [str(leaf) for leaf in rest["films_by_leaf"]]))
-    parts.append(_rest(rest))
+    parts.append(nested_values(rest))
     return "".join(parts)
 
 
@@ -214,10 +218,10 @@ def _by_finding(findings: Mapping[str, Any]) -> str:
     rows = {str(name): row for name, row in findings.items() if isinstance(row, Mapping)}
     present = {key for row in rows.values() for key in row}
     columns = [key for key in _MEASURES if key in present]
-    return _table(
+    return table(
         ["Finding", *(_MEASURES[key] for key in columns)],
         [
-            [wording.finding_name(name), *(_value(row.get(key)) for key in columns)]
+            [wording.finding_name(name), *(value_words(row.get(key)) for key in columns)]
             for name, row in rows.items()
         ],
     )
@@ -227,8 +231,8 @@ def _confusion(confusion: Sequence[Any], leaves: Sequence[str]) -> str:
     if len(confusion) != len(leaves) or not all(isinstance(row, Sequence) for row in confusion):
         return ""
     names = [wording.finding_name(leaf) for leaf in leaves]
-    rows = [[name, *map(_value, row)] for name, row in zip(names, confusion, strict=True)]
-    return _paragraph("Films, true finding by row, most probable by column:", "dim") + _table(
+    rows = [[name, *map(value_words, row)] for name, row in zip(names, confusion, strict=True)]
+    return paragraph("Films, true finding by row, most probable by column:", "dim") + table(
         ["", *names], rows
     )
 
@@ -244,7 +248,7 @@ def _calibration(card: ModelCard) -> str:
         wording.finding_name(leaf): f"{value:+.3f}"
         for leaf, value in zip(card.leaves, found.bias, strict=True)
     }
-    return "<h3>Calibration</h3>" + _paragraph(words) + _pairs({"Bias": _joined(bias)})
+    return "<h3>Calibration</h3>" + paragraph(words) + pairs({"Bias": joined(bias)})
 
 
 def _operating(card: ModelCard) -> str:
@@ -259,8 +263,8 @@ def _operating(card: ModelCard) -> str:
                     wording.finding_name(name) if asked == SENSITIVITIES[0] else "",
                     wording.percent(asked),
                     f"{point.threshold:.3f}",
-                    _share(point.sensitivity, point.sensitivity_interval),
-                    _share(point.specificity, point.specificity_interval),
+                    share(point.sensitivity, point.sensitivity_interval),
+                    share(point.specificity, point.specificity_interval),
                     f"{curve.positives} / {curve.negatives}",
                 ]
             )
@@ -268,8 +272,8 @@ def _operating(card: ModelCard) -> str:
         return ""
     return (
         "<h3>Operating points</h3>"
-        + _paragraph("On the calibration films; the slider moves between them.", "dim")
-        + _table(
+        + paragraph("On the calibration films; the slider moves between them.", "dim")
+        + table(
             ["Finding", "Asked", "Threshold", "Sensitivity", "Specificity", "With / without"], rows
         )
     )
@@ -277,32 +281,33 @@ def _operating(card: ModelCard) -> str:
 
 def _gate(card: ModelCard) -> str:
     gate = card.gate
-    reasons = [_text(words) for words in _HEADER_REFUSALS]
+    reasons = [escaped(words) for words in _HEADER_REFUSALS]
     reasons += [
-        f"<b>{_text(_name(kind))}:</b> {_text(words)}" for kind, words in gate.reasons.items()
+        f"<b>{escaped(name_words(kind))}:</b> {escaped(words)}"
+        for kind, words in gate.reasons.items()
     ]
     if gate.classes:
         reasons.append(
-            _text(
+            escaped(
                 "Unlike any chest film the model knows: the film's embedding lies further than"
                 f" {gate.most_distance:.3g} from those of the training films."
             )
         )
         reasons.append(
-            _text(
+            escaped(
                 f"Accepted is what the gate gives at least {gate.least_accepted:.3g} for"
-                f" “{_name(gate.classes[0])}”."
+                f" “{name_words(gate.classes[0])}”."
             )
         )
     figures = card.metrics.get("gate")
-    rest = _rest(figures) if isinstance(figures, Mapping) else ""
+    rest = nested_values(figures) if isinstance(figures, Mapping) else ""
     return (
         "<h3>Which films are refused</h3>"
-        + _paragraph(
+        + paragraph(
             "A refused film gets no findings; its row, the panel and the film itself say why. It"
             " is neither turned nor inverted behind the reader's back."
         )
-        + _bullets(reasons)
+        + bullets(reasons)
         + rest
     )
 
@@ -321,11 +326,11 @@ def _terms(card: ModelCard) -> str:
         terms["Initial weights"] = str(weights)
     return (
         "<h3>Terms of what it was made from</h3>"
-        + _paragraph(
+        + paragraph(
             "Use the weights for research and engineering; ask the owners of the films before any"
             " other use."
         )
-        + _pairs(terms)
+        + pairs(terms)
     )
 
 
@@ -343,114 +348,6 @@ def _made(card: ModelCard) -> str:
     made = {**rest, "Preprocessing SHA-256": card.preprocessing.sha256}
     return (
         "<h3>How it was made</h3>"
-        + _rest(made)
-        + ("<h3>What else the card carries</h3>" + _rest(later) if later else "")
+        + nested_values(made)
+        + ("<h3>What else the card carries</h3>" + nested_values(later) if later else "")
     )
-
-
-# values of any shape
-
-
-def _rest(values: Mapping[str, Any], depth: int = 0) -> str:
-    """List whatever is there, nested as it is."""
-    if not values:
-        return ""
-    plain = {_name(key): _value(value) for key, value in values.items() if not _nested(value)}
-    parts = [_pairs(plain)] if plain else []
-    for key, value in values.items():
-        if not _nested(value):
-            continue
-        inner = dataclasses.asdict(value) if _is_record(value) else value
-        if depth >= _DEEPEST:
-            parts.append(_pairs({_name(key): f"{len(inner)} entries"}))
-            continue
-        parts.append(f"<p><i>{_text(_name(key)).capitalize()}</i></p>")
-        parts.append(f'<div style="margin-left: 14px">{_rest(inner, depth + 1)}</div>')
-    return "".join(parts)
-
-
-def _nested(value: object) -> bool:
-    if _is_record(value):
-        return True
-    return isinstance(value, Mapping) and bool(value) and not _is_interval(value)
-
-
-def _is_record(value: object) -> bool:
-    return dataclasses.is_dataclass(value) and not isinstance(value, type)
-
-
-def _is_interval(value: object) -> bool:
-    return isinstance(value, Mapping) and {"value", "low", "high"} <= set(value)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _value(value: Any) -> str:  # noqa: ANN401
-    """Return any value in a line."""
-    if value is None or (isinstance(value, Mapping) and not value):
-        return "–"
-    if isinstance(value, Mapping) and _is_interval(value):
-        low, high = _number(value["low"]), _number(value["high"])
-        return f"{_number(value['value'])} ({low}–{high})"
-    if _is_number(value):
-        return _number(value)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        shown = ", ".join(_value(item) for item in value[:_LONGEST])
-        return shown if len(value) <= _LONGEST else f"{shown}, … ({len(value)} in all)"
-    words = str(value)
-    return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS]} …"
-
-
-def _number(value: Any) -> str:  # noqa: ANN401
-    if not _is_number(value):
-        return "–" if value is None else str(value)
-    return str(value) if isinstance(value, int) else f"{value:.4g}"
-
-
-def _share(value: float, interval: tuple[float, float]) -> str:
-    return f"{wording.percent(value)} ({wording.percent_range(interval)})"
-
-
-def _name(key: object) -> str:
-    words = str(key)
-    if words in _WORDS:
-        return _WORDS[words]
-    return " ".join(_WORDS.get(word, word) for word in words.split("_"))
-
-
-# html
-
-
-def _text(words: str) -> str:
-    return html.escape(words).replace(" %", "&nbsp;%")
-
-
-def _joined(values: Mapping[str, str]) -> str:
-    return ", ".join(f"{name} {value}" for name, value in values.items())
-
-
-def _paragraph(words: str, kind: str = "") -> str:
-    return f'<p class="{kind}">{_text(words)}</p>'
-
-
-def _bullets(lines: Iterable[str]) -> str:
-    """Return a list of lines that are HTML already."""
-    return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
-
-
-def _pairs(values: Mapping[str, str]) -> str:
-    rows = "".join(
-        f'<tr><td class="dim">{_text(name)}&nbsp;&nbsp;</td><td>{_text(value)}</td></tr>'
-        for name, value in values.items()
-    )
-    return f'<table cellpadding="2">{rows}</table>'
-
-
-def _table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    head = "".join(f'<th align="left">{_text(title)}</th>' for title in titles)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in row) + "</tr>" for row in rows
-    )
-    return f'<table cellpadding="3" cellspacing="0"><tr>{head}</tr>{body}</table>'
