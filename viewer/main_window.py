@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
     session: Session
     grid: ViewportGrid
     strip: ThumbnailStrip
+    films: Films
     worklist: WorklistPanel
     findings: FindingsPanel
     exports: Exports

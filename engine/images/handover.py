@@ -97,7 +97,7 @@ class Room:
 
     def _read(self, sizes: Sequence[int]) -> list[memoryview]:
         places = _places(sizes)
-        memory = memoryview(np.empty(places[-1], np.uint8))  # in large pages, as numpy asks for
+        memory = np.empty(places[-1], np.uint8).data  # in large pages, as numpy asks for
         parts = [memory[place : place + size] for place, size in zip(places, sizes, strict=False)]
         for place, part in zip(places, parts, strict=False):
             self._move(os.preadv, part, place)

@@ -10,8 +10,9 @@ from PySide6.QtGui import (
     QPolygonF,
     QTransform,
 )
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from viewer.canvas.film_part import FilmPart
 from viewer.canvas.painting import placed
 from viewer.film import Area
 from viewer.lungs import LungsState
@@ -25,7 +26,7 @@ LENS_FACTOR = 2.5
 LENS_PX = 130.0
 
 
-class FilmItem(QGraphicsItem):
+class FilmItem(FilmPart):
     """The painted film in its own pixels: x is the column, y the row.
 
     The level that the zoom needs is scaled once and kept, so that moving the cursor costs nothing.
@@ -35,14 +36,14 @@ class FilmItem(QGraphicsItem):
         """Start empty."""
         super().__init__()
         self._levels: tuple[QImage, ...] = ()
-        self._rect = self._shown = QRectF()
+        self._shown = QRectF()
         self._key: tuple[object, ...] = ()
         self._scaled = QImage()
 
     def set_size(self, rows: int, columns: int) -> None:
         """Take the size of another film."""
-        self.prepareGeometryChange()
-        self._rect = self._shown = QRectF(0, 0, columns, rows)
+        super().set_size(rows, columns)
+        self._shown = self._rect
 
     def set_levels(self, levels: tuple[QImage, ...], area: Area | None = None) -> None:
         """Show another painting: the full one and its halves, or a draft alone, or of a part.
@@ -55,16 +56,7 @@ class FilmItem(QGraphicsItem):
         self._key = ()
         self.setVisible(bool(levels))
 
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """Return the film's rectangle."""
-        return self._rect
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002
-        widget: QWidget | None = None,
-    ) -> None:
+    def draw(self, painter: QPainter, widget: QWidget | None) -> None:
         """Draw the cached scaled film."""
         if not self._levels or self._rect.isEmpty() or widget is None:
             return
@@ -123,20 +115,14 @@ class FilmItem(QGraphicsItem):
         return fitting[-1] if fitting else self._levels[0]
 
 
-class HeatItem(QGraphicsItem):
+class HeatItem(FilmPart):
     """One finding's map and its contour."""
 
     def __init__(self) -> None:
         """Start hidden."""
         super().__init__()
-        self._rect = QRectF()
         self._state = OverlayState()
         self.setVisible(False)
-
-    def set_size(self, rows: int, columns: int) -> None:
-        """Take the size of another film."""
-        self.prepareGeometryChange()
-        self._rect = QRectF(0, 0, columns, rows)
 
     def set_state(self, state: OverlayState) -> None:
         """Follow the overlay."""
@@ -144,16 +130,7 @@ class HeatItem(QGraphicsItem):
         self.setVisible(state.visible)
         self.update()
 
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """Return the film's rectangle."""
-        return self._rect
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002
-        widget: QWidget | None = None,
-    ) -> None:
+    def draw(self, painter: QPainter, widget: QWidget | None) -> None:
         """Draw map and contour."""
         heat = self._state.heat
         if heat is None:
@@ -166,20 +143,14 @@ class HeatItem(QGraphicsItem):
         _paint_contours(painter, heat.contours, QPen(_CONTOUR, 1.5), widget)
 
 
-class LungsItem(QGraphicsItem):
+class LungsItem(FilmPart):
     """The outline of the lungs: dashed, where the heat map's contour is not."""
 
     def __init__(self) -> None:
         """Start hidden."""
         super().__init__()
-        self._rect = QRectF()
         self._state = LungsState()
         self.setVisible(False)
-
-    def set_size(self, rows: int, columns: int) -> None:
-        """Take the size of another film."""
-        self.prepareGeometryChange()
-        self._rect = QRectF(0, 0, columns, rows)
 
     def set_state(self, state: LungsState) -> None:
         """Follow the lungs."""
@@ -187,16 +158,7 @@ class LungsItem(QGraphicsItem):
         self.setVisible(state.visible)
         self.update()
 
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """Return the film's rectangle."""
-        return self._rect
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002
-        widget: QWidget | None = None,
-    ) -> None:
+    def draw(self, painter: QPainter, widget: QWidget | None) -> None:
         """Draw the outline."""
         lungs = self._state.lungs
         if lungs is not None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.images.geometry import Point
 from engine.images.marks import REGIONS, Mark, MarkKind
@@ -12,6 +12,7 @@ from engine.types import Spacing
 from viewer import film as films
 from viewer.canvas import annotations
 from viewer.canvas.drawing import Drawing
+from viewer.canvas.film_part import FilmPart
 from viewer.canvas.labels import PROPOSED, label, length_text, measured_cardiothoracic
 from viewer.canvas.outlines import arrow_head, handles, outline, scene_point
 from viewer.language import tr
@@ -36,35 +37,22 @@ class Marked:
     presentation: Presentation
 
 
-class MarksItem(QGraphicsItem):
-    """All marks of a film."""
+class MarksItem(FilmPart):
+    """All marks of a film; labels may stand beside it."""
+
+    _room = 1
 
     def __init__(self) -> None:
         """Start without marks."""
         super().__init__()
-        self._rect = QRectF()
         self._shown = Marked(MarkupState(), None, Presentation())
-
-    def set_size(self, rows: int, columns: int) -> None:
-        """Take the size of another film; labels may stand beside it."""
-        self.prepareGeometryChange()
-        self._rect = QRectF(-columns, -rows, 3 * columns, 3 * rows)
 
     def set_shown(self, shown: Marked) -> None:
         """Show other marks."""
         self._shown = shown
         self.update()
 
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """Return the film's rectangle with room for labels."""
-        return self._rect
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002
-        widget: QWidget | None = None,
-    ) -> None:
+    def draw(self, painter: QPainter, widget: QWidget | None) -> None:
         """Draw marks, handles and labels in pixels of the viewport."""
         state, drawing = self._shown.state, self._shown.drawing
         if widget is None or state.film is None:

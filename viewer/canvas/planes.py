@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.types import Overlay, Radiograph, Shutter
+from viewer.canvas.film_part import FilmPart
 from viewer.canvas.painting import to_qimage
 
 _LONGEST = 2048
@@ -68,13 +69,12 @@ def paint_shutter(painter: QPainter, radiograph: Radiograph) -> None:
         painter.drawImage(_place(shutter.bitmap), _blind(shutter.bitmap, grey))
 
 
-class PlanesItem(QGraphicsItem):
+class PlanesItem(FilmPart):
     """Shutter and overlay planes of the film on show."""
 
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
-        self._rect = QRectF()
         self._cover = QPainterPath()
         self._grey = QColor(Qt.GlobalColor.black)
         self._blinds: tuple[tuple[QRectF, QImage], ...] = ()
@@ -83,9 +83,8 @@ class PlanesItem(QGraphicsItem):
 
     def set_film(self, radiograph: Radiograph) -> None:
         """Take what another film has."""
-        self.prepareGeometryChange()
         rows, columns = radiograph.shape
-        self._rect = QRectF(0, 0, columns, rows)
+        self.set_size(rows, columns)
         shutter = radiograph.shutter
         self._cover = QPainterPath() if shutter is None else cover(shutter, rows, columns)
         blind = None if shutter is None else shutter.bitmap
@@ -102,16 +101,7 @@ class PlanesItem(QGraphicsItem):
             self._shown = shown
             self.update()
 
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """Return the film's rectangle."""
-        return self._rect
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002
-        widget: QWidget | None = None,  # noqa: ARG002
-    ) -> None:
+    def draw(self, painter: QPainter, _widget: QWidget | None) -> None:
         """Cover, then draw."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -9,7 +9,7 @@ from engine.images.marks import MarkKind
 
 
 class Tool(StrEnum):
-    """What a drag with the left button does."""
+    """What a drag with the left button does; every kind of mark has its tool."""
 
     WINDOW = "window"
     REGION_WINDOW = "region_window"
@@ -17,26 +17,24 @@ class Tool(StrEnum):
     ZOOM = "zoom"
     MAGNIFIER = "magnifier"
     ROTATE = "rotate"
-    DISTANCE = "distance"
-    ANGLE = "angle"
-    COBB = "cobb"
-    CARDIOTHORACIC = "cardiothoracic"
-    RECTANGLE = "rectangle"
-    ELLIPSE = "ellipse"
-    POLYGON = "polygon"
-    PROFILE = "profile"
-    ARROW = "arrow"
-    TEXT = "text"
-    PROBE = "probe"
+    DISTANCE = MarkKind.DISTANCE.value
+    ANGLE = MarkKind.ANGLE.value
+    COBB = MarkKind.COBB.value
+    CARDIOTHORACIC = MarkKind.CARDIOTHORACIC.value
+    RECTANGLE = MarkKind.RECTANGLE.value
+    ELLIPSE = MarkKind.ELLIPSE.value
+    POLYGON = MarkKind.POLYGON.value
+    PROFILE = MarkKind.PROFILE.value
+    ARROW = MarkKind.ARROW.value
+    TEXT = MarkKind.TEXT.value
+    PROBE = MarkKind.PROBE.value
     CALIBRATE = "calibrate"
 
 
-_HANDLING = frozenset({Tool.WINDOW, Tool.PAN, Tool.ZOOM, Tool.MAGNIFIER, Tool.ROTATE})
-DRAWS = {
-    tool: MarkKind(tool.value)
-    for tool in Tool
-    if tool not in _HANDLING | {Tool.CALIBRATE, Tool.REGION_WINDOW}
-} | {Tool.CALIBRATE: MarkKind.DISTANCE, Tool.REGION_WINDOW: MarkKind.RECTANGLE}
+DRAWS = {Tool(kind): kind for kind in MarkKind} | {
+    Tool.CALIBRATE: MarkKind.DISTANCE,
+    Tool.REGION_WINDOW: MarkKind.RECTANGLE,
+}
 """The kind of mark that a tool draws; the others handle the film."""
 
 
