@@ -379,7 +379,8 @@ def _run(spec: ActionSpec, window: "MainWindow", _checked: bool = False) -> None
 
 def update(window: "MainWindow", made: dict[str, QAction]) -> None:
     """Enable and check what is allowed and true now."""
+    allowed = {condition: condition(window) for condition in {s.enabled_when for s in ACTIONS}}
     for spec in ACTIONS:
-        made[spec.id].setEnabled(spec.enabled_when(window))
+        made[spec.id].setEnabled(allowed[spec.enabled_when])
         if spec.checked_when is not None:
             made[spec.id].setChecked(spec.checked_when(window))
