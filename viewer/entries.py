@@ -90,7 +90,7 @@ def entry_of(number: int, row: Row, card: ModelCard | None, sensitivity: float) 
         number,
         row,
         labels,
-        operating.urgency(card, labels, unfamiliar=said.unfamiliar),
+        operating.urgency(card.urgency_weights, labels, unfamiliar=said.unfamiliar),
         state,
         _foremost(labels, card.leaves, state),
         alarm,

@@ -90,7 +90,7 @@ class Results:
             "findings": [_finding(label) for label in found],
             "conformal_set": set_of(self._card, said) if said else None,
             "urgency": (
-                round(urgency(self._card, found, unfamiliar=said.unfamiliar), 6)
+                round(urgency(self._card.urgency_weights, found, unfamiliar=said.unfamiliar), 6)
                 if said and said.scored
                 else None
             ),
