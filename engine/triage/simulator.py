@@ -127,19 +127,20 @@ def _started(
 
 def _chances(films: Sequence[Waiting], missed: float) -> Floats:
     """Return the chance of each film of being a miss (N,): its share of all that are expected."""
-    below = np.array([film.lane is not Lane.URGENT for film in films])
-    chance = np.where(below, [film.chance for film in films], 0.0)
-    if not chance.any():
-        return chance
-    return np.minimum(chance * (missed * np.count_nonzero(chance) / chance.sum()), 1.0)
+    below = [0.0 if film.lane is Lane.URGENT else film.chance for film in films]
+    chance: Floats = np.array(below)
+    if chance.any():
+        chance = np.minimum(chance * (missed * np.count_nonzero(chance) / chance.sum()), 1.0)
+    return chance
 
 
 def _by_lane(waits: Floats, lanes: NDArray[np.str_]) -> dict[Lane | None, Waits]:
     found = {lane: waits[lanes == lane] for lane in Lane}
-    return {None: _waits(waits)} | {lane: _waits(of) for lane, of in found.items() if len(of)}
+    return {None: waits_of(waits)} | {lane: waits_of(of) for lane, of in found.items() if len(of)}
 
 
-def _waits(waits: Floats) -> Waits:
+def waits_of(waits: Floats) -> Waits:
+    """Return the figures of some waiting times (N,) in seconds, N > 0."""
     median, ninetieth = np.quantile(waits, (0.5, 0.9))
     return Waits(len(waits), float(median), float(ninetieth), float(waits.max()))
 
