@@ -20,7 +20,7 @@ from engine.triage.simulator import Waits
 
 TITLE = "Shift summary"
 NOT_FOR_DIAGNOSIS = "Hilum - not for diagnosis. No patient is named in this summary."
-LANES = {Lane.URGENT: "urgent", Lane.ROUTINE: "read normally", Lane.LOW_RISK: "low risk"}
+LANES = {Lane.URGENT: "urgent", Lane.ROUTINE: "routine", Lane.LOW_RISK: "low risk"}
 _STATUS = {
     Status.SCORED: "scored",
     Status.NOT_SCORED: "refused by the model",
@@ -52,7 +52,7 @@ class Section:
 def sections(shift: Shift) -> tuple[Section, ...]:
     """Return what a summary says."""
     films = sum(shift.status.values())
-    counts = [(_STATUS[status], str(count)) for status, count in shift.status.items()]
+    counts = [(_STATUS.get(status, status), str(count)) for status, count in shift.status.items()]
     counts += [("STAT", str(shift.stat)), ("pinned by the reader", str(shift.pinned))]
     found = [
         Section(

@@ -30,7 +30,7 @@ TOO_FEW = (
 )
 CERTIFIED = (
     "Certified on {units} positive studies of calibration: at most {risk} of positive studies are"
-    " expected below {threshold} {finding}."
+    " expected where the probability of {finding} lies below {threshold}."
 )
 SENTENCES = (NO_RISK, NO_ALARM, NO_SCORES, TOO_FEW, CERTIFIED)
 _EXACT = 1e-9

@@ -18,7 +18,7 @@ from engine.triage.pipeline import Row, Status
 from engine.types import Label
 
 LONGEST_WAIT_S = 4 * 3600.0
-_UNREADABLE = UNFAMILIAR / 2
+_UNCLEARED = {Status.NOT_SCORED: UNFAMILIAR, Status.UNREADABLE: UNFAMILIAR / 2}
 _LANES = {lane: number for number, lane in enumerate(Lane)}
 
 
@@ -114,7 +114,7 @@ def waiting(
     stat = row.identity.priority.strip().upper() == "STAT"
     said = row.assessed.assessment if row.assessed else None
     if said is None or not said.scored or not found:
-        height = _UNREADABLE if row.status is Status.UNREADABLE else UNFAMILIAR
+        height = _UNCLEARED.get(row.status, 0.0)
         return Waiting(number, arrived_s, urgency=height, pinned=pinned, stat=stat)
     chances = (x.finding.probability for x in found if x.finding.name == rule.alarm)
     return Waiting(
@@ -128,6 +128,9 @@ def waiting(
     )
 
 
+OVERDUE = 2
+"""The first part of the place of a film that has waited for too long."""
+
 Place = tuple[int, float, int, float, float, float, int]
 """A film's sort key; no two films of a list have the same."""
 
@@ -139,10 +142,10 @@ def place(film: Waiting, *, now_s: float, longest_wait_s: float) -> Place:
     arrival: no film that came later and is neither can overtake them.
     """
     late = film.overdue(now_s, longest_wait_s)
-    tier = 0 if film.pinned else 1 if film.stat else 2 if late else 3
+    tier = 0 if film.pinned else 1 if film.stat else OVERDUE if late else OVERDUE + 1
     return (
         tier,
-        film.arrived_s if tier == 2 else 0.0,
+        film.arrived_s if tier == OVERDUE else 0.0,
         _LANES[film.lane],
         -film.urgency,
         -film.chance,

@@ -37,7 +37,7 @@ class Shift:
     turnaround : dict
         Lane -> from a film's coming to its being read, of those that were; empty where none was.
     unread : dict
-        Lane -> how long the films wait that were not read.
+        Lane -> how long the films wait that were not read; empty where that is not known.
     discordance : dict
         Finding -> studies by who called it; empty where no reports were compared.
     """
@@ -64,9 +64,10 @@ def shift_of(
     policy: Policy,
     rule: Rule,
     thresholds: Passport,
+    reads_known: bool = True,
     discordance: dict[str, dict[Sides, int]] | None = None,
 ) -> Shift:
-    """Count a shift's films."""
+    """Count a shift's films; without ``reads_known`` nobody noted which of them were read."""
     status = Counter(row.status for row in rows)
     lanes = Counter(row.film.lane for row in rows)
     flagged = Counter(name for row in rows for name in row.flagged)
@@ -79,7 +80,11 @@ def shift_of(
         {lane: lanes[lane] for lane in Lane},
         dict(flagged.most_common()),
         _by_lane((r.film.lane, r.read_s - r.film.arrived_s) for r in rows if r.read_s is not None),
-        _by_lane((r.film.lane, now_s - r.film.arrived_s) for r in rows if r.read_s is None),
+        _by_lane(
+            (r.film.lane, now_s - r.film.arrived_s)
+            for r in rows
+            if reads_known and r.read_s is None
+        ),
         discordance or {},
         policy.longest_wait_s,
         rule,

@@ -8,15 +8,18 @@ would miss are drawn: each film below its threshold is one with the chance that 
 import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.models.lanes import Lane
+from engine.triage.pipeline import Row
 from engine.triage.queue import Waiting, in_order
 
 Floats = NDArray[np.float64]
 _NIGHTS = 200
+_SHIFT_S = 36 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +166,29 @@ def _of_misses(
         found.append(Waits(len(films) / _NIGHTS, float(median), float(ninetieth), float(longest)))
     one, other = found
     return one, other
+
+
+def arrivals(films: Sequence[tuple[Row, Waiting]]) -> list[float]:
+    """Return when films came: as the list knows it, or for one shift's films as they were taken.
+
+    Where at least nine of ten films say when their study was and these times lie within a day and a
+    half, they are the arrivals to simulate, however late the films were opened. The others count as
+    taken in their midst.
+    """
+    taken = [_taken_s(row) for row, _ in films]
+    known = sorted(seconds for seconds in taken if seconds is not None)
+    if 10 * len(known) < 9 * len(films) or not known or known[-1] - known[0] > _SHIFT_S:
+        return [film.arrived_s for _, film in films]
+    middle = known[len(known) // 2]
+    return [middle if seconds is None else seconds for seconds in taken]
+
+
+def _taken_s(row: Row) -> float | None:
+    """Return Study Date and Time (DA, TM; PS3.5 6.2) as seconds; None where they are not said."""
+    said = row.identity.study_date + row.identity.study_time.partition(".")[0][:6].ljust(6, "0")
+    if not row.identity.study_time:
+        return None
+    try:
+        return datetime.strptime(said, "%Y%m%d%H%M%S").replace(tzinfo=UTC).timestamp()
+    except ValueError:
+        return None

@@ -63,7 +63,7 @@ def test_the_page_says_it_all() -> None:
     counts = {"abnormal": dict(zip(Sides, (5, 2, 1, 9), strict=True))}
     page = as_html(shift(rows(), discordance=counts)).decode()
     for words in (
-        "5 files", "refused by the model", "read normally", "no low-risk lane", "3 min",
+        "5 files", "refused by the model", "routine", "no low-risk lane", "3 min",
         "1 h 00 min", "AI+ reader-",
         "<td>5</td><td>2</td><td>1</td><td>9</td>", "0.70", "95.0%", "1 h 30 min",
         "ab" * 32, "not for diagnosis",
@@ -74,6 +74,7 @@ def test_the_page_says_it_all() -> None:
 def test_what_was_not_measured_is_left_out() -> None:
     titles = [section.title for section in sections(shift([]))]
     assert titles == ["Films", "Lanes", "Thresholds in force"]
+    assert not shift(rows(), reads_known=False).unread
 
 
 @pytest.mark.parametrize(("kind", "start"), [(".html", b"<!DOCTYPE html>"), (".pdf", b"%PDF-")])
