@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -79,7 +80,11 @@ class Outputs(QObject):
             assessor.provider,
             self._session.setting.sensitivity,
         )
-        films = [(entry.row, entry.film) for entry in self._in_order()]
+        hidden = self._session.identity_hidden
+        films = [
+            (_unnamed(entry.row) if hidden else entry.row, entry.film)
+            for entry in sorted(self._session.entries, key=lambda entry: entry.place)
+        ]
         write = listing.KINDS[target.suffix]
         self._save(lambda: write(films, recorder), target)
 
@@ -149,9 +154,6 @@ class Outputs(QObject):
         if not entries:
             self._compared = {}
 
-    def _in_order(self) -> list[Entry]:
-        return sorted(self._session.entries, key=lambda entry: entry.place)
-
     def _target(self, words: str, stem: str, kinds: dict[str, Callable[..., bytes]]) -> Path | None:
         folder = Path(self._preferences.current.export_folder or Path.home())
         first = next(iter(kinds))
@@ -184,6 +186,11 @@ class Outputs(QObject):
 
 def _passport(assessor: Assessor, session: Session) -> Passport:
     return Passport.issue(assessor.card, assessor.model_sha256, session.setting.sensitivity)
+
+
+def _unnamed(row: Row) -> Row:
+    """Leave out what would lead back to the film where identities are hidden."""
+    return replace(row, identity=replace(row.identity, sop_instance_uid=""))
 
 
 def _flagged(entry: Entry) -> list[str]:

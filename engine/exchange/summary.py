@@ -19,7 +19,7 @@ from engine.triage.shift import Shift
 from engine.triage.simulator import Waits
 
 TITLE = "Shift summary"
-NOT_FOR_DIAGNOSIS = "Hilum - not for diagnosis. No patient is named in this summary."
+NOT_FOR_DIAGNOSIS = "Hilum - not for diagnosis; no patient is named in this summary"
 LANES = {Lane.URGENT: "urgent", Lane.ROUTINE: "routine", Lane.LOW_RISK: "low risk"}
 _STATUS = {
     Status.SCORED: "scored",

@@ -25,12 +25,12 @@ NO_SCORES = (
     ' with. "hilum-train evaluate MODEL --split val --into-card" writes them into it.'
 )
 TOO_FEW = (
-    "There is no low-risk lane: {units} positive studies of calibration are too few to certify"
-    " {risk}; {needed} would be enough, or {allowed} allowed."
+    "There is no low-risk lane: the positive films of {units} patients of calibration are too few"
+    " to certify {risk}; {needed} patients would be enough, or {allowed} allowed."
 )
 CERTIFIED = (
-    "Certified on {units} positive studies of calibration: at most {risk} of positive studies are"
-    " expected where the probability of {finding} lies below {threshold}."
+    "Certified on the positive films of {units} patients of calibration: at most {risk} of"
+    " positive studies are expected where the probability of {finding} lies below {threshold}."
 )
 SENTENCES = (NO_RISK, NO_ALARM, NO_SCORES, TOO_FEW, CERTIFIED)
 _EXACT = 1e-9

@@ -120,7 +120,7 @@ def test_a_policy_is_tried_before_it_is_switched_on_and_kept(
         "All films", "Urgent", "Routine",
     ]  # fmt: skip
     dialog.risk.setValue(1.0)
-    assert "500 positive studies" in dialog.release.text()
+    assert "of 500 patients" in dialog.release.text()
     assert "Abnormal (any)" in dialog.release.text()
     dialog.weights["covid19"].setValue(0.25)
     dialog.wait.setValue(0)
@@ -209,6 +209,7 @@ def test_the_list_leaves_in_its_order(opened: MainWindow, qtbot: QtBot, tmp_path
     text = written(opened, qtbot, tmp_path / "list.csv", save).decode()
     assert [row["place"] for row in csv.DictReader(text.splitlines())] == list("1234567")
     assert "dcm" not in text
+    assert "2.25." not in text
 
 
 def test_a_list_is_never_written_over_a_film(

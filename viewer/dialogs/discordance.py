@@ -21,7 +21,7 @@ from viewer import wording
 from viewer.language import tr
 
 SIDES = {Sides.MODEL_ONLY: "AI+ reader−", Sides.READER_ONLY: "AI− reader+"}
-_COLUMNS = ("Film", "Finding", "Who", "Probability")
+COLUMNS = ("Film", "Finding", "Who", "Probability")
 _NUMBER = Qt.ItemDataRole.UserRole
 _MOST_PROBLEMS = 500
 
@@ -44,7 +44,7 @@ class DiscordanceDialog(QDialog):
         self.counts = QLabel(counted(found), self)
         self.counts.setWordWrap(True)
         self.table = QTreeWidget(self)
-        self.table.setHeaderLabels([tr(words) for words in _COLUMNS])
+        self.table.setHeaderLabels([tr(words) for words in COLUMNS])
         self.table.setRootIsDecorated(False)
         self.table.setAccessibleName(tr("Differences between reader and model"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

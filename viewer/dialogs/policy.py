@@ -33,7 +33,7 @@ from viewer.language import tr
 from viewer.session import Session
 
 _STILL_MS = 250
-_COLUMNS = (
+COLUMNS = (
     "Lane",
     "Films",
     "Median\nbefore",
@@ -78,7 +78,7 @@ class PolicyDialog(QDialog):
         self.release = QLabel(self)
         self.reading = QSpinBox(self)
         self.readers = QSpinBox(self)
-        self.table = QTableWidget(0, len(_COLUMNS), self)
+        self.table = QTableWidget(0, len(COLUMNS), self)
         self.note = QLabel(self)
         kinds = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kinds.Save | kinds.Cancel | kinds.RestoreDefaults, self)
@@ -130,7 +130,7 @@ class PolicyDialog(QDialog):
         for label in (self.release, self.note):
             label.setWordWrap(True)
         self.note.setObjectName("dim")
-        self.table.setHorizontalHeaderLabels([tr(words) for words in _COLUMNS])
+        self.table.setHorizontalHeaderLabels([tr(words) for words in COLUMNS])
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setSectionResizeMode(
             0, QHeaderView.ResizeMode.ResizeToContents

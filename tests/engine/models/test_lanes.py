@@ -42,8 +42,8 @@ def test_it_abstains_in_words() -> None:
     assert release(deaf, 0.01).because == NO_ALARM
     few = release(certified(np.linspace(0.1, 0.9, 50)), 0.01)
     assert (few.threshold, few.because) == (None, TOO_FEW)
-    assert "50 positive studies" in few.words
-    assert "99 would be enough, or 2 % allowed" in few.words
+    assert "of 50 patients" in few.words
+    assert "99 patients would be enough, or 2 % allowed" in few.words
     with pytest.raises(ValueError, match="share"):
         release(CARD, 1.0)
 
