@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.exchange.reports import UnreadableReports, read_reports, reports_of, study_key
@@ -77,6 +77,7 @@ def test_a_table_that_is_not_there_or_too_large_is_refused(tmp_path: Path) -> No
         read_reports(large, FINDINGS)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_whatever_it_is_it_is_read_or_refused(text: str) -> None:
     for start in ("", "accession,abnormal\n", "file;finding;verdict\n"):

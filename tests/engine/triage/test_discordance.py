@@ -1,6 +1,6 @@
 """Where reader and model differ."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.triage.discordance import Call, Sides, Verdict, discordance
@@ -39,6 +39,7 @@ def test_a_study_is_flagged_where_one_of_its_films_is_and_the_last_verdict_count
     assert (one.sides, one.probability) == (Sides.MODEL_ONLY, 0.8)
 
 
+@settings(deadline=None)
 @given(CALLS, VERDICTS)
 def test_every_verdict_is_counted_once(calls: list[Call], verdicts: list[Verdict]) -> None:
     found = discordance(calls, verdicts)
