@@ -154,6 +154,7 @@ class Identity:
     deviation_index: str = ""
     station_name: str = ""
     lossy_ratio: str = ""
+    priority: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

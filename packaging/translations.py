@@ -17,10 +17,11 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources/translations"
 sys.path.insert(0, str(ROOT))
 
+from engine.models import lanes, passport, weights  # noqa: E402
 from engine.types import SpacingProvenance  # noqa: E402
 from viewer import actions, lungs, markup, patients, wording  # noqa: E402
 from viewer.canvas import drawing, grid, labels  # noqa: E402
-from viewer.dialogs import shortcuts  # noqa: E402
+from viewer.dialogs import discordance, policy, shortcuts  # noqa: E402
 from viewer.language import LANGUAGES  # noqa: E402
 from viewer.lightbox import PRESETS  # noqa: E402
 from viewer.settings import PREFERENCES  # noqa: E402
@@ -49,6 +50,10 @@ def _table_texts() -> Iterator[str]:
             yield from preference.choices.values()
     yield from wording.FINDINGS.values()
     yield from wording.STATE_WORDS.values()
+    yield from wording.LANES.values()
+    yield from (*lanes.SENTENCES, *passport.SENTENCES)
+    yield from (reason for _, reason in weights.WEIGHTS.values())
+    yield from (*policy.COLUMNS, *discordance.COLUMNS, *discordance.SIDES.values())
     yield from (wording.NOT_FOR_DIAGNOSIS, *wording.AGES, lungs.NOT_FOUND)
     yield from shortcuts.DRAGS.values()
     yield from (*PRESETS, "lines (enhanced)", "automatic", "default", "region")

@@ -12,10 +12,11 @@ from scipy.optimize import minimize
 from scipy.special import expit, log_softmax, logit
 from sklearn.linear_model import LogisticRegression
 
-from engine.models.card import Calibration, OperatingCurve, Reliability
+from engine.models.card import Calibration, OperatingCurve, ReleaseScores, Reliability
 
 Floats = NDArray[np.float64]
 _SENSITIVITIES = np.round(np.arange(0.70, 0.9951, 0.005), 3)
+_RELEASED_AT_MOST, _RELEASE_STEPS = 0.25, 128
 
 
 def fit_calibration(logits: NDArray[np.float32], labels: NDArray[np.int64]) -> Calibration:
@@ -105,6 +106,33 @@ def operating_curve(
         specificity_high=_plain(spec_band[1]),
         positives=int(truth.sum()),
         negatives=int((~truth).sum()),
+    )
+
+
+def release_scores(
+    finding: str, probability: Floats, truth: NDArray[np.bool_], groups: NDArray[np.str_]
+) -> ReleaseScores | None:
+    """Return what `engine.models.lanes` certifies a low-risk lane with; None without positives.
+
+    Of each group's positive films the share below a probability counts, so that a patient with many
+    films weighs as one study. Only the lowest quarter is kept, in at most 128 steps: a threshold
+    that is left out is replaced by a lower one, which releases less.
+    """
+    if not truth.any():
+        return None
+    _, codes, sizes = np.unique(groups[truth], return_inverse=True, return_counts=True)
+    order = np.argsort(probability[truth], kind="stable")
+    values = probability[truth][order]
+    counted = np.concatenate(([0.0], np.cumsum(1 / sizes[codes[order]])))
+    steps = np.unique(np.floor(values * 1e6) / 1e6)
+    released = counted[np.searchsorted(values, steps, side="left")]
+    lowest = np.flatnonzero(released <= _RELEASED_AT_MOST * len(sizes))
+    kept = np.unique(np.linspace(0, lowest[-1], _RELEASE_STEPS).round().astype(int))
+    return ReleaseScores(
+        finding,
+        len(sizes),
+        tuple(float(v) for v in steps[kept]),
+        tuple(round(float(v), 9) for v in released[kept]),
     )
 
 

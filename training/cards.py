@@ -21,15 +21,19 @@ from engine.models.card import (
     Gate,
     ModelCard,
     OperatingCurve,
+    ReleaseScores,
     Reliability,
+    alarm_of,
     any_of,
 )
 from engine.models.session import OnnxSession, Outputs
+from engine.models.weights import weight_of
 from training.calibrate import (
     Floats,
     fit_calibration,
     fit_sigmoid_calibration,
     operating_curve,
+    release_scores,
     reliability,
 )
 from training.config import ConfigError, Data, Experiment, Fitting
@@ -44,14 +48,6 @@ from training.writing import progress
 
 _PNEUMONIA = "pneumonia"
 _PNEUMONIAS = ("bacterial_pneumonia", "viral_pneumonia", "covid19")
-_URGENCY = {
-    "covid19": 1.0,
-    "pneumonia": 0.9,
-    "bacterial_pneumonia": 0.9,
-    "viral_pneumonia": 0.9,
-    "lung_opacity": 0.85,
-}
-_OTHER_URGENCY = 0.8
 _CHILDREN = (
     "Learned from children's films almost alone: in adults bacterial and viral pneumonia cannot be "
     "told apart by this model."
@@ -77,6 +73,7 @@ class Measured:
     most_distance: float
     macro_auc: float
     conformal: tuple[ConformalLevel, ...]
+    release: ReleaseScores | None
 
 
 def derived_of(leaves: Sequence[str], *, multi_label: bool) -> dict[str, Derived]:
@@ -102,7 +99,7 @@ def derived_of(leaves: Sequence[str], *, multi_label: bool) -> dict[str, Derived
 
 def urgency_of(findings: Sequence[str]) -> dict[str, float]:
     """Return the weight of each finding in the worklist's order."""
-    return {name: _URGENCY.get(name, _OTHER_URGENCY) for name in findings if name != NORMAL}
+    return {name: weight_of(name) for name in findings if name != NORMAL}
 
 
 def caveats_of(findings: Sequence[str], train: Sequence[Sample]) -> dict[str, str]:
@@ -173,6 +170,7 @@ def measure(
     calibration = calibrated(outputs.logits, targets, multi_label=multi_label)
     by_leaf = calibration.probabilities(outputs.logits)
     curves, bands = {}, {}
+    alarm, release = alarm_of(leaves, derived), None
     for name, truth in progress(truths.items(), "Measuring on val"):
         known = ~np.isnan(truth)
         places = [leaves.index(leaf) for leaf in _leaves_of(name, leaves, derived)]
@@ -180,6 +178,8 @@ def measure(
         there = truth[known] == 1
         bands[name] = reliability(score, there, groups[known])
         curves[name] = operating_curve(score, there, groups[known])
+        if name == alarm:
+            release = release_scores(name, score, there, groups[known])
     accepted = softmax(outputs.gate.astype(np.float64), axis=1)[:, 0]
     least, most = thresholds(accepted, outputs.distance.astype(np.float64))
     return Measured(
@@ -190,6 +190,7 @@ def measure(
         most,
         macro_auc(by_leaf, targets),
         () if multi_label else conformal_scores(by_leaf, targets.argmax(1)),
+        release,
     )
 
 
@@ -234,6 +235,7 @@ def refitted(card: ModelCard, graph: bytes, found: Measured) -> ModelCard:
         operating=found.operating,
         gate=with_thresholds(card.gate, found),
         conformal=found.conformal,
+        release=found.release,
         graph_sha256=graph_sha256(graph),
     )
 

@@ -109,6 +109,7 @@ def export(experiment: Experiment, weights: Path, out: Path, *, command: str) ->
         provenance=_provenance(experiment, samples, command),
         golden=of_module(module, experiment.preprocessing),
         conformal=found.conformal,
+        release=found.release,
     )
     write_bundle(graph, card, out)
     return card

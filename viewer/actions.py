@@ -44,6 +44,16 @@ def with_entries(window: "MainWindow") -> bool:
     return bool(window.session.entries)
 
 
+def with_entry(window: "MainWindow") -> bool:
+    """Allow where a film is selected."""
+    return window.session.entry is not None
+
+
+def with_scores(window: "MainWindow") -> bool:
+    """Allow where there is a list, and a model that it was given to."""
+    return with_entries(window) and window.session.model.assessor is not None
+
+
 def with_findings(window: "MainWindow") -> bool:
     """Allow where the selected film was scored."""
     entry = window.session.entry
@@ -103,6 +113,11 @@ def _is_armed(tool: Tool, window: "MainWindow") -> bool:
 
 def _history(window: "MainWindow") -> History:
     return window.session.markup.state.history or History()
+
+
+def _is_pinned(window: "MainWindow") -> bool:
+    entry = window.session.entry
+    return entry is not None and entry.film.pinned
 
 
 def _step_to_key_image(window: "MainWindow") -> None:
@@ -185,6 +200,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.clear", "&Empty the worklist", ("Ctrl+Shift+W",), "&File",
                lambda w: w.session.clear(), with_entries),
     ActionSpec("file.export", "&Export …", ("Ctrl+E",), "&File", lambda w: w.exports.ask()),
+    ActionSpec("file.list", "Export the &list …", ("Ctrl+Shift+E",), "&File",
+               lambda w: w.outputs.ask_list(), with_scores),
+    ActionSpec("file.summary", "&Shift summary …", (), "&File",
+               lambda w: w.outputs.ask_summary(), with_scores),
+    ActionSpec("file.reports", "Compare with &reports …", (), "&File",
+               lambda w: w.outputs.ask_reports(), with_scores),
     ActionSpec("file.copy", "Copy the pic&ture", ("Ctrl+Shift+C",), "&File",
                lambda w: w.exports.copy()),
     ActionSpec("file.print", "P&rint …", ("Ctrl+P",), "&File", lambda w: w.exports.ask_print()),
@@ -278,6 +299,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.session.step_finding(-1), with_findings),
     ActionSpec("ai.next", "Next finding", (".",), "&AI", lambda w: w.session.step_finding(1),
                with_findings),
+    ActionSpec("ai.policy", "&Order and lanes …", ("Ctrl+L",), "&AI",
+               lambda w: w.outputs.ask_policy(), always),
+    ActionSpec("go.pin", "&Pin the film to the top", ("Ctrl+T",), "&Go",
+               lambda w: w.session.toggle_pin(), with_entry, _is_pinned),
     ActionSpec("go.next", "Next film", ("Down", "Right", "PgDown"), "&Go",
                lambda w: w.worklist.step(1), with_entries),
     ActionSpec("go.previous", "Previous film", ("Up", "Left", "PgUp"), "&Go",

@@ -7,8 +7,10 @@ from engine.models import operating
 from engine.models.assess import Assessor
 from engine.models.card import NORMAL, ModelCard
 from engine.triage.pipeline import Row
+from engine.triage.queue import OVERDUE, Place, Waiting
 from engine.types import Label, State
 
+_NOWHERE = Waiting(0, 0.0)
 _ANY_SENSITIVITY = (0.01, 0.99)
 
 
@@ -16,16 +18,23 @@ _ANY_SENSITIVITY = (0.01, 0.99)
 class Entry:
     """A row of the worklist under the present setting; ``number`` is its order of arrival.
 
-    ``alarm`` is the finding that speaks for the film as a whole ("abnormal").
+    ``alarm`` is the finding that speaks for the film as a whole ("abnormal"), ``place`` what the
+    list is sorted by.
     """
 
     number: int
     row: Row
     labels: tuple[Label, ...] = ()
-    urgency: float = 0.0
+    film: Waiting = _NOWHERE
+    place: Place = (0, 0.0, 0, 0.0, 0.0, 0.0, 0)
     state: State = State.BELOW
     foremost: Label | None = None
     alarm: Label | None = None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the film stands where it does because it has waited for so long."""
+        return self.place[0] == OVERDUE
 
     @property
     def flagged(self) -> bool:
@@ -90,10 +99,9 @@ def entry_of(number: int, row: Row, card: ModelCard | None, sensitivity: float) 
         number,
         row,
         labels,
-        operating.urgency(card, labels, unfamiliar=said.unfamiliar),
-        state,
-        _foremost(labels, card.leaves, state),
-        alarm,
+        state=state,
+        foremost=_foremost(labels, card.leaves, state),
+        alarm=alarm,
     )
 
 

@@ -37,6 +37,7 @@ from viewer.hold import Hold, HoldToPeek
 from viewer.keymap import PROFILES, bindings
 from viewer.keys import KeepKeys, protect
 from viewer.language import tr
+from viewer.outputs import Outputs
 from viewer.preferences import Preferences
 from viewer.screens import pitch_of, true_zoom
 from viewer.session import Session
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
     worklist: WorklistPanel
     findings: FindingsPanel
     exports: Exports
+    outputs: Outputs
     preferences: Preferences
 
     def __init__(self, session: Session, chosen: Settings, settings_path: Path) -> None:
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
         protect(self._keeper, self)
 
     def _connect(self) -> None:
+        self.outputs = Outputs(self.session, self.preferences, self)
         self.preferences.changed.connect(self._prefer)
         session = self.session
         session.progress_changed.connect(self._show_first)

@@ -1,6 +1,6 @@
 """The settings at work: what the reader prefers reaches the session, the window and the file."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +36,8 @@ class Preferences(QObject):
             layout=viewports.chosen,
             link_views=viewports.link_views,
             link_windows=viewports.link_windows,
+            policy=asdict(session.ordering.policy),
+            thresholds=session.ordering.kept_thresholds(session.setting),
         )
 
     def apply(self, chosen: Settings) -> str:

@@ -1,14 +1,16 @@
 """The reader's session: the worklist, the selection and the sensitivity setting."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.exchange.reports import Reports
 from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Row, Status
+from engine.triage.queue import Policy
 from viewer.discretion import discreet_row
 from viewer.entries import Entry, Model, Progress, Setting, entry_of, sensitivity_range
 from viewer.exporting import Exporter
@@ -17,6 +19,7 @@ from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
 from viewer.markup import FilmMarkup
 from viewer.markups import Markups
+from viewer.ordering import Ordering
 from viewer.overlay import Overlay
 from viewer.reliability import MapWatch, Shown
 from viewer.services import NoModel, Services
@@ -49,6 +52,8 @@ class Session(QObject):
         self._arriving: list[Row] = []
         self._rows: list[Row] = []
         self.identity_hidden = settings.hide_identity
+        self.ordering = Ordering(settings, self)
+        self.ordering.changed.connect(self._order)
         self._told = pipeline.Progress(0, 0, complete=False)
         self.viewports = Viewports(jobs, services.read, settings, self)
         self.viewports.activated.connect(self._attend)
@@ -87,7 +92,8 @@ class Session(QObject):
             self.model = Model(problem=str(reply.error))
         else:
             self.model = Model(reply.value)
-        self.set_sensitivity(self.setting.sensitivity)
+        fits = self.ordering.take_model(self.model)
+        self._set_sensitivity(self.setting.sensitivity if fits else Setting().sensitivity)
         self.model_changed.emit(self.model)
         if self._waiting:
             self._scan_next()
@@ -100,6 +106,7 @@ class Session(QObject):
         if not wanted:
             return
         self._waiting.append(wanted)
+        self.ordering.open()
         if not self.progress.running:
             self._cancel = threading.Event()
             self._told = pipeline.Progress(0, 0, complete=False)
@@ -118,6 +125,7 @@ class Session(QObject):
         self.cancel()
         self._arriving.clear()
         self._rows.clear()
+        self.ordering.clear()
         self.entries = ()
         self.current = None
         self.viewports.clear()
@@ -170,6 +178,7 @@ class Session(QObject):
                 entries[number] = entry
         replaced = len(added) < len(arrived)
         self.entries = tuple(entries)
+        self.ordering.watch(self.entries)
         if added:
             self.entries_added.emit(tuple(added))
             self.viewports.fill(self.rows)
@@ -201,7 +210,11 @@ class Session(QObject):
     # reading under a setting
 
     def set_sensitivity(self, sensitivity: float) -> None:
-        """Re-label every finding and re-sort the worklist."""
+        """Re-label every finding and re-sort the worklist; the thresholds are this model's now."""
+        self.ordering.accept()
+        self._set_sensitivity(sensitivity)
+
+    def _set_sensitivity(self, sensitivity: float) -> None:
         low, high = sensitivity_range(self.model.card)
         sensitivity = round(min(max(sensitivity, low), high), 4)
         if sensitivity == self.setting.sensitivity:
@@ -226,12 +239,36 @@ class Session(QObject):
 
     def _rebuild(self) -> None:
         self.entries = tuple(self._entry(number, row) for number, row in enumerate(self._rows))
+        self.ordering.watch(self.entries)
         self.entries_changed.emit(self.entries)
 
+    def _order(self) -> None:
+        """Place what is listed anew; labels stay."""
+        pairs = zip(self.entries, self._rows, strict=True)
+        self.entries = tuple(self.ordering.placed(entry, row) for entry, row in pairs)
+        self.ordering.watch(self.entries)
+        self.entries_changed.emit(self.entries)
+        self.setting_changed.emit(self.setting)
+
     def _entry(self, number: int, row: Row) -> Entry:
-        if self.identity_hidden:
-            row = discreet_row(row, number)
-        return entry_of(number, row, self.model.card, self.setting.sensitivity)
+        shown = discreet_row(row, number) if self.identity_hidden else row
+        entry = entry_of(number, shown, self.model.card, self.setting.sensitivity)
+        return self.ordering.placed(entry, row)
+
+    def toggle_pin(self) -> None:
+        """Put the selected film before all others, or back to where it belongs."""
+        if self.row is not None:
+            self.ordering.toggle_pin(self.row)
+
+    def simulate(
+        self, policy: Policy, receiver: Receiver, *, reading_s: float, readers: int
+    ) -> int:
+        """Work out what a policy would do to the list's waiting times; return the request."""
+        films = zip(self.entries, self._rows, strict=True)
+        work = self.ordering.simulation(
+            policy, films, self.setting, reading_s=reading_s, readers=readers
+        )
+        return self._jobs.submit("measure", work, receiver)
 
     # selection
 
@@ -324,6 +361,10 @@ class Session(QObject):
         """Read what a row's file says, in the read lane; return the request's number."""
         row = self._rows[number]
         return self._jobs.submit("read", lambda: self._services.attributes(row), receiver)
+
+    def read_table(self, read: Callable[[], Reports], receiver: Receiver) -> int:
+        """Read a table of reports, in the keep lane; return the request's number."""
+        return self._jobs.submit("keep", read, receiver)
 
     def report(self) -> Path | None:
         """Return the report beside the model, None where there is none."""

@@ -83,6 +83,10 @@ class Settings:
         Action id -> key sequences ("" for none), for the keys that the reader bound otherwise.
     screens : dict
         Screen -> its measured millimetres a device pixel.
+    policy : dict
+        The order of the list: an `engine.triage.queue.Policy`.
+    thresholds : dict
+        What the sensitivity was set for: an `engine.models.passport.Passport`.
     """
 
     theme: str = _offered(
@@ -195,6 +199,8 @@ class Settings:
     films_apart: bool = False
     shortcuts: dict[str, str] = field(default_factory=dict)
     screens: dict[str, float] = field(default_factory=dict)
+    policy: dict[str, Any] = field(default_factory=dict)
+    thresholds: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse what no control could show."""

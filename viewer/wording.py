@@ -2,6 +2,7 @@
 
 from pathlib import PurePath
 
+from engine.models.lanes import Lane
 from engine.types import Identity, State
 from viewer.language import tr
 
@@ -18,6 +19,11 @@ STATE_WORDS = {
     State.FLAGGED: "Flagged",
     State.UNCERTAIN: "Uncertain",
     State.BELOW: "Below",
+}
+LANES = {
+    Lane.URGENT: "Urgent",
+    Lane.ROUTINE: "Routine",
+    Lane.LOW_RISK: "Low risk",
 }
 NOT_FOR_DIAGNOSIS = "Not for diagnosis"
 AGES = ("y", "m", "w", "d")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -20,6 +21,81 @@ OVERLAY_PX = 1024
 _BEFORE = ("path", "sop_instance_uid", "status", "reason", "urgency")
 _PARTS = ("probability", "state")
 _FORMULA = ("=", "+", "-", "@")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorder:
+    """Says of a row what a model found, under one sensitivity; ``provider`` is what it ran on."""
+
+    card: ModelCard
+    model_sha256: str
+    provider: str
+    sensitivity: float
+
+    def labels(self, row: Row) -> tuple[Label, ...]:
+        """Return a row's labels; () where it was not scored."""
+        said = row.assessed.assessment if row.assessed else None
+        return labels(self.card, said, self.sensitivity) if said else ()
+
+    def record(self, row: Row) -> dict[str, Any]:
+        """Return everything of a row as plain values."""
+        said = row.assessed.assessment if row.assessed else None
+        found = self.labels(row)
+        weights = self.card.urgency_weights
+        return {
+            "path": row.name,
+            "sop_instance_uid": row.identity.sop_instance_uid,
+            "status": row.status.value,
+            "reason": row.reason,
+            "findings": [_finding(label) for label in found],
+            "conformal_set": set_of(self.card, said) if said else None,
+            "urgency": (
+                round(urgency(weights, found, unfamiliar=said.unfamiliar), 6)
+                if said and said.scored
+                else None
+            ),
+            "model": {
+                "id": self.card.id,
+                "version": self.card.version,
+                "sha256": self.model_sha256,
+            },
+            "provider": self.provider,
+            "ms": {
+                "read": round(row.read_ms, 3),
+                "prepare": round(row.prepare_ms, 3),
+                "infer": round(row.infer_ms, 3),
+            },
+            "warnings": list(row.warnings),
+            "notices": list(said.notices) if said else [],
+            "unfamiliar": said.unfamiliar if said else False,
+            "offer": said.offer if said else "",
+        }
+
+    def columns(self) -> list[str]:
+        """Return the names of a table's columns."""
+        states = [f"{name}_{part}" for name in self.card.findings for part in _PARTS]
+        timed = ("provider", "read_ms", "prepare_ms", "infer_ms")
+        return [*_BEFORE, *states, *timed, "warnings", "unfamiliar", "offer"]
+
+    def cells(self, record: dict[str, Any]) -> list[object]:
+        """Return a record as a line of the table."""
+        by_name = {finding["name"]: finding for finding in record["findings"]}
+        path = record["path"]
+        return [
+            # A spreadsheet would run a name that looks like a formula; "./" names the same file.
+            f"./{path}" if path.startswith(_FORMULA) else path,
+            *(record[column] for column in _BEFORE[1:]),
+            *(
+                by_name.get(name, {}).get(part, "")
+                for name in self.card.findings
+                for part in _PARTS
+            ),
+            record["provider"],
+            *record["ms"].values(),
+            " ".join((*record["warnings"], *record["notices"])),
+            "yes" if record["unfamiliar"] else "",
+            record["offer"],
+        ]
 
 
 class Results:
@@ -54,14 +130,13 @@ class Results:
         overlays: bool = False,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._folder, self._card, self._sensitivity = folder, card, sensitivity
-        self._model = {"id": card.id, "version": card.version, "sha256": model_sha256}
-        self._provider = provider
+        self._folder = folder
+        self._recorder = Recorder(card, model_sha256, provider, sensitivity)
         self._names = OutputNames(folder / "overlays") if overlays else None
         self._lines = (folder / "results.jsonl").open("w", encoding="utf-8", newline="\n")
         self._table = (folder / "results.csv.part").open("w", encoding="utf-8", newline="")
         self._rows = csv.writer(self._table)
-        self._rows.writerow(self._columns())
+        self._rows.writerow(self._recorder.columns())
 
     def __enter__(self) -> Self:
         """Return the writer."""
@@ -80,70 +155,21 @@ class Results:
 
     def write(self, row: Row) -> dict[str, Any]:
         """Write a row, and its overlay; return the object that was written."""
-        said = row.assessed.assessment if row.assessed else None
-        found = labels(self._card, said, self._sensitivity) if said else ()
-        record = {
-            "path": row.name,
-            "sop_instance_uid": row.identity.sop_instance_uid,
-            "status": row.status.value,
-            "reason": row.reason,
-            "findings": [_finding(label) for label in found],
-            "conformal_set": set_of(self._card, said) if said else None,
-            "urgency": (
-                round(urgency(self._card, found, unfamiliar=said.unfamiliar), 6)
-                if said and said.scored
-                else None
-            ),
-            "model": self._model,
-            "provider": self._provider,
-            "ms": {
-                "read": round(row.read_ms, 3),
-                "prepare": round(row.prepare_ms, 3),
-                "infer": round(row.infer_ms, 3),
-            },
-            "warnings": list(row.warnings),
-            "notices": list(said.notices) if said else [],
-            "unfamiliar": said.unfamiliar if said else False,
-            "offer": said.offer if said else "",
-        }
+        record = self._recorder.record(row)
         self._lines.write(json.dumps(record, ensure_ascii=False) + "\n")
         self._lines.flush()
-        self._rows.writerow(self._cells(record))
+        self._rows.writerow(self._recorder.cells(record))
         if self._names:
-            self._write_overlay(row, found, self._names)
+            self._write_overlay(row, self._names)
         return record
 
-    def _columns(self) -> list[str]:
-        states = [f"{name}_{part}" for name in self._card.findings for part in _PARTS]
-        timed = ("provider", "read_ms", "prepare_ms", "infer_ms")
-        return [*_BEFORE, *states, *timed, "warnings", "unfamiliar", "offer"]
-
-    def _cells(self, record: dict[str, Any]) -> list[object]:
-        by_name = {finding["name"]: finding for finding in record["findings"]}
-        path = record["path"]
-        return [
-            # A spreadsheet would run a name that looks like a formula; "./" names the same file.
-            f"./{path}" if path.startswith(_FORMULA) else path,
-            *(record[column] for column in _BEFORE[1:]),
-            *(
-                by_name.get(name, {}).get(part, "")
-                for name in self._card.findings
-                for part in _PARTS
-            ),
-            record["provider"],
-            *record["ms"].values(),
-            " ".join((*record["warnings"], *record["notices"])),
-            "yes" if record["unfamiliar"] else "",
-            record["offer"],
-        ]
-
-    def _write_overlay(self, row: Row, found: tuple[Label, ...], names: OutputNames) -> None:
-        top = top_flagged(found)
+    def _write_overlay(self, row: Row, names: OutputNames) -> None:
+        card, top = self._recorder.card, top_flagged(self._recorder.labels(row))
         if top is None or row.rendering is None or not (row.assessed and row.assessed.activations):
             return
         name = top.finding.name
-        picture = overlay(row.rendering, self._card, row.assessed.activations, name)
-        caption = f"{name} {top.finding.probability:.0%}  {self._card.id}  not for diagnosis"
+        picture = overlay(row.rendering, card, row.assessed.activations, name)
+        caption = f"{name} {top.finding.probability:.0%}  {card.id}  not for diagnosis"
         path = names.path_for(row.source.relative)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(png(captioned(picture, caption)))

@@ -102,7 +102,18 @@ def film_of(file: DicomFile, *, frame: int = 0, source: str = "") -> Film:
 
 def identity(header: Header) -> Identity:
     """Read who, where and when."""
-    return Identity(**{name: header.text(keyword) for name, keyword in _IDENTITY.items()})
+    said = {name: header.text(keyword) for name, keyword in _IDENTITY.items()}
+    return Identity(**said, priority=_priority(header))
+
+
+def _priority(header: Header) -> str:
+    """Return Requested Procedure Priority (0040,1003), of the film itself or of its request.
+
+    PS3.3 C.4.11 puts it into the request; modalities copy it beside or into Request Attributes.
+    """
+    whole = (header, *header.items("RequestAttributesSequence"))
+    said = (item.text("RequestedProcedurePriority") for item in whole)
+    return next(filter(None, said), "")
 
 
 def _refuse_without_picture(file: DicomFile) -> None:

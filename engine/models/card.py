@@ -1,5 +1,6 @@
 """The model card: everything the engine must know of a network, carried inside the ONNX file."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, Self
@@ -51,6 +52,17 @@ def any_of(probabilities: NDArray[np.float64], activation: Activation) -> NDArra
     if activation == "softmax":
         return np.asarray(np.minimum(probabilities.sum(axis=-1), 1.0), np.float64)
     return np.asarray(1 - (1 - probabilities).prod(axis=-1))
+
+
+def alarm_of(leaves: Sequence[str], derived: Iterable[str]) -> str:
+    """Return the finding that flags a film: "abnormal", or the one class beside "normal".
+
+    Empty where there is neither: such a model tells findings apart, it cannot triage.
+    """
+    if ABNORMAL in (*leaves, *derived):
+        return ABNORMAL
+    others = [leaf for leaf in leaves if leaf != NORMAL]
+    return others[0] if len(others) == 1 and len(leaves) == 2 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +179,44 @@ class ConformalLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseScores:
+    """The lowest scores of the studies of calibration with a finding: see `engine.models.lanes`.
+
+    Attributes
+    ----------
+    units : int
+        Studies with the finding; films of one patient are one study.
+    probability : tuple of float
+        Rising; rounded down.
+    released : tuple of float
+        How many of the studies lie below each, a study counting by the share of its films.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    finding: str
+    units: int
+    probability: tuple[float, ...]
+    released: tuple[float, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse scores that certify nothing."""
+        if not self.probability or len(self.probability) != len(self.released):
+            raise ValueError("release scores need a count for every probability")
+        if (np.diff(self.probability) <= 0).any() or (np.diff(self.released) < 0).any():
+            raise ValueError("release scores must rise")
+        if self.released[0] != 0 or self.released[-1] > self.units:
+            raise ValueError("release scores count from none to at most all studies")
+
+
+@dataclass(frozen=True, slots=True)
 class ModelCard:
     """What a model is, what it was made of, and how its numbers are to be read.
 
     ``test_time`` names the views of the film that the graph averages its probabilities over,
     beside the film itself. ``explanation`` names the method of the maps that the graph gives.
     Without ``familiarity`` the model cannot tell an unfamiliar place. ``golden`` is the self-test,
-    ``conformal`` the scores of the conformal sets; both may be empty.
+    ``conformal`` the scores of the conformal sets; both may be empty. Without ``release`` there is
+    no low-risk lane.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -197,6 +240,7 @@ class ModelCard:
     provenance: dict[str, Any] = field(default_factory=dict)
     golden: tuple[GoldenFilm, ...] = ()
     conformal: tuple[ConformalLevel, ...] = ()
+    release: ReleaseScores | None = None
 
     def __post_init__(self) -> None:
         """Refuse a card whose parts do not speak of the same findings."""
@@ -210,6 +254,8 @@ class ModelCard:
                 raise ValueError(f"{part} does not cover the findings")
         if any(len(scores.least) != len(self.leaves) for scores in self.conformal):
             raise ValueError("the conformal scores do not match the leaves")
+        if self.release is not None and self.release.finding != self.alarm:
+            raise ValueError("the release scores are not those of the alarm")
 
     @property
     def findings(self) -> tuple[str, ...]:
@@ -218,14 +264,8 @@ class ModelCard:
 
     @property
     def alarm(self) -> str:
-        """The finding that flags a film: "abnormal", or the one class beside "normal".
-
-        Empty where the card has neither: such a model tells findings apart, it cannot triage.
-        """
-        if ABNORMAL in self.findings:
-            return ABNORMAL
-        others = [leaf for leaf in self.leaves if leaf != NORMAL]
-        return others[0] if len(others) == 1 and len(self.leaves) == 2 else ""
+        """The finding that flags a film: see `alarm_of`."""
+        return alarm_of(self.leaves, self.derived)
 
     def leaves_of(self, finding: str) -> tuple[str, ...]:
         """Return the leaves any of which makes the finding."""

@@ -1,12 +1,14 @@
 """Thresholds and what they mean: sensitivity, specificity, predictive values, states, urgency."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from engine.models.card import NORMAL, ModelCard
 from engine.types import Assessment, Label, State
 
-_UNFAMILIAR = 0.1
+UNFAMILIAR = 0.1
+"""The urgency of a film that its scores cannot clear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,18 @@ def labels(card: ModelCard, assessment: Assessment, sensitivity: float) -> tuple
     )
 
 
-def urgency(card: ModelCard, found: tuple[Label, ...], *, unfamiliar: bool = False) -> float:
+def over(found: Sequence[Label], weights: Mapping[str, float]) -> tuple[Label, ...]:
+    """Return the labels that reach their threshold and weigh something."""
+    return tuple(
+        x
+        for x in found
+        if x.finding.probability >= x.threshold and weights.get(x.finding.name, 0.0) > 0
+    )
+
+
+def urgency(
+    weights: Mapping[str, float], found: Sequence[Label], *, unfamiliar: bool = False
+) -> float:
     """Return 0 (nothing over its threshold) to 1: the heaviest finding, by its height above it.
 
     Half of a finding's weight is for being over the threshold at all, so that no flagged film sorts
@@ -90,9 +103,8 @@ def urgency(card: ModelCard, found: tuple[Label, ...], *, unfamiliar: bool = Fal
     clear it.
     """
     heights = [
-        card.urgency_weights.get(x.finding.name, 0.0)
+        weights[x.finding.name]
         * (0.5 + 0.5 * (x.finding.probability - x.threshold) / max(1e-9, 1 - x.threshold))
-        for x in found
-        if x.finding.probability >= x.threshold
+        for x in over(found, weights)
     ]
-    return max(heights, default=_UNFAMILIAR if unfamiliar else 0.0)
+    return max(heights, default=UNFAMILIAR if unfamiliar else 0.0)

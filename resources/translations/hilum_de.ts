@@ -460,6 +460,10 @@
         <translation>Bei dieser Einstellung: Sensitivität {sensitivity} ({sensitivity_range}), Spezifität {specificity} ({specificity_range}), PPV {ppv}, NPV {npv} bei Prävalenz {prevalence}; {flagged} von {scored} markiert</translation>
     </message>
     <message>
+        <source>Use this setting with this model</source>
+        <translation>Diese Einstellung für dieses Modell verwenden</translation>
+    </message>
+    <message>
         <source>Sensitivity in per cent</source>
         <translation>Sensitivität in Prozent</translation>
     </message>
@@ -686,8 +690,8 @@ Bild</translation>
         <translation>Arbeitsliste</translation>
     </message>
     <message>
-        <source>Search name, finding, state</source>
-        <translation>Name, Befund, Zustand suchen</translation>
+        <source>Search name, finding, state, lane</source>
+        <translation>Name, Befund, Zustand, Spur suchen</translation>
     </message>
     <message>
         <source>Search the worklist</source>
@@ -958,12 +962,44 @@ Bild</translation>
         <translation>Eine Grafik des Präsentationszustands ist fehlerhaft und wurde weggelassen.</translation>
     </message>
     <message>
+        <source>&amp;Order and lanes …</source>
+        <translation>&amp;Reihenfolge und Spuren …</translation>
+    </message>
+    <message>
+        <source>&amp;Pin the film to the top</source>
+        <translation>Aufnahme oben &amp;anheften</translation>
+    </message>
+    <message>
+        <source>&amp;Shift summary …</source>
+        <translation>&amp;Schichtbericht …</translation>
+    </message>
+    <message>
+        <source>9 of 10
+after</source>
+        <translation>9 von 10
+nachher</translation>
+    </message>
+    <message>
+        <source>9 of 10
+before</source>
+        <translation>9 von 10
+vorher</translation>
+    </message>
+    <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
         <translation>Ein Präsentationszustand kann nur für eine DICOM-Aufnahme mit eigenen UIDs gespeichert werden.</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
         <translation>Ein Text des Präsentationszustands hat keinen Ort und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>AI+ reader−</source>
+        <translation>KI+ Befunder−</translation>
+    </message>
+    <message>
+        <source>AI− reader+</source>
+        <translation>KI− Befunder+</translation>
     </message>
     <message>
         <source>Angle</source>
@@ -998,8 +1034,16 @@ Bild</translation>
         <translation>Herz-Thorax-Quotient, Thorax vorgeschlagen</translation>
     </message>
     <message>
+        <source>Certified on the positive films of {units} patients of calibration: at most {risk} of positive studies are expected where the probability of {finding} lies below {threshold}.</source>
+        <translation>Gesichert an den positiven Aufnahmen von {units} Patienten der Kalibrierung: höchstens {risk} der positiven Untersuchungen sind dort zu erwarten, wo die Wahrscheinlichkeit von {finding} unter {threshold} liegt.</translation>
+    </message>
+    <message>
         <source>Cobb angle</source>
         <translation>Cobb-Winkel</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;reports …</source>
+        <translation>Mit &amp;Befunden vergleichen …</translation>
     </message>
     <message>
         <source>Compare with the prior (hold)</source>
@@ -1046,6 +1090,10 @@ Bild</translation>
         <translation>Español</translation>
     </message>
     <message>
+        <source>Export the &amp;list …</source>
+        <translation>&amp;Liste exportieren …</translation>
+    </message>
+    <message>
         <source>F&amp;ilm</source>
         <translation>&amp;Aufnahme</translation>
     </message>
@@ -1056,6 +1104,10 @@ Bild</translation>
     <message>
         <source>Film alone, and back</source>
         <translation>Aufnahme allein, und zurück</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Aufnahmen</translation>
     </message>
     <message>
         <source>Films in their own window</source>
@@ -1138,6 +1190,10 @@ Bild</translation>
         <translation>La&amp;yout</translation>
     </message>
     <message>
+        <source>Lane</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -1170,6 +1226,22 @@ Bild</translation>
         <translation>Fensterung koppeln</translation>
     </message>
     <message>
+        <source>Longest
+after</source>
+        <translation>Längste
+nachher</translation>
+    </message>
+    <message>
+        <source>Longest
+before</source>
+        <translation>Längste
+vorher</translation>
+    </message>
+    <message>
+        <source>Low risk</source>
+        <translation>Geringes Risiko</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>Lunge</translation>
     </message>
@@ -1198,8 +1270,32 @@ Bild</translation>
         <translation>Nach Name und Geburtsdatum zugeordnet: keine Patienten-ID zum Vergleich</translation>
     </message>
     <message>
+        <source>May be pneumonia, oedema, bleeding or a mass: told apart today.</source>
+        <translation>Kann Pneumonie, Ödem, Blutung oder Raumforderung sein: noch heute zu klären.</translation>
+    </message>
+    <message>
+        <source>May need a drain within minutes.</source>
+        <translation>Braucht vielleicht binnen Minuten eine Drainage.</translation>
+    </message>
+    <message>
+        <source>May need drainage, and a cause, today.</source>
+        <translation>Braucht vielleicht heute eine Drainage, und eine Ursache.</translation>
+    </message>
+    <message>
         <source>Measure this screen …</source>
         <translation>Diesen Bildschirm vermessen …</translation>
+    </message>
+    <message>
+        <source>Median
+after</source>
+        <translation>Median
+nachher</translation>
+    </message>
+    <message>
+        <source>Median
+before</source>
+        <translation>Median
+vorher</translation>
     </message>
     <message>
         <source>Mediastinum</source>
@@ -1224,6 +1320,10 @@ Bild</translation>
     <message>
         <source>Most urgent first</source>
         <translation>Dringendste zuerst</translation>
+    </message>
+    <message>
+        <source>Mostly long known.</source>
+        <translation>Meist lange bekannt.</translation>
     </message>
     <message>
         <source>Names, dates, numbers and file names are left out of the window and of exports.</source>
@@ -1252,6 +1352,14 @@ Bild</translation>
     <message>
         <source>No DICOM data set was found in the file.</source>
         <translation>In der Datei wurde kein DICOM-Datensatz gefunden.</translation>
+    </message>
+    <message>
+        <source>No column is named after a finding of the model, and there are no columns &quot;finding&quot; and &quot;verdict&quot;.</source>
+        <translation>Keine Spalte heißt wie ein Befund des Modells, und es gibt keine Spalten „finding“ und „verdict“.</translation>
+    </message>
+    <message>
+        <source>No column says which study a row is about: &quot;accession&quot;, &quot;study_instance_uid&quot;, &quot;sop_instance_uid&quot; or &quot;file&quot;.</source>
+        <translation>Keine Spalte sagt, um welche Untersuchung es geht: „accession“, „study_instance_uid“, „sop_instance_uid“ oder „file“.</translation>
     </message>
     <message>
         <source>No frontal film</source>
@@ -1334,6 +1442,10 @@ Bild</translation>
         <translation>Number of Frames ist ungültig; ein Einzelbild wird gelesen.</translation>
     </message>
     <message>
+        <source>Often from lying still; seldom changes the hour.</source>
+        <translation>Oft vom Liegen; ändert selten die Stunde.</translation>
+    </message>
+    <message>
         <source>One to one</source>
         <translation>Eins zu eins</translation>
     </message>
@@ -1360,6 +1472,10 @@ Bild</translation>
     <message>
         <source>P&amp;rint …</source>
         <translation>D&amp;rucken …</translation>
+    </message>
+    <message>
+        <source>Pain and complications; rarely urgent by itself.</source>
+        <translation>Schmerz und Komplikationen; selten für sich dringend.</translation>
     </message>
     <message>
         <source>Pan</source>
@@ -1404,6 +1520,10 @@ Bild</translation>
     <message>
         <source>Previous viewport</source>
         <translation>Vorige Ansicht</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Probe</source>
@@ -1454,6 +1574,10 @@ Bild</translation>
         <translation>Frei drehen</translation>
     </message>
     <message>
+        <source>Routine</source>
+        <translation>Routine</translation>
+    </message>
+    <message>
         <source>Same Patient ID, but another name or birth date: check the patient</source>
         <translation>Gleiche Patienten-ID, aber anderer Name oder anderes Geburtsdatum: Patienten prüfen</translation>
     </message>
@@ -1476,6 +1600,10 @@ Bild</translation>
     <message>
         <source>Something in this file resists de-identification; nothing was written.</source>
         <translation>Etwas in dieser Datei widersteht der De-Identifizierung; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Something is there, and the model cannot name it.</source>
+        <translation>Etwas ist da, und das Modell kann es nicht benennen.</translation>
     </message>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
@@ -1654,6 +1782,18 @@ Bild</translation>
         <translation>Der Kopf sagt nicht, wie viele Zeilen und Spalten das Bild hat.</translation>
     </message>
     <message>
+        <source>The kept thresholds belong to another file of {theirs}: they are not used. Set the sensitivity again for this one.</source>
+        <translation>Die gemerkten Schwellen gehören zu einer anderen Datei von {theirs}: sie werden nicht verwendet. Stellen Sie die Sensitivität für diese neu ein.</translation>
+    </message>
+    <message>
+        <source>The kept thresholds belong to {theirs}, not to {ours}: they are not used. Set the sensitivity again for this model.</source>
+        <translation>Die gemerkten Schwellen gehören zu {theirs}, nicht zu {ours}: sie werden nicht verwendet. Stellen Sie die Sensitivität für dieses Modell neu ein.</translation>
+    </message>
+    <message>
+        <source>The kept thresholds cannot be read: set the sensitivity again.</source>
+        <translation>Die gemerkten Schwellen sind nicht lesbar: stellen Sie die Sensitivität neu ein.</translation>
+    </message>
+    <message>
         <source>The media directory names this file, but it is not there.</source>
         <translation>Das Medienverzeichnis nennt diese Datei, aber sie ist nicht da.</translation>
     </message>
@@ -1668,6 +1808,10 @@ Bild</translation>
     <message>
         <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
         <translation>Die Offset-Tabelle der Pixeldaten ist falsch; das Einzelbild wurde ohne sie gefunden.</translation>
+    </message>
+    <message>
+        <source>The patient is to be isolated before the next contact.</source>
+        <translation>Der Patient ist vor dem nächsten Kontakt zu isolieren.</translation>
     </message>
     <message>
         <source>The picture has no pixels.</source>
@@ -1734,6 +1878,10 @@ Bild</translation>
         <translation>Das gespeicherte Fenster lässt fast nichts sichtbar; ein automatisches wird gezeigt.</translation>
     </message>
     <message>
+        <source>The table is larger than 64 MB.</source>
+        <translation>Die Tabelle ist größer als 64 MB.</translation>
+    </message>
+    <message>
         <source>The transfer syntax is not known: the pixels cannot be read.</source>
         <translation>Die Transfersyntax ist nicht bekannt: Die Pixel können nicht gelesen werden.</translation>
     </message>
@@ -1760,6 +1908,22 @@ Bild</translation>
     <message>
         <source>There is a file of that name already; nothing was written.</source>
         <translation>Eine Datei dieses Namens gibt es schon; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: no share of positive studies is allowed into it.</source>
+        <translation>Es gibt keine Spur für geringes Risiko: kein Anteil positiver Untersuchungen ist darin erlaubt.</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: the model&apos;s card has no scores of calibration films to certify it with. &quot;hilum-train evaluate MODEL --split val --into-card&quot; writes them into it.</source>
+        <translation>Es gibt keine Spur für geringes Risiko: der Modellkarte fehlen die Werte der Kalibrieraufnahmen, die sie sichern könnten. „hilum-train evaluate MODEL --split val --into-card“ schreibt sie hinein.</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: the positive films of {units} patients of calibration are too few to certify {risk}; {needed} patients would be enough, or {allowed} allowed.</source>
+        <translation>Es gibt keine Spur für geringes Risiko: die positiven Aufnahmen von {units} Patienten der Kalibrierung sind zu wenige, um {risk} zu sichern; {needed} Patienten würden genügen, oder {allowed} erlaubt.</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: this model has no finding that speaks for the whole film.</source>
+        <translation>Es gibt keine Spur für geringes Risiko: dieses Modell hat keinen Befund, der für die ganze Aufnahme spricht.</translation>
     </message>
     <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
@@ -1794,6 +1958,14 @@ Bild</translation>
         <translation>Miniaturen dieses Patienten</translation>
     </message>
     <message>
+        <source>To be followed up within days; it must not be lost.</source>
+        <translation>Binnen Tagen zu klären; darf nicht verloren gehen.</translation>
+    </message>
+    <message>
+        <source>Treatment is to begin within hours.</source>
+        <translation>Die Behandlung soll binnen Stunden beginnen.</translation>
+    </message>
+    <message>
         <source>True size</source>
         <translation>Wahre Größe</translation>
     </message>
@@ -1822,6 +1994,10 @@ Bild</translation>
         <translation>Dringlichkeit</translation>
     </message>
     <message>
+        <source>Urgent</source>
+        <translation>Dringend</translation>
+    </message>
+    <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
         <translation>VOI LUT Function ist unbekannt; LINEAR wird benutzt.</translation>
     </message>
@@ -1836,6 +2012,10 @@ Bild</translation>
     <message>
         <source>Whatever is fastest</source>
         <translation>Was am schnellsten ist</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Wide</source>
@@ -2148,6 +2328,126 @@ Bild</translation>
     <message>
         <source>Films of this patient</source>
         <translation>Aufnahmen dieses Patienten</translation>
+    </message>
+    <message>
+        <source>Reader and model</source>
+        <translation>Befunder und Modell</translation>
+    </message>
+    <message>
+        <source>Differences between reader and model</source>
+        <translation>Unterschiede zwischen Befunder und Modell</translation>
+    </message>
+    <message>
+        <source>Rows that could not be used</source>
+        <translation>Zeilen, die nicht zu gebrauchen waren</translation>
+    </message>
+    <message>
+        <source>{count} rows could not be used:</source>
+        <translation>{count} Zeilen waren nicht zu gebrauchen:</translation>
+    </message>
+    <message>
+        <source>{finding}: {agree} of {all} studies agree, {model} only the model, {reader} only the reader.</source>
+        <translation>{finding}: {agree} von {all} Untersuchungen stimmen überein, {model} nur das Modell, {reader} nur der Befunder.</translation>
+    </message>
+    <message>
+        <source>Verdicts on studies that this list does not have: {count}.</source>
+        <translation>Urteile über Untersuchungen, die diese Liste nicht hat: {count}.</translation>
+    </message>
+    <message>
+        <source>No verdict is on a study of this list.</source>
+        <translation>Kein Urteil betrifft eine Untersuchung dieser Liste.</translation>
+    </message>
+    <message>
+        <source>Order and lanes</source>
+        <translation>Reihenfolge und Spuren</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Longest wait in minutes</source>
+        <translation>Längste Wartezeit in Minuten</translation>
+    </message>
+    <message>
+        <source>A film that has waited for so long comes next, behind pinned and STAT ones.</source>
+        <translation>Eine Aufnahme, die so lange gewartet hat, kommt als nächste, nach angehefteten und STAT.</translation>
+    </message>
+    <message>
+        <source>No low-risk lane</source>
+        <translation>Keine Spur für geringes Risiko</translation>
+    </message>
+    <message>
+        <source>Allowed share of positive studies in the low-risk lane</source>
+        <translation>Erlaubter Anteil positiver Untersuchungen in der Spur für geringes Risiko</translation>
+    </message>
+    <message>
+        <source>Reading a film takes</source>
+        <translation>Eine Aufnahme zu befunden dauert</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Befunder</translation>
+    </message>
+    <message>
+        <source>Waiting times before and after</source>
+        <translation>Wartezeiten vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Positive studies in the low-risk lane, at most</source>
+        <translation>Positive Untersuchungen in der Spur für geringes Risiko, höchstens</translation>
+    </message>
+    <message>
+        <source>What it would do to this list</source>
+        <translation>Was das mit dieser Liste machte</translation>
+    </message>
+    <message>
+        <source>What weighs how much</source>
+        <translation>Was wie viel wiegt</translation>
+    </message>
+    <message>
+        <source>The list is empty: there is nothing to simulate.</source>
+        <translation>Die Liste ist leer: es gibt nichts zu simulieren.</translation>
+    </message>
+    <message>
+        <source>All films</source>
+        <translation>Alle Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Missed (simulated)</source>
+        <translation>Übersehen (simuliert)</translation>
+    </message>
+    <message>
+        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model&apos;s sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
+        <translation>Vorher: in der Reihenfolge des Eintreffens. Übersehen: positive Aufnahmen unter ihrer Schwelle, so viele, wie Sensitivität des Modells und Ihre Prävalenz erwarten lassen, 200-mal gezogen; ihre längste Wartezeit gilt in 19 von 20 Ziehungen.</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Liste exportieren</translation>
+    </message>
+    <message>
+        <source>Shift summary</source>
+        <translation>Schichtbericht</translation>
+    </message>
+    <message>
+        <source>Compare with reports</source>
+        <translation>Mit Befunden vergleichen</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+    <message>
+        <source>STAT</source>
+        <translation>STAT</translation>
+    </message>
+    <message>
+        <source>Waited long</source>
+        <translation>Wartet lange</translation>
     </message>
 </context>
 </TS>

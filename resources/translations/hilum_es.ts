@@ -460,6 +460,10 @@
         <translation>Con este ajuste: sensibilidad {sensitivity} ({sensitivity_range}), especificidad {specificity} ({specificity_range}), VPP {ppv}, VPN {npv} con prevalencia {prevalence}; {flagged} de {scored} marcadas</translation>
     </message>
     <message>
+        <source>Use this setting with this model</source>
+        <translation>Usar este ajuste con este modelo</translation>
+    </message>
+    <message>
         <source>Sensitivity in per cent</source>
         <translation>Sensibilidad en porcentaje</translation>
     </message>
@@ -686,8 +690,8 @@ imagen</translation>
         <translation>Lista de trabajo</translation>
     </message>
     <message>
-        <source>Search name, finding, state</source>
-        <translation>Buscar nombre, hallazgo, estado</translation>
+        <source>Search name, finding, state, lane</source>
+        <translation>Buscar nombre, hallazgo, estado, vía</translation>
     </message>
     <message>
         <source>Search the worklist</source>
@@ -958,12 +962,44 @@ imagen</translation>
         <translation>Un gráfico del estado de presentación está mal formado y se omitió.</translation>
     </message>
     <message>
+        <source>&amp;Order and lanes …</source>
+        <translation>&amp;Orden y vías …</translation>
+    </message>
+    <message>
+        <source>&amp;Pin the film to the top</source>
+        <translation>&amp;Fijar la imagen arriba</translation>
+    </message>
+    <message>
+        <source>&amp;Shift summary …</source>
+        <translation>&amp;Resumen del turno …</translation>
+    </message>
+    <message>
+        <source>9 of 10
+after</source>
+        <translation>9 de 10
+después</translation>
+    </message>
+    <message>
+        <source>9 of 10
+before</source>
+        <translation>9 de 10
+antes</translation>
+    </message>
+    <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
         <translation>Un estado de presentación solo puede guardarse para una radiografía DICOM con sus propios UID.</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
         <translation>Un texto del estado de presentación no tiene posición y se omitió.</translation>
+    </message>
+    <message>
+        <source>AI+ reader−</source>
+        <translation>IA+ lector−</translation>
+    </message>
+    <message>
+        <source>AI− reader+</source>
+        <translation>IA− lector+</translation>
     </message>
     <message>
         <source>Angle</source>
@@ -998,8 +1034,16 @@ imagen</translation>
         <translation>Índice cardiotorácico, tórax propuesto</translation>
     </message>
     <message>
+        <source>Certified on the positive films of {units} patients of calibration: at most {risk} of positive studies are expected where the probability of {finding} lies below {threshold}.</source>
+        <translation>Certificado con las imágenes positivas de {units} pacientes de la calibración: se espera como máximo un {risk} de los estudios positivos donde la probabilidad de {finding} es inferior a {threshold}.</translation>
+    </message>
+    <message>
         <source>Cobb angle</source>
         <translation>Ángulo de Cobb</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;reports …</source>
+        <translation>Comparar con &amp;informes …</translation>
     </message>
     <message>
         <source>Compare with the prior (hold)</source>
@@ -1046,6 +1090,10 @@ imagen</translation>
         <translation>Español</translation>
     </message>
     <message>
+        <source>Export the &amp;list …</source>
+        <translation>Exportar la &amp;lista …</translation>
+    </message>
+    <message>
         <source>F&amp;ilm</source>
         <translation>Radio&amp;grafía</translation>
     </message>
@@ -1056,6 +1104,10 @@ imagen</translation>
     <message>
         <source>Film alone, and back</source>
         <translation>Radiografía sola, y volver</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Films in their own window</source>
@@ -1138,6 +1190,10 @@ imagen</translation>
         <translation>&amp;Disposición</translation>
     </message>
     <message>
+        <source>Lane</source>
+        <translation>Vía</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
@@ -1170,6 +1226,22 @@ imagen</translation>
         <translation>Vincular la ventana</translation>
     </message>
     <message>
+        <source>Longest
+after</source>
+        <translation>Más larga
+después</translation>
+    </message>
+    <message>
+        <source>Longest
+before</source>
+        <translation>Más larga
+antes</translation>
+    </message>
+    <message>
+        <source>Low risk</source>
+        <translation>Riesgo bajo</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>Pulmón</translation>
     </message>
@@ -1198,8 +1270,32 @@ imagen</translation>
         <translation>Emparejado por nombre y fecha de nacimiento: sin ID de paciente que comparar</translation>
     </message>
     <message>
+        <source>May be pneumonia, oedema, bleeding or a mass: told apart today.</source>
+        <translation>Puede ser neumonía, edema, hemorragia o masa: a distinguir hoy.</translation>
+    </message>
+    <message>
+        <source>May need a drain within minutes.</source>
+        <translation>Puede necesitar un drenaje en minutos.</translation>
+    </message>
+    <message>
+        <source>May need drainage, and a cause, today.</source>
+        <translation>Puede necesitar hoy un drenaje, y una causa.</translation>
+    </message>
+    <message>
         <source>Measure this screen …</source>
         <translation>Medir esta pantalla …</translation>
+    </message>
+    <message>
+        <source>Median
+after</source>
+        <translation>Mediana
+después</translation>
+    </message>
+    <message>
+        <source>Median
+before</source>
+        <translation>Mediana
+antes</translation>
     </message>
     <message>
         <source>Mediastinum</source>
@@ -1224,6 +1320,10 @@ imagen</translation>
     <message>
         <source>Most urgent first</source>
         <translation>Las más urgentes primero</translation>
+    </message>
+    <message>
+        <source>Mostly long known.</source>
+        <translation>Casi siempre conocido desde hace tiempo.</translation>
     </message>
     <message>
         <source>Names, dates, numbers and file names are left out of the window and of exports.</source>
@@ -1252,6 +1352,14 @@ imagen</translation>
     <message>
         <source>No DICOM data set was found in the file.</source>
         <translation>No se ha encontrado un conjunto de datos DICOM en el archivo.</translation>
+    </message>
+    <message>
+        <source>No column is named after a finding of the model, and there are no columns &quot;finding&quot; and &quot;verdict&quot;.</source>
+        <translation>Ninguna columna lleva el nombre de un hallazgo del modelo, y no hay columnas «finding» y «verdict».</translation>
+    </message>
+    <message>
+        <source>No column says which study a row is about: &quot;accession&quot;, &quot;study_instance_uid&quot;, &quot;sop_instance_uid&quot; or &quot;file&quot;.</source>
+        <translation>Ninguna columna dice de qué estudio trata una fila: «accession», «study_instance_uid», «sop_instance_uid» o «file».</translation>
     </message>
     <message>
         <source>No frontal film</source>
@@ -1334,6 +1442,10 @@ imagen</translation>
         <translation>Number of Frames no es válido; se lee un fotograma.</translation>
     </message>
     <message>
+        <source>Often from lying still; seldom changes the hour.</source>
+        <translation>A menudo por estar en cama; rara vez cambia la hora.</translation>
+    </message>
+    <message>
         <source>One to one</source>
         <translation>Uno a uno</translation>
     </message>
@@ -1360,6 +1472,10 @@ imagen</translation>
     <message>
         <source>P&amp;rint …</source>
         <translation>I&amp;mprimir …</translation>
+    </message>
+    <message>
+        <source>Pain and complications; rarely urgent by itself.</source>
+        <translation>Dolor y complicaciones; rara vez urgente por sí mismo.</translation>
     </message>
     <message>
         <source>Pan</source>
@@ -1404,6 +1520,10 @@ imagen</translation>
     <message>
         <source>Previous viewport</source>
         <translation>Vista anterior</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidad</translation>
     </message>
     <message>
         <source>Probe</source>
@@ -1454,6 +1574,10 @@ imagen</translation>
         <translation>Girar libremente</translation>
     </message>
     <message>
+        <source>Routine</source>
+        <translation>Rutina</translation>
+    </message>
+    <message>
         <source>Same Patient ID, but another name or birth date: check the patient</source>
         <translation>Mismo ID de paciente, pero otro nombre o fecha de nacimiento: compruebe el paciente</translation>
     </message>
@@ -1476,6 +1600,10 @@ imagen</translation>
     <message>
         <source>Something in this file resists de-identification; nothing was written.</source>
         <translation>Algo en este archivo se resiste a la desidentificación; no se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>Something is there, and the model cannot name it.</source>
+        <translation>Hay algo, y el modelo no sabe nombrarlo.</translation>
     </message>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
@@ -1654,6 +1782,18 @@ imagen</translation>
         <translation>La cabecera no dice cuántas filas y columnas tiene la imagen.</translation>
     </message>
     <message>
+        <source>The kept thresholds belong to another file of {theirs}: they are not used. Set the sensitivity again for this one.</source>
+        <translation>Los umbrales guardados pertenecen a otro archivo de {theirs}: no se usan. Ajuste de nuevo la sensibilidad para este.</translation>
+    </message>
+    <message>
+        <source>The kept thresholds belong to {theirs}, not to {ours}: they are not used. Set the sensitivity again for this model.</source>
+        <translation>Los umbrales guardados pertenecen a {theirs}, no a {ours}: no se usan. Ajuste de nuevo la sensibilidad para este modelo.</translation>
+    </message>
+    <message>
+        <source>The kept thresholds cannot be read: set the sensitivity again.</source>
+        <translation>Los umbrales guardados no se pueden leer: ajuste de nuevo la sensibilidad.</translation>
+    </message>
+    <message>
         <source>The media directory names this file, but it is not there.</source>
         <translation>El directorio de medios nombra este archivo, pero no está.</translation>
     </message>
@@ -1668,6 +1808,10 @@ imagen</translation>
     <message>
         <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
         <translation>La tabla de desplazamientos de los datos de píxeles es errónea; el fotograma se encontró sin ella.</translation>
+    </message>
+    <message>
+        <source>The patient is to be isolated before the next contact.</source>
+        <translation>El paciente debe aislarse antes del próximo contacto.</translation>
     </message>
     <message>
         <source>The picture has no pixels.</source>
@@ -1734,6 +1878,10 @@ imagen</translation>
         <translation>La ventana guardada no deja casi nada visible; se muestra una automática.</translation>
     </message>
     <message>
+        <source>The table is larger than 64 MB.</source>
+        <translation>La tabla supera los 64 MB.</translation>
+    </message>
+    <message>
         <source>The transfer syntax is not known: the pixels cannot be read.</source>
         <translation>La sintaxis de transferencia es desconocida: los píxeles no se pueden leer.</translation>
     </message>
@@ -1760,6 +1908,22 @@ imagen</translation>
     <message>
         <source>There is a file of that name already; nothing was written.</source>
         <translation>Ya hay un archivo con ese nombre; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: no share of positive studies is allowed into it.</source>
+        <translation>No hay vía de riesgo bajo: no se admite en ella ninguna parte de estudios positivos.</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: the model&apos;s card has no scores of calibration films to certify it with. &quot;hilum-train evaluate MODEL --split val --into-card&quot; writes them into it.</source>
+        <translation>No hay vía de riesgo bajo: la ficha del modelo no tiene las puntuaciones de calibración para certificarla. «hilum-train evaluate MODEL --split val --into-card» las escribe en ella.</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: the positive films of {units} patients of calibration are too few to certify {risk}; {needed} patients would be enough, or {allowed} allowed.</source>
+        <translation>No hay vía de riesgo bajo: las imágenes positivas de {units} pacientes de la calibración son muy pocas para certificar un {risk}; bastarían {needed} pacientes, o admitir un {allowed}.</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: this model has no finding that speaks for the whole film.</source>
+        <translation>No hay vía de riesgo bajo: este modelo no tiene un hallazgo que hable por toda la imagen.</translation>
     </message>
     <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
@@ -1794,6 +1958,14 @@ imagen</translation>
         <translation>Miniaturas de este paciente</translation>
     </message>
     <message>
+        <source>To be followed up within days; it must not be lost.</source>
+        <translation>A seguir en unos días; no debe perderse.</translation>
+    </message>
+    <message>
+        <source>Treatment is to begin within hours.</source>
+        <translation>El tratamiento debe empezar en horas.</translation>
+    </message>
+    <message>
         <source>True size</source>
         <translation>Tamaño real</translation>
     </message>
@@ -1822,6 +1994,10 @@ imagen</translation>
         <translation>Urgencia</translation>
     </message>
     <message>
+        <source>Urgent</source>
+        <translation>Urgente</translation>
+    </message>
+    <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
         <translation>VOI LUT Function es desconocida; se usa LINEAR.</translation>
     </message>
@@ -1836,6 +2012,10 @@ imagen</translation>
     <message>
         <source>Whatever is fastest</source>
         <translation>Lo más rápido</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
     </message>
     <message>
         <source>Wide</source>
@@ -2148,6 +2328,126 @@ imagen</translation>
     <message>
         <source>Films of this patient</source>
         <translation>Radiografías de este paciente</translation>
+    </message>
+    <message>
+        <source>Reader and model</source>
+        <translation>Lector y modelo</translation>
+    </message>
+    <message>
+        <source>Differences between reader and model</source>
+        <translation>Diferencias entre lector y modelo</translation>
+    </message>
+    <message>
+        <source>Rows that could not be used</source>
+        <translation>Filas que no se pudieron usar</translation>
+    </message>
+    <message>
+        <source>{count} rows could not be used:</source>
+        <translation>{count} filas no se pudieron usar:</translation>
+    </message>
+    <message>
+        <source>{finding}: {agree} of {all} studies agree, {model} only the model, {reader} only the reader.</source>
+        <translation>{finding}: {agree} de {all} estudios coinciden, {model} solo el modelo, {reader} solo el lector.</translation>
+    </message>
+    <message>
+        <source>Verdicts on studies that this list does not have: {count}.</source>
+        <translation>Dictámenes sobre estudios que esta lista no tiene: {count}.</translation>
+    </message>
+    <message>
+        <source>No verdict is on a study of this list.</source>
+        <translation>Ningún dictamen trata de un estudio de esta lista.</translation>
+    </message>
+    <message>
+        <source>Order and lanes</source>
+        <translation>Orden y vías</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>Longest wait in minutes</source>
+        <translation>Espera máxima en minutos</translation>
+    </message>
+    <message>
+        <source>A film that has waited for so long comes next, behind pinned and STAT ones.</source>
+        <translation>Una imagen que ha esperado tanto viene a continuación, tras las fijadas y las STAT.</translation>
+    </message>
+    <message>
+        <source>No low-risk lane</source>
+        <translation>Sin vía de riesgo bajo</translation>
+    </message>
+    <message>
+        <source>Allowed share of positive studies in the low-risk lane</source>
+        <translation>Parte admitida de estudios positivos en la vía de riesgo bajo</translation>
+    </message>
+    <message>
+        <source>Reading a film takes</source>
+        <translation>Leer una imagen lleva</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lectores</translation>
+    </message>
+    <message>
+        <source>Waiting times before and after</source>
+        <translation>Tiempos de espera antes y después</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Espera máxima</translation>
+    </message>
+    <message>
+        <source>Positive studies in the low-risk lane, at most</source>
+        <translation>Estudios positivos en la vía de riesgo bajo, como máximo</translation>
+    </message>
+    <message>
+        <source>What it would do to this list</source>
+        <translation>Qué haría con esta lista</translation>
+    </message>
+    <message>
+        <source>What weighs how much</source>
+        <translation>Qué pesa cuánto</translation>
+    </message>
+    <message>
+        <source>The list is empty: there is nothing to simulate.</source>
+        <translation>La lista está vacía: no hay nada que simular.</translation>
+    </message>
+    <message>
+        <source>All films</source>
+        <translation>Todas las imágenes</translation>
+    </message>
+    <message>
+        <source>Missed (simulated)</source>
+        <translation>Omitidas (simuladas)</translation>
+    </message>
+    <message>
+        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model&apos;s sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
+        <translation>Antes: por orden de llegada. Omitidas: imágenes positivas bajo su umbral, tantas como hacen esperar la sensibilidad del modelo y su prevalencia, sorteadas 200 veces; su espera más larga vale en 19 de 20 sorteos.</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Exportar la lista</translation>
+    </message>
+    <message>
+        <source>Shift summary</source>
+        <translation>Resumen del turno</translation>
+    </message>
+    <message>
+        <source>Compare with reports</source>
+        <translation>Comparar con informes</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Fijada</translation>
+    </message>
+    <message>
+        <source>STAT</source>
+        <translation>STAT</translation>
+    </message>
+    <message>
+        <source>Waited long</source>
+        <translation>Espera larga</translation>
     </message>
 </context>
 </TS>

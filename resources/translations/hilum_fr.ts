@@ -460,6 +460,10 @@
         <translation>Avec ce réglage : sensibilité {sensitivity} ({sensitivity_range}), spécificité {specificity} ({specificity_range}), VPP {ppv}, VPN {npv} pour une prévalence de {prevalence} ; {flagged} sur {scored} signalés</translation>
     </message>
     <message>
+        <source>Use this setting with this model</source>
+        <translation>Utiliser ce réglage avec ce modèle</translation>
+    </message>
+    <message>
         <source>Sensitivity in per cent</source>
         <translation>Sensibilité en pour cent</translation>
     </message>
@@ -686,8 +690,8 @@ d&apos;image</translation>
         <translation>Liste de travail</translation>
     </message>
     <message>
-        <source>Search name, finding, state</source>
-        <translation>Rechercher nom, signe, état</translation>
+        <source>Search name, finding, state, lane</source>
+        <translation>Chercher nom, résultat, état, file</translation>
     </message>
     <message>
         <source>Search the worklist</source>
@@ -958,12 +962,44 @@ d&apos;image</translation>
         <translation>Un graphique de l&apos;état de présentation est mal formé et a été omis.</translation>
     </message>
     <message>
+        <source>&amp;Order and lanes …</source>
+        <translation>&amp;Ordre et files …</translation>
+    </message>
+    <message>
+        <source>&amp;Pin the film to the top</source>
+        <translation>É&amp;pingler le cliché en haut</translation>
+    </message>
+    <message>
+        <source>&amp;Shift summary …</source>
+        <translation>&amp;Résumé de la garde …</translation>
+    </message>
+    <message>
+        <source>9 of 10
+after</source>
+        <translation>9 sur 10
+après</translation>
+    </message>
+    <message>
+        <source>9 of 10
+before</source>
+        <translation>9 sur 10
+avant</translation>
+    </message>
+    <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
         <translation>Un état de présentation ne peut être enregistré que pour un cliché DICOM ayant ses propres UID.</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
         <translation>Un texte de l&apos;état de présentation n&apos;a pas de position et a été omis.</translation>
+    </message>
+    <message>
+        <source>AI+ reader−</source>
+        <translation>IA+ lecteur−</translation>
+    </message>
+    <message>
+        <source>AI− reader+</source>
+        <translation>IA− lecteur+</translation>
     </message>
     <message>
         <source>Angle</source>
@@ -998,8 +1034,16 @@ d&apos;image</translation>
         <translation>Index cardiothoracique, thorax proposé</translation>
     </message>
     <message>
+        <source>Certified on the positive films of {units} patients of calibration: at most {risk} of positive studies are expected where the probability of {finding} lies below {threshold}.</source>
+        <translation>Certifié sur les clichés positifs de {units} patients de l’étalonnage : au plus {risk} des examens positifs sont attendus là où la probabilité de {finding} est inférieure à {threshold}.</translation>
+    </message>
+    <message>
         <source>Cobb angle</source>
         <translation>Angle de Cobb</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;reports …</source>
+        <translation>Comparer aux comptes &amp;rendus …</translation>
     </message>
     <message>
         <source>Compare with the prior (hold)</source>
@@ -1046,6 +1090,10 @@ d&apos;image</translation>
         <translation>Español</translation>
     </message>
     <message>
+        <source>Export the &amp;list …</source>
+        <translation>Exporter la &amp;liste …</translation>
+    </message>
+    <message>
         <source>F&amp;ilm</source>
         <translation>&amp;Cliché</translation>
     </message>
@@ -1056,6 +1104,10 @@ d&apos;image</translation>
     <message>
         <source>Film alone, and back</source>
         <translation>Cliché seul, et retour</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Clichés</translation>
     </message>
     <message>
         <source>Films in their own window</source>
@@ -1138,6 +1190,10 @@ d&apos;image</translation>
         <translation>&amp;Mise en page</translation>
     </message>
     <message>
+        <source>Lane</source>
+        <translation>File</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Langue</translation>
     </message>
@@ -1170,6 +1226,22 @@ d&apos;image</translation>
         <translation>Lier le fenêtrage</translation>
     </message>
     <message>
+        <source>Longest
+after</source>
+        <translation>Plus longue
+après</translation>
+    </message>
+    <message>
+        <source>Longest
+before</source>
+        <translation>Plus longue
+avant</translation>
+    </message>
+    <message>
+        <source>Low risk</source>
+        <translation>Risque faible</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>Poumon</translation>
     </message>
@@ -1198,8 +1270,32 @@ d&apos;image</translation>
         <translation>Rapproché par nom et date de naissance : pas d&apos;ID patient à comparer</translation>
     </message>
     <message>
+        <source>May be pneumonia, oedema, bleeding or a mass: told apart today.</source>
+        <translation>Pneumonie, œdème, saignement ou masse : à distinguer aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>May need a drain within minutes.</source>
+        <translation>Peut exiger un drainage en quelques minutes.</translation>
+    </message>
+    <message>
+        <source>May need drainage, and a cause, today.</source>
+        <translation>Peut exiger un drainage, et une cause, aujourd’hui.</translation>
+    </message>
+    <message>
         <source>Measure this screen …</source>
         <translation>Mesurer cet écran …</translation>
+    </message>
+    <message>
+        <source>Median
+after</source>
+        <translation>Médiane
+après</translation>
+    </message>
+    <message>
+        <source>Median
+before</source>
+        <translation>Médiane
+avant</translation>
     </message>
     <message>
         <source>Mediastinum</source>
@@ -1224,6 +1320,10 @@ d&apos;image</translation>
     <message>
         <source>Most urgent first</source>
         <translation>Les plus urgents d&apos;abord</translation>
+    </message>
+    <message>
+        <source>Mostly long known.</source>
+        <translation>Le plus souvent connu de longue date.</translation>
     </message>
     <message>
         <source>Names, dates, numbers and file names are left out of the window and of exports.</source>
@@ -1252,6 +1352,14 @@ d&apos;image</translation>
     <message>
         <source>No DICOM data set was found in the file.</source>
         <translation>Aucun jeu de données DICOM n&apos;a été trouvé dans le fichier.</translation>
+    </message>
+    <message>
+        <source>No column is named after a finding of the model, and there are no columns &quot;finding&quot; and &quot;verdict&quot;.</source>
+        <translation>Aucune colonne ne porte le nom d’un résultat du modèle, et il n’y a pas de colonnes « finding » et « verdict ».</translation>
+    </message>
+    <message>
+        <source>No column says which study a row is about: &quot;accession&quot;, &quot;study_instance_uid&quot;, &quot;sop_instance_uid&quot; or &quot;file&quot;.</source>
+        <translation>Aucune colonne ne dit de quel examen il s’agit : « accession », « study_instance_uid », « sop_instance_uid » ou « file ».</translation>
     </message>
     <message>
         <source>No frontal film</source>
@@ -1334,6 +1442,10 @@ d&apos;image</translation>
         <translation>Number of Frames n&apos;est pas valide ; une image est lue.</translation>
     </message>
     <message>
+        <source>Often from lying still; seldom changes the hour.</source>
+        <translation>Souvent dû à l’alitement ; change rarement l’heure.</translation>
+    </message>
+    <message>
         <source>One to one</source>
         <translation>Un pour un</translation>
     </message>
@@ -1360,6 +1472,10 @@ d&apos;image</translation>
     <message>
         <source>P&amp;rint …</source>
         <translation>I&amp;mprimer …</translation>
+    </message>
+    <message>
+        <source>Pain and complications; rarely urgent by itself.</source>
+        <translation>Douleur et complications ; rarement urgent en soi.</translation>
     </message>
     <message>
         <source>Pan</source>
@@ -1404,6 +1520,10 @@ d&apos;image</translation>
     <message>
         <source>Previous viewport</source>
         <translation>Vue précédente</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilité</translation>
     </message>
     <message>
         <source>Probe</source>
@@ -1454,6 +1574,10 @@ d&apos;image</translation>
         <translation>Rotation libre</translation>
     </message>
     <message>
+        <source>Routine</source>
+        <translation>Routine</translation>
+    </message>
+    <message>
         <source>Same Patient ID, but another name or birth date: check the patient</source>
         <translation>Même ID patient, mais autre nom ou date de naissance : vérifier le patient</translation>
     </message>
@@ -1476,6 +1600,10 @@ d&apos;image</translation>
     <message>
         <source>Something in this file resists de-identification; nothing was written.</source>
         <translation>Quelque chose dans ce fichier résiste à la désidentification ; rien n&apos;a été écrit.</translation>
+    </message>
+    <message>
+        <source>Something is there, and the model cannot name it.</source>
+        <translation>Il y a quelque chose, et le modèle ne sait le nommer.</translation>
     </message>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
@@ -1654,6 +1782,18 @@ d&apos;image</translation>
         <translation>L&apos;en-tête n&apos;indique pas le nombre de lignes et de colonnes de l&apos;image.</translation>
     </message>
     <message>
+        <source>The kept thresholds belong to another file of {theirs}: they are not used. Set the sensitivity again for this one.</source>
+        <translation>Les seuils conservés appartiennent à un autre fichier de {theirs} : ils ne sont pas utilisés. Réglez à nouveau la sensibilité pour celui-ci.</translation>
+    </message>
+    <message>
+        <source>The kept thresholds belong to {theirs}, not to {ours}: they are not used. Set the sensitivity again for this model.</source>
+        <translation>Les seuils conservés appartiennent à {theirs}, non à {ours} : ils ne sont pas utilisés. Réglez à nouveau la sensibilité pour ce modèle.</translation>
+    </message>
+    <message>
+        <source>The kept thresholds cannot be read: set the sensitivity again.</source>
+        <translation>Les seuils conservés sont illisibles : réglez à nouveau la sensibilité.</translation>
+    </message>
+    <message>
         <source>The media directory names this file, but it is not there.</source>
         <translation>Le répertoire de média nomme ce fichier, mais il n&apos;est pas là.</translation>
     </message>
@@ -1668,6 +1808,10 @@ d&apos;image</translation>
     <message>
         <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
         <translation>La table de décalages des données de pixels est fausse ; l&apos;image a été trouvée sans elle.</translation>
+    </message>
+    <message>
+        <source>The patient is to be isolated before the next contact.</source>
+        <translation>Le patient est à isoler avant le prochain contact.</translation>
     </message>
     <message>
         <source>The picture has no pixels.</source>
@@ -1734,6 +1878,10 @@ d&apos;image</translation>
         <translation>La fenêtre enregistrée ne laisse presque rien de visible ; une fenêtre automatique est affichée.</translation>
     </message>
     <message>
+        <source>The table is larger than 64 MB.</source>
+        <translation>Le tableau dépasse 64 Mo.</translation>
+    </message>
+    <message>
         <source>The transfer syntax is not known: the pixels cannot be read.</source>
         <translation>La syntaxe de transfert est inconnue : les pixels ne peuvent pas être lus.</translation>
     </message>
@@ -1760,6 +1908,22 @@ d&apos;image</translation>
     <message>
         <source>There is a file of that name already; nothing was written.</source>
         <translation>Un fichier de ce nom existe déjà ; rien n&apos;a été écrit.</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: no share of positive studies is allowed into it.</source>
+        <translation>Il n’y a pas de file à risque faible : aucune part d’examens positifs n’y est admise.</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: the model&apos;s card has no scores of calibration films to certify it with. &quot;hilum-train evaluate MODEL --split val --into-card&quot; writes them into it.</source>
+        <translation>Il n’y a pas de file à risque faible : la fiche du modèle n’a pas les scores d’étalonnage pour la certifier. « hilum-train evaluate MODEL --split val --into-card » les y écrit.</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: the positive films of {units} patients of calibration are too few to certify {risk}; {needed} patients would be enough, or {allowed} allowed.</source>
+        <translation>Il n’y a pas de file à risque faible : les clichés positifs de {units} patients de l’étalonnage sont trop peu pour certifier {risk} ; {needed} patients suffiraient, ou {allowed} admis.</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: this model has no finding that speaks for the whole film.</source>
+        <translation>Il n’y a pas de file à risque faible : ce modèle n’a pas de résultat qui vaille pour tout le cliché.</translation>
     </message>
     <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
@@ -1794,6 +1958,14 @@ d&apos;image</translation>
         <translation>Vignettes de ce patient</translation>
     </message>
     <message>
+        <source>To be followed up within days; it must not be lost.</source>
+        <translation>À explorer sous quelques jours ; ne doit pas se perdre.</translation>
+    </message>
+    <message>
+        <source>Treatment is to begin within hours.</source>
+        <translation>Le traitement doit commencer en quelques heures.</translation>
+    </message>
+    <message>
         <source>True size</source>
         <translation>Taille réelle</translation>
     </message>
@@ -1822,6 +1994,10 @@ d&apos;image</translation>
         <translation>Urgence</translation>
     </message>
     <message>
+        <source>Urgent</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
         <translation>VOI LUT Function est inconnue ; LINEAR est utilisé.</translation>
     </message>
@@ -1836,6 +2012,10 @@ d&apos;image</translation>
     <message>
         <source>Whatever is fastest</source>
         <translation>Le plus rapide</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
     </message>
     <message>
         <source>Wide</source>
@@ -2148,6 +2328,126 @@ d&apos;image</translation>
     <message>
         <source>Films of this patient</source>
         <translation>Clichés de ce patient</translation>
+    </message>
+    <message>
+        <source>Reader and model</source>
+        <translation>Lecteur et modèle</translation>
+    </message>
+    <message>
+        <source>Differences between reader and model</source>
+        <translation>Différences entre lecteur et modèle</translation>
+    </message>
+    <message>
+        <source>Rows that could not be used</source>
+        <translation>Lignes inutilisables</translation>
+    </message>
+    <message>
+        <source>{count} rows could not be used:</source>
+        <translation>{count} lignes inutilisables :</translation>
+    </message>
+    <message>
+        <source>{finding}: {agree} of {all} studies agree, {model} only the model, {reader} only the reader.</source>
+        <translation>{finding} : {agree} examens sur {all} concordent, {model} le modèle seul, {reader} le lecteur seul.</translation>
+    </message>
+    <message>
+        <source>Verdicts on studies that this list does not have: {count}.</source>
+        <translation>Avis sur des examens absents de cette liste : {count}.</translation>
+    </message>
+    <message>
+        <source>No verdict is on a study of this list.</source>
+        <translation>Aucun avis ne porte sur un examen de cette liste.</translation>
+    </message>
+    <message>
+        <source>Order and lanes</source>
+        <translation>Ordre et files</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>Longest wait in minutes</source>
+        <translation>Attente maximale en minutes</translation>
+    </message>
+    <message>
+        <source>A film that has waited for so long comes next, behind pinned and STAT ones.</source>
+        <translation>Un cliché qui a attendu si longtemps vient ensuite, après les épinglés et les STAT.</translation>
+    </message>
+    <message>
+        <source>No low-risk lane</source>
+        <translation>Pas de file à risque faible</translation>
+    </message>
+    <message>
+        <source>Allowed share of positive studies in the low-risk lane</source>
+        <translation>Part admise d’examens positifs dans la file à risque faible</translation>
+    </message>
+    <message>
+        <source>Reading a film takes</source>
+        <translation>Lire un cliché prend</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Lecteurs</translation>
+    </message>
+    <message>
+        <source>Waiting times before and after</source>
+        <translation>Temps d’attente avant et après</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Attente maximale</translation>
+    </message>
+    <message>
+        <source>Positive studies in the low-risk lane, at most</source>
+        <translation>Examens positifs dans la file à risque faible, au plus</translation>
+    </message>
+    <message>
+        <source>What it would do to this list</source>
+        <translation>Effet sur cette liste</translation>
+    </message>
+    <message>
+        <source>What weighs how much</source>
+        <translation>Ce qui pèse combien</translation>
+    </message>
+    <message>
+        <source>The list is empty: there is nothing to simulate.</source>
+        <translation>La liste est vide : rien à simuler.</translation>
+    </message>
+    <message>
+        <source>All films</source>
+        <translation>Tous les clichés</translation>
+    </message>
+    <message>
+        <source>Missed (simulated)</source>
+        <translation>Manqués (simulés)</translation>
+    </message>
+    <message>
+        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model&apos;s sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
+        <translation>Avant : par ordre d’arrivée. Manqués : clichés positifs sous leur seuil, autant que la sensibilité du modèle et votre prévalence le font attendre, tirés 200 fois ; leur plus longue attente vaut dans 19 tirages sur 20.</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Exporter la liste</translation>
+    </message>
+    <message>
+        <source>Shift summary</source>
+        <translation>Résumé de la garde</translation>
+    </message>
+    <message>
+        <source>Compare with reports</source>
+        <translation>Comparer aux comptes rendus</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Épinglé</translation>
+    </message>
+    <message>
+        <source>STAT</source>
+        <translation>STAT</translation>
+    </message>
+    <message>
+        <source>Waited long</source>
+        <translation>Attente longue</translation>
     </message>
 </context>
 </TS>

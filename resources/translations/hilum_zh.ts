@@ -460,6 +460,10 @@
         <translation>在此设置下：灵敏度 {sensitivity}（{sensitivity_range}），特异度 {specificity}（{specificity_range}），患病率 {prevalence} 时阳性预测值 {ppv}、阴性预测值 {npv}；{scored} 例中标记 {flagged} 例</translation>
     </message>
     <message>
+        <source>Use this setting with this model</source>
+        <translation>将此设置用于此模型</translation>
+    </message>
+    <message>
         <source>Sensitivity in per cent</source>
         <translation>灵敏度（百分比）</translation>
     </message>
@@ -686,8 +690,8 @@ picture</source>
         <translation>工作列表</translation>
     </message>
     <message>
-        <source>Search name, finding, state</source>
-        <translation>搜索姓名、征象、状态</translation>
+        <source>Search name, finding, state, lane</source>
+        <translation>搜索姓名、所见、状态、通道</translation>
     </message>
     <message>
         <source>Search the worklist</source>
@@ -958,12 +962,44 @@ picture</source>
         <translation>呈现状态中的一个图形格式有误，已忽略。</translation>
     </message>
     <message>
+        <source>&amp;Order and lanes …</source>
+        <translation>顺序与通道(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pin the film to the top</source>
+        <translation>将片子置顶(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Shift summary …</source>
+        <translation>班次小结(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>9 of 10
+after</source>
+        <translation>十分之九
+之后</translation>
+    </message>
+    <message>
+        <source>9 of 10
+before</source>
+        <translation>十分之九
+之前</translation>
+    </message>
+    <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
         <translation>只能为具有自身 UID 的 DICOM 影像保存呈现状态。</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
         <translation>呈现状态中的一段文字没有位置，已忽略。</translation>
+    </message>
+    <message>
+        <source>AI+ reader−</source>
+        <translation>AI+ 医生−</translation>
+    </message>
+    <message>
+        <source>AI− reader+</source>
+        <translation>AI− 医生+</translation>
     </message>
     <message>
         <source>Angle</source>
@@ -998,8 +1034,16 @@ picture</source>
         <translation>心胸比测量，建议胸廓</translation>
     </message>
     <message>
+        <source>Certified on the positive films of {units} patients of calibration: at most {risk} of positive studies are expected where the probability of {finding} lies below {threshold}.</source>
+        <translation>依据 {units} 名校准患者的阳性片子认证：{finding}的概率低于 {threshold} 处，预期最多有 {risk} 的阳性检查。</translation>
+    </message>
+    <message>
         <source>Cobb angle</source>
         <translation>Cobb 角</translation>
+    </message>
+    <message>
+        <source>Compare with &amp;reports …</source>
+        <translation>与报告比较(&amp;R)…</translation>
     </message>
     <message>
         <source>Compare with the prior (hold)</source>
@@ -1046,6 +1090,10 @@ picture</source>
         <translation>Español</translation>
     </message>
     <message>
+        <source>Export the &amp;list …</source>
+        <translation>导出列表(&amp;L)…</translation>
+    </message>
+    <message>
         <source>F&amp;ilm</source>
         <translation>影像(&amp;I)</translation>
     </message>
@@ -1056,6 +1104,10 @@ picture</source>
     <message>
         <source>Film alone, and back</source>
         <translation>仅显示影像，再次还原</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>片子</translation>
     </message>
     <message>
         <source>Films in their own window</source>
@@ -1138,6 +1190,10 @@ picture</source>
         <translation>布局(&amp;Y)</translation>
     </message>
     <message>
+        <source>Lane</source>
+        <translation>通道</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -1170,6 +1226,22 @@ picture</source>
         <translation>联动窗宽窗位</translation>
     </message>
     <message>
+        <source>Longest
+after</source>
+        <translation>最长
+之后</translation>
+    </message>
+    <message>
+        <source>Longest
+before</source>
+        <translation>最长
+之前</translation>
+    </message>
+    <message>
+        <source>Low risk</source>
+        <translation>低风险</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>肺</translation>
     </message>
@@ -1198,8 +1270,32 @@ picture</source>
         <translation>按姓名和出生日期匹配：无患者 ID 可比对</translation>
     </message>
     <message>
+        <source>May be pneumonia, oedema, bleeding or a mass: told apart today.</source>
+        <translation>可能为肺炎、水肿、出血或肿块：当日鉴别。</translation>
+    </message>
+    <message>
+        <source>May need a drain within minutes.</source>
+        <translation>可能需在数分钟内引流。</translation>
+    </message>
+    <message>
+        <source>May need drainage, and a cause, today.</source>
+        <translation>当日可能需要引流并查明原因。</translation>
+    </message>
+    <message>
         <source>Measure this screen …</source>
         <translation>测量此屏幕 …</translation>
+    </message>
+    <message>
+        <source>Median
+after</source>
+        <translation>中位数
+之后</translation>
+    </message>
+    <message>
+        <source>Median
+before</source>
+        <translation>中位数
+之前</translation>
     </message>
     <message>
         <source>Mediastinum</source>
@@ -1224,6 +1320,10 @@ picture</source>
     <message>
         <source>Most urgent first</source>
         <translation>最紧急的在前</translation>
+    </message>
+    <message>
+        <source>Mostly long known.</source>
+        <translation>多为早已知晓。</translation>
     </message>
     <message>
         <source>Names, dates, numbers and file names are left out of the window and of exports.</source>
@@ -1252,6 +1352,14 @@ picture</source>
     <message>
         <source>No DICOM data set was found in the file.</source>
         <translation>文件中未找到 DICOM 数据集。</translation>
+    </message>
+    <message>
+        <source>No column is named after a finding of the model, and there are no columns &quot;finding&quot; and &quot;verdict&quot;.</source>
+        <translation>没有以模型所见命名的列，也没有 &quot;finding&quot; 和 &quot;verdict&quot; 列。</translation>
+    </message>
+    <message>
+        <source>No column says which study a row is about: &quot;accession&quot;, &quot;study_instance_uid&quot;, &quot;sop_instance_uid&quot; or &quot;file&quot;.</source>
+        <translation>没有列说明该行属于哪次检查：&quot;accession&quot;、&quot;study_instance_uid&quot;、&quot;sop_instance_uid&quot; 或 &quot;file&quot;。</translation>
     </message>
     <message>
         <source>No frontal film</source>
@@ -1334,6 +1442,10 @@ picture</source>
         <translation>Number of Frames 无效；读取一帧。</translation>
     </message>
     <message>
+        <source>Often from lying still; seldom changes the hour.</source>
+        <translation>常因卧床所致；很少影响时机。</translation>
+    </message>
+    <message>
         <source>One to one</source>
         <translation>一比一</translation>
     </message>
@@ -1360,6 +1472,10 @@ picture</source>
     <message>
         <source>P&amp;rint …</source>
         <translation>打印(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>Pain and complications; rarely urgent by itself.</source>
+        <translation>疼痛及并发症；本身很少紧急。</translation>
     </message>
     <message>
         <source>Pan</source>
@@ -1404,6 +1520,10 @@ picture</source>
     <message>
         <source>Previous viewport</source>
         <translation>上一个视口</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>概率</translation>
     </message>
     <message>
         <source>Probe</source>
@@ -1454,6 +1574,10 @@ picture</source>
         <translation>自由旋转</translation>
     </message>
     <message>
+        <source>Routine</source>
+        <translation>常规</translation>
+    </message>
+    <message>
         <source>Same Patient ID, but another name or birth date: check the patient</source>
         <translation>患者 ID 相同，但姓名或出生日期不同：请核对患者</translation>
     </message>
@@ -1476,6 +1600,10 @@ picture</source>
     <message>
         <source>Something in this file resists de-identification; nothing was written.</source>
         <translation>此文件中有内容无法去标识；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Something is there, and the model cannot name it.</source>
+        <translation>有异常，而模型无法指明。</translation>
     </message>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
@@ -1654,6 +1782,18 @@ picture</source>
         <translation>文件头没有说明图像的行数和列数。</translation>
     </message>
     <message>
+        <source>The kept thresholds belong to another file of {theirs}: they are not used. Set the sensitivity again for this one.</source>
+        <translation>保存的阈值属于 {theirs} 的另一文件：未被使用。请为此文件重新设置灵敏度。</translation>
+    </message>
+    <message>
+        <source>The kept thresholds belong to {theirs}, not to {ours}: they are not used. Set the sensitivity again for this model.</source>
+        <translation>保存的阈值属于 {theirs}，而非 {ours}：未被使用。请为此模型重新设置灵敏度。</translation>
+    </message>
+    <message>
+        <source>The kept thresholds cannot be read: set the sensitivity again.</source>
+        <translation>无法读取保存的阈值：请重新设置灵敏度。</translation>
+    </message>
+    <message>
         <source>The media directory names this file, but it is not there.</source>
         <translation>介质目录中有此文件，但文件不存在。</translation>
     </message>
@@ -1668,6 +1808,10 @@ picture</source>
     <message>
         <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
         <translation>像素数据的偏移表有误；未用它也找到了该帧。</translation>
+    </message>
+    <message>
+        <source>The patient is to be isolated before the next contact.</source>
+        <translation>患者在下次接触前应予隔离。</translation>
     </message>
     <message>
         <source>The picture has no pixels.</source>
@@ -1734,6 +1878,10 @@ picture</source>
         <translation>存储的窗几乎不显示任何内容；已改用自动窗。</translation>
     </message>
     <message>
+        <source>The table is larger than 64 MB.</source>
+        <translation>表格超过 64 MB。</translation>
+    </message>
+    <message>
         <source>The transfer syntax is not known: the pixels cannot be read.</source>
         <translation>传输语法未知：无法读取像素。</translation>
     </message>
@@ -1760,6 +1908,22 @@ picture</source>
     <message>
         <source>There is a file of that name already; nothing was written.</source>
         <translation>已有同名文件；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: no share of positive studies is allowed into it.</source>
+        <translation>没有低风险通道：不允许任何阳性检查进入。</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: the model&apos;s card has no scores of calibration films to certify it with. &quot;hilum-train evaluate MODEL --split val --into-card&quot; writes them into it.</source>
+        <translation>没有低风险通道：模型卡没有用于认证的校准片子得分。&quot;hilum-train evaluate MODEL --split val --into-card&quot; 可将其写入。</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: the positive films of {units} patients of calibration are too few to certify {risk}; {needed} patients would be enough, or {allowed} allowed.</source>
+        <translation>没有低风险通道：{units} 名校准患者的阳性片子太少，不足以认证 {risk}；{needed} 名患者即可，或允许 {allowed}。</translation>
+    </message>
+    <message>
+        <source>There is no low-risk lane: this model has no finding that speaks for the whole film.</source>
+        <translation>没有低风险通道：此模型没有代表整张片子的所见。</translation>
     </message>
     <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
@@ -1794,6 +1958,14 @@ picture</source>
         <translation>该患者的缩略图</translation>
     </message>
     <message>
+        <source>To be followed up within days; it must not be lost.</source>
+        <translation>数日内随访；不可遗漏。</translation>
+    </message>
+    <message>
+        <source>Treatment is to begin within hours.</source>
+        <translation>应在数小时内开始治疗。</translation>
+    </message>
+    <message>
         <source>True size</source>
         <translation>实际大小</translation>
     </message>
@@ -1822,6 +1994,10 @@ picture</source>
         <translation>紧急程度</translation>
     </message>
     <message>
+        <source>Urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
         <translation>VOI LUT Function 未知；使用 LINEAR。</translation>
     </message>
@@ -1836,6 +2012,10 @@ picture</source>
     <message>
         <source>Whatever is fastest</source>
         <translation>最快的设备</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
     </message>
     <message>
         <source>Wide</source>
@@ -2148,6 +2328,126 @@ picture</source>
     <message>
         <source>Films of this patient</source>
         <translation>该患者的影像</translation>
+    </message>
+    <message>
+        <source>Reader and model</source>
+        <translation>医生与模型</translation>
+    </message>
+    <message>
+        <source>Differences between reader and model</source>
+        <translation>医生与模型的差异</translation>
+    </message>
+    <message>
+        <source>Rows that could not be used</source>
+        <translation>无法使用的行</translation>
+    </message>
+    <message>
+        <source>{count} rows could not be used:</source>
+        <translation>{count} 行无法使用：</translation>
+    </message>
+    <message>
+        <source>{finding}: {agree} of {all} studies agree, {model} only the model, {reader} only the reader.</source>
+        <translation>{finding}：{all} 次检查中 {agree} 次一致，仅模型 {model} 次，仅医生 {reader} 次。</translation>
+    </message>
+    <message>
+        <source>Verdicts on studies that this list does not have: {count}.</source>
+        <translation>涉及本列表没有的检查的判断：{count}。</translation>
+    </message>
+    <message>
+        <source>No verdict is on a study of this list.</source>
+        <translation>没有判断涉及本列表的检查。</translation>
+    </message>
+    <message>
+        <source>Order and lanes</source>
+        <translation>顺序与通道</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Longest wait in minutes</source>
+        <translation>最长等待（分钟）</translation>
+    </message>
+    <message>
+        <source>A film that has waited for so long comes next, behind pinned and STAT ones.</source>
+        <translation>等待如此之久的片子排在下一位，位于置顶和 STAT 之后。</translation>
+    </message>
+    <message>
+        <source>No low-risk lane</source>
+        <translation>无低风险通道</translation>
+    </message>
+    <message>
+        <source>Allowed share of positive studies in the low-risk lane</source>
+        <translation>低风险通道中允许的阳性检查比例</translation>
+    </message>
+    <message>
+        <source>Reading a film takes</source>
+        <translation>阅一张片需</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>阅片医生</translation>
+    </message>
+    <message>
+        <source>Waiting times before and after</source>
+        <translation>之前与之后的等待时间</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>最长等待</translation>
+    </message>
+    <message>
+        <source>Positive studies in the low-risk lane, at most</source>
+        <translation>低风险通道中的阳性检查，最多</translation>
+    </message>
+    <message>
+        <source>What it would do to this list</source>
+        <translation>对本列表的影响</translation>
+    </message>
+    <message>
+        <source>What weighs how much</source>
+        <translation>各项权重</translation>
+    </message>
+    <message>
+        <source>The list is empty: there is nothing to simulate.</source>
+        <translation>列表为空：没有可模拟的内容。</translation>
+    </message>
+    <message>
+        <source>All films</source>
+        <translation>全部片子</translation>
+    </message>
+    <message>
+        <source>Missed (simulated)</source>
+        <translation>漏诊（模拟）</translation>
+    </message>
+    <message>
+        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model&apos;s sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
+        <translation>之前：先到先阅。漏诊：低于阈值的阳性片子，数量按模型灵敏度和您的患病率预期，抽取 200 次；其最长等待在 20 次中的 19 次成立。</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>Shift summary</source>
+        <translation>班次小结</translation>
+    </message>
+    <message>
+        <source>Compare with reports</source>
+        <translation>与报告比较</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已置顶</translation>
+    </message>
+    <message>
+        <source>STAT</source>
+        <translation>STAT</translation>
+    </message>
+    <message>
+        <source>Waited long</source>
+        <translation>等待已久</translation>
     </message>
 </context>
 </TS>

@@ -19,7 +19,7 @@ from typing_extensions import TypedDict
 from engine.images.phantom.exposure import expose
 from engine.images.phantom.spec import PhantomSpec
 from engine.images.windowing import render
-from engine.models.bundle import read_bundle
+from engine.models.bundle import read_bundle, seal
 from engine.models.card import (
     Calibration,
     Derived,
@@ -267,6 +267,19 @@ def test_the_command_writes_every_number_and_picture(
         set(row) == set(kept["findings"]["normal"])
         for row in card.metrics["test"]["findings"].values()
     )
+
+
+def test_val_alone_certifies_a_low_risk_lane_of_the_bundle(films: Path, tmp_path: Path) -> None:
+    bundle = tmp_path / "copy.onnx"
+    old = replace(read_bundle(find("standard")).card, release=None)
+    bundle.write_bytes(seal(find("standard").read_bytes(), old))
+    evaluate(bundle, data=films, split="test", into_card=True)
+    assert read_bundle(bundle).card.release is None
+    evaluate(bundle, data=films, split="val", into_card=True)
+    scores = read_bundle(bundle).card.release
+    assert scores is not None
+    assert (scores.finding, scores.units) == ("abnormal", 8)
+    assert scores.released[0] == 0
 
 
 def test_galleries_need_a_folder(films: Path) -> None:

@@ -43,6 +43,7 @@ def test_a_golden_set_is_sealed_into_the_bundle_of_its_run(views: str, tmp_path:
     card = read_bundle(bundle).card
     assert [g.film for g in card.golden] == list(FILMS)
     assert [scores.level for scores in card.conformal] == [0.8, 0.85, 0.9, 0.95]
+    assert card.release is not None
     assert verify(Assessor.load(bundle, provider="cpu")).difference <= 1e-4
 
 
@@ -57,3 +58,4 @@ def test_smaller_forms_and_ensembles_have_their_own(tmp_path: Path) -> None:
         assert (found.films, found.form, found.tolerance) == (3, form, tolerance)
         assert found.difference <= 1e-6
         assert read_bundle(path).card.conformal
+        assert read_bundle(path).card.release

@@ -220,7 +220,7 @@ def test_an_empty_map_is_no_share() -> None:
 
 
 def test_a_refused_film_says_why_on_the_picture(opened: MainWindow, settle: Settle) -> None:
-    opened.worklist.step(4)
+    opened.worklist.step(3)
     settle(opened)
     chips = opened.film._with_words(Corners(chips=("FLIPPED",)), "side.dcm").chips
     assert chips[0].startswith("Not scored: lateral view")
@@ -228,7 +228,7 @@ def test_a_refused_film_says_why_on_the_picture(opened: MainWindow, settle: Sett
     assert opened.film._with_words(Corners(), "urgent.dcm").chips == ()
     opened.film.annotations = Annotations.NONE
     assert opened.film._with_words(Corners(), "side.dcm").chips == ()
-    opened.worklist.step(-4)
+    opened.worklist.step(-3)
     settle(opened)
     opened.film.annotations = Annotations.ALL
     assert opened.film._with_words(Corners(), "urgent.dcm").chips == ()

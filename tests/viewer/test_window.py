@@ -32,7 +32,7 @@ def test_an_empty_list_explains_how_to_open_films(main_window: MainWindow) -> No
 
 def test_every_file_gets_a_row_and_the_most_urgent_stands_first(opened: MainWindow) -> None:
     assert names(opened) == [
-        "urgent.dcm", "middle.dcm", "slight.dcm", "quiet.dcm", "side.dcm", "bad.dcm", "x.zip",
+        "urgent.dcm", "middle.dcm", "slight.dcm", "side.dcm", "bad.dcm", "x.zip", "quiet.dcm",
     ]  # fmt: skip
     assert opened.session.progress.done == 7
     assert opened.session.progress.unreadable == 2
@@ -129,7 +129,7 @@ def test_the_film_stands_in_the_middle_with_its_findings(opened: MainWindow) -> 
 def test_a_refused_film_is_shown_but_says_why_it_has_no_findings(
     opened: MainWindow, settle: Settle
 ) -> None:
-    opened.worklist.step(4)
+    opened.worklist.step(3)
     settle(opened)
     film = opened.session.light_box.lit.film
     assert film is not None
@@ -142,7 +142,7 @@ def test_a_refused_film_is_shown_but_says_why_it_has_no_findings(
 def test_an_unreadable_film_leaves_the_last_one_behind_its_reason(
     opened: MainWindow, settle: Settle
 ) -> None:
-    opened.worklist.step(5)
+    opened.worklist.step(4)
     settle(opened)
     lit = opened.session.light_box.lit
     assert lit.film is not None
@@ -295,7 +295,7 @@ def test_the_list_can_be_ordered_by_name_and_by_finding(opened: MainWindow) -> N
 def test_rows_and_findings_can_be_read_out(opened: MainWindow) -> None:
     spoken = Qt.ItemDataRole.AccessibleTextRole
     first = opened.worklist.order.index(0, 0).data(spoken)
-    assert first == "PHANTOM, URGENT, Flagged, Lung opacity 58 %"
+    assert first == "PHANTOM, URGENT, Flagged, Lung opacity 58 %, Urgent"
     finding = opened.findings.list.model().index(0, 0).data(spoken)
     assert finding.startswith("Abnormal (any): Flagged, probability 97 % (95 % interval")
     tips = Qt.ItemDataRole.ToolTipRole

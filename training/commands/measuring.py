@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
+import numpy as np
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -12,11 +13,12 @@ from rich.table import Table
 from engine.models.bundle import read_bundle, seal
 from engine.models.card import ModelCard
 from engine.models.lungs import packaged_lungs
+from training.calibrate import release_scores
 from training.commands.options import MANIFEST, DataOption, KindOption
 from training.config import ConfigError
 from training.datasets.registry import read
 from training.datasets.sample import Sample
-from training.evaluation.findings import films_of
+from training.evaluation.findings import films_of, truths
 from training.evaluation.galleries import write_galleries
 from training.evaluation.measure import compact, measure
 from training.evaluation.paired import compared
@@ -90,6 +92,7 @@ def evaluate(  # noqa: PLR0913
 ) -> None:
     """Measure a bundle on films it never saw.
 
+    Measured on val alone and written into the card, the films also certify its low-risk lane.
     Conformal sets and the alternatives to the shipped calibration are fitted on the films of val
     where others are measured, else each half of the films on the other half.
     """
@@ -127,6 +130,8 @@ def evaluate(  # noqa: PLR0913
             write_json(out / "paired.json", difference, allow_nan=False)
     if into_card:
         write_into_card(bundle, "_".join(sorted(asked.splits)), compact(metrics))
+        if asked.splits == {_CALIBRATION} and not (asked.sources or turned):
+            write_release(bundle, found)
 
 
 def _reference(
@@ -148,6 +153,18 @@ def write_into_card(path: Path, name: str, metrics: dict[str, Any]) -> None:
     card = read_bundle(path).card
     told = replace(card, metrics=card.metrics | {name: metrics})
     write_bytes(path, seal(path.read_bytes(), told))
+
+
+def write_release(path: Path, found: Predictions) -> None:
+    """Seal the same graph anew with what certifies a low-risk lane, from the films of val."""
+    card = read_bundle(path).card
+    if not card.alarm:
+        return
+    there = truths(card, found.labels, found.targets)[card.alarm]
+    score = card.by_finding(found.probabilities)[card.alarm]
+    known = ~np.isnan(there)
+    scores = release_scores(card.alarm, score[known], there[known] == 1, found.groups[known])
+    write_bytes(path, seal(path.read_bytes(), replace(card, release=scores)))
 
 
 def _show(card: ModelCard, metrics: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSlider,
     QVBoxLayout,
     QWidget,
@@ -49,6 +50,8 @@ class ThresholdConsole(QWidget):
         self._wanted = QLabel(self)
         self.prevalence = QDoubleSpinBox(self)
         self.meaning = QLabel(self)
+        self.refused = QLabel(self)
+        self.accept = QPushButton(tr("Use this setting with this model"), self)
         self._prepare()
         self._arrange()
         session.setting_changed.connect(self._show)
@@ -70,6 +73,9 @@ class ThresholdConsole(QWidget):
         self.prevalence.valueChanged.connect(
             lambda value: self._session.set_prevalence(round(value / 100, 4))
         )
+        self.refused.setObjectName("amber")
+        self.refused.setWordWrap(True)
+        self.accept.clicked.connect(self._session.ordering.accept)
         self.meaning.setWordWrap(True)
         self.meaning.setAccessibleName(tr("What this setting means"))
 
@@ -86,6 +92,8 @@ class ThresholdConsole(QWidget):
         form = QFormLayout()
         form.addRow(tr("Prevalence"), self.prevalence)
         layout.addLayout(form)
+        layout.addWidget(self.refused)
+        layout.addWidget(self.accept)
         layout.addWidget(self.meaning)
 
     def _show(self, _value: Setting | Progress | object = None) -> None:
@@ -93,6 +101,10 @@ class ThresholdConsole(QWidget):
         self._show_slider(setting)
         self.prevalence.setValue(100 * setting.prevalence)
         self._wanted.setText(wording.percent(setting.sensitivity))
+        refused = self._session.ordering.refused
+        self.refused.setText("" if refused is None else tr(refused.because, **refused.values))
+        self.refused.setVisible(refused is not None)
+        self.accept.setVisible(refused is not None)
         card = self._session.model.card
         if card is None:
             self.meaning.clear()

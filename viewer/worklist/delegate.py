@@ -9,7 +9,7 @@ from viewer import assets, wording
 from viewer.canvas.painting import to_qimage
 from viewer.entries import Entry
 from viewer.language import tr
-from viewer.worklist.model import ENTRY_ROLE, status_words, title, top_finding
+from viewer.worklist.model import ENTRY_ROLE, lane_words, status_words, title, top_finding
 
 ROW_HEIGHT = 72
 THUMBNAIL = 62
@@ -111,10 +111,17 @@ class FilmDelegate(QStyledItemDelegate):
             lines.append((status_words(entry) + share, painter.font(), ink))
             lines.append((top_finding(entry), painter.font(), assets.DIM))
         y = area.top()
+        mark = lane_words(entry)
+        taken = metrics.horizontalAdvance(mark) + _PADDING if mark else 0
+        if mark:
+            first = entry.overdue or entry.film.pinned or entry.film.stat
+            painter.setPen(assets.BRIGHT if first else assets.DIM)
+            corner = QRect(area.right() - taken + _PADDING, y, taken - _PADDING, step)
+            painter.drawText(corner, Qt.AlignmentFlag.AlignVCenter, mark)
         for words, font, ink in lines:
             painter.setFont(font)
             painter.setPen(ink)
-            room = QRect(area.left(), y, area.width(), step)
+            room = QRect(area.left(), y, area.width() - (taken if y == area.top() else 0), step)
             if dull and words is not lines[0][0]:
                 room.setHeight(area.bottom() - y)
                 painter.drawText(room, Qt.TextFlag.TextWordWrap, words)

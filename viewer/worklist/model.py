@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from engine.triage.pipeline import Status
-from engine.types import State
+from engine.triage.queue import Place
 from viewer import wording
 from viewer.entries import Entry
 from viewer.language import tr
@@ -51,16 +51,19 @@ def title(entry: Entry) -> str:
     return name or wording.file_name(entry.row.name)
 
 
-def reading_rank(entry: Entry) -> tuple[int, float, float, int]:
-    """Return the sort key of a row; what should be read first is the lowest."""
-    match entry.row.status:
-        case Status.UNREADABLE:
-            return 4, 0.0, 0.0, entry.number
-        case Status.NOT_SCORED:
-            return 3, 0.0, 0.0, entry.number
-    group = list(State).index(entry.state)
-    chance = 0.0 if entry.alarm is None else entry.alarm.finding.probability
-    return group, -entry.urgency, -chance, entry.number
+def lane_words(entry: Entry) -> str:
+    """Return why a film stands where it does: pinned, STAT, waiting for long, or its lane."""
+    if entry.film.pinned:
+        return tr("Pinned")
+    if entry.film.stat:
+        return tr("STAT")
+    if entry.overdue:
+        return tr("Waited long")
+    return tr(wording.LANES[entry.film.lane]) if entry.labels else ""
+
+
+def _by_urgency(entry: Entry) -> Place:
+    return entry.place
 
 
 def _by_name(entry: Entry) -> tuple[str, int]:
@@ -129,7 +132,8 @@ class WorklistModel(QAbstractTableModel):
                     (entry.row.name, status_words(entry), *map(tr, entry.row.warnings))
                 )
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join((title(entry), status_words(entry), top_finding(entry)))
+                said = (title(entry), status_words(entry), top_finding(entry), lane_words(entry))
+                return ", ".join(filter(None, said))
         return entry if role == ENTRY_ROLE else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -160,7 +164,7 @@ class WorklistOrder(QSortFilterProxyModel):
         self.sort(1)
 
     def set_wanted(self, words: str) -> None:
-        """Keep the films whose name, patient, finding or state holds these words."""
+        """Keep the films whose name, patient, finding, state or lane holds these words."""
         self.beginFilterChange()
         self._wanted = words.casefold().strip()
         self.endFilterChange()
@@ -168,7 +172,7 @@ class WorklistOrder(QSortFilterProxyModel):
     def lessThan(self, left: _Index, right: _Index) -> bool:  # noqa: N802
         """Compare by urgency, by name or by finding."""
         one, other = left.data(ENTRY_ROLE), right.data(ENTRY_ROLE)
-        orders: tuple[Callable[[Entry], Any], ...] = (_by_name, reading_rank, _by_finding)
+        orders: tuple[Callable[[Entry], Any], ...] = (_by_name, _by_urgency, _by_finding)
         order = orders[left.column()]
         return bool(order(one) < order(other))
 
@@ -177,5 +181,11 @@ class WorklistOrder(QSortFilterProxyModel):
         if not self._wanted:
             return True
         entry: Entry = self.sourceModel().index(source_row, 0, source_parent).data(ENTRY_ROLE)
-        words = (title(entry), entry.row.name, status_words(entry), top_finding(entry))
+        words = (
+            title(entry),
+            entry.row.name,
+            status_words(entry),
+            top_finding(entry),
+            lane_words(entry),
+        )
         return self._wanted in " ".join(words).casefold()

@@ -86,7 +86,7 @@ class WorklistPanel(QWidget):
         self.list.clicked.connect(self._chosen)
         self.list.dragged.connect(lambda: self._show_selected(self._session.entry))
         self.list.setAccessibleName(tr("Worklist"))
-        self._search.setPlaceholderText(tr("Search name, finding, state"))
+        self._search.setPlaceholderText(tr("Search name, finding, state, lane"))
         self._search.setClearButtonEnabled(True)
         self._search.setAcceptDrops(False)
         self._search.setAccessibleName(tr("Search the worklist"))

@@ -392,3 +392,12 @@ def test_rubbish_is_refused() -> None:
     for data in (b"", b"DICM", bytes(128) + b"DICM", bytes(128) + b"DICM" + b"\xff" * 50):
         with pytest.raises(UnreadableImage):
             read_film(data)
+
+
+def test_the_requests_priority_is_read_wherever_it_stands(write_dicom: WriteDicom) -> None:
+    assert read(write_dicom()).identity.priority == ""
+    assert read(write_dicom(RequestedProcedurePriority="STAT ")).identity.priority == "STAT"
+    item = Dataset()
+    item.RequestedProcedurePriority = "HIGH"
+    film = read(write_dicom(RequestAttributesSequence=[Dataset(), item]))
+    assert film.identity.priority == "HIGH"

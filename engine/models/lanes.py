@@ -1,0 +1,118 @@
+"""Three lanes, the last one certified: conformal risk control on the card's calibration scores.
+
+A film may be released to the low-risk lane where the probability of its alarm lies below a
+threshold t. The loss of a calibration study with the alarm is the share of its films below t; it
+never falls as t rises. Of n such studies with the mean loss R(t), the largest t with
+``n/(n+1) R(t) + 1/(n+1) <= risk`` releases in expectation at most that share of positive studies,
+for studies exchangeable with those of calibration (Angelopoulos, Bates, Fisch, Lei, Schuster,
+"Conformal Risk Control", ICLR 2024, Theorem 1). Whatever else keeps a film out of the lane only
+lowers the loss.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from engine.models.card import NORMAL, ModelCard
+from engine.models.operating import over
+from engine.types import Label, State
+
+NO_RISK = "There is no low-risk lane: no share of positive studies is allowed into it."
+NO_ALARM = "There is no low-risk lane: this model has no finding that speaks for the whole film."
+NO_SCORES = (
+    "There is no low-risk lane: the model's card has no scores of calibration films to certify it"
+    ' with. "hilum-train evaluate MODEL --split val --into-card" writes them into it.'
+)
+TOO_FEW = (
+    "There is no low-risk lane: the positive films of {units} patients of calibration are too few"
+    " to certify {risk}; {needed} patients would be enough, or {allowed} allowed."
+)
+CERTIFIED = (
+    "Certified on the positive films of {units} patients of calibration: at most {risk} of"
+    " positive studies are expected where the probability of {finding} lies below {threshold}."
+)
+SENTENCES = (NO_RISK, NO_ALARM, NO_SCORES, TOO_FEW, CERTIFIED)
+_EXACT = 1e-9
+
+
+class Lane(StrEnum):
+    """How a film is read: what comes first is first."""
+
+    URGENT = "urgent"
+    ROUTINE = "routine"
+    LOW_RISK = "low_risk"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Below which probability of a finding a film is of low risk; None for no such lane.
+
+    ``because`` is a sentence with places for ``values``; `words` puts them in.
+    """
+
+    threshold: float | None
+    because: str
+    finding: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """Why there is such a lane, or none."""
+        return self.because.format(**self.values)
+
+
+def release(card: ModelCard, risk: float) -> Release:
+    """Return the certified threshold for an allowed share of positive studies, or why none is.
+
+    Parameters
+    ----------
+    risk : float
+        The largest expected share of positive studies in the low-risk lane, 0..1; 0 for no lane.
+
+    Raises
+    ------
+    ValueError
+        Where the share is not one.
+    """
+    if not 0 <= risk < 1:
+        raise ValueError("the allowed share lies between 0 and 1")
+    if risk == 0:
+        return Release(None, NO_RISK)
+    if not card.alarm:
+        return Release(None, NO_ALARM)
+    scores = card.release
+    if scores is None:
+        return Release(None, NO_SCORES)
+    allowed = risk * (scores.units + 1) - 1 + _EXACT
+    values = {"units": str(scores.units), "risk": _percent(risk)}
+    if allowed < 0:
+        least = math.ceil(1000 / (scores.units + 1)) / 1000
+        values |= {"needed": str(math.ceil(1 / risk - _EXACT) - 1), "allowed": _percent(least)}
+        return Release(None, TOO_FEW, card.alarm, values)
+    pairs = zip(scores.probability, scores.released, strict=True)
+    threshold = max(p for p, released in pairs if released <= allowed)
+    values |= {"threshold": _percent(threshold), "finding": scores.finding}
+    return Release(threshold, CERTIFIED, scores.finding, values)
+
+
+def lane_of(
+    found: Sequence[Label], allowed: Release, weights: Mapping[str, float], *, unfamiliar: bool
+) -> Lane:
+    """Return the lane of a film from its labels; () where it was not scored.
+
+    Only what the scores can clear is of low risk: nothing over its threshold or uncertain, on a
+    film of a kind that the model knows.
+    """
+    if over(found, weights):
+        return Lane.URGENT
+    unclear = any(x.state is not State.BELOW for x in found if x.finding.name != NORMAL)
+    if allowed.threshold is None or unfamiliar or unclear:
+        return Lane.ROUTINE
+    alarms = [x.finding.probability for x in found if x.finding.name == allowed.finding]
+    released = bool(alarms) and alarms[0] < allowed.threshold
+    return Lane.LOW_RISK if released else Lane.ROUTINE
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.3g} %"
