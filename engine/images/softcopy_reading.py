@@ -10,6 +10,7 @@ from engine.images.overlays import activated_groups, read_overlays
 from engine.images.reading import file_bytes
 from engine.images.shutters import read_shutter
 from engine.images.softcopy import (
+    GREYSCALE_STATE,
     Annotation,
     Area,
     AreaMode,
@@ -25,7 +26,6 @@ from engine.images.softcopy import (
 from engine.images.tone import lookup_tables, modality, windows
 from engine.types import LookupTable, Rescale, Voi
 
-GREYSCALE_STATE = "1.2.840.10008.5.1.4.1.1.11.1"
 _LARGEST = (1 << 15, 1 << 15)
 _LAST = 1 << 20
 _POINTS = {"POINT": (1, 1), "POLYLINE": (2, 0), "INTERPOLATED": (2, 0), "CIRCLE": (2, 2)}
@@ -71,8 +71,29 @@ def softcopy_of(file: DicomFile) -> SoftcopyState:
             if (area := _area(item)) is not None
         ),
         _annotations(header),
-        tuple(file.notes),
+        (*file.notes, *_not_applied(header)),
+        header.text("SOPInstanceUID"),
+        header.text("PresentationCreationDate"),
+        header.text("PresentationCreationTime"),
     )
+
+
+def _not_applied(header: Header) -> tuple[str, ...]:
+    """Name what a state may hold and we do not apply."""
+    areas = header.items("DisplayedAreaSelectionSequence")
+    sides = [area.numbers("PresentationPixelAspectRatio") for area in areas]
+    found = {
+        "Mask subtraction of the presentation state is not applied.": "MaskSubtractionSequence"
+        in header,
+        "Of the presentation state's compound graphics only the simple parts are drawn.": any(
+            item.items("CompoundGraphicSequence")
+            for item in header.items("GraphicAnnotationSequence")
+        ),
+        "The presentation state asks for pixels that are not square; they are shown square.": any(
+            len(side) == 2 and side[0] != side[1] for side in sides
+        ),
+    }
+    return tuple(sentence for sentence, there in found.items() if there)
 
 
 def _common(header: Header, levels: Rescale | LookupTable) -> Softcopy:
