@@ -16,7 +16,8 @@ _ANY_SENSITIVITY = (0.01, 0.99)
 class Entry:
     """A row of the worklist under the present setting; ``number`` is its order of arrival.
 
-    ``alarm`` is the finding that speaks for the film as a whole ("abnormal").
+    ``alarm`` is the finding that speaks for the film as a whole ("abnormal"); ``told`` stands in
+    place of a status where the file is no film but serves some.
     """
 
     number: int
@@ -26,6 +27,7 @@ class Entry:
     state: State = State.BELOW
     foremost: Label | None = None
     alarm: Label | None = None
+    told: str = ""
 
     @property
     def flagged(self) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.images.softcopy import SoftcopyState
 from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Row, Status
 from viewer.discretion import discreet_row
@@ -21,6 +22,7 @@ from viewer.overlay import Overlay
 from viewer.reliability import MapWatch, Shown
 from viewer.services import NoModel, Services
 from viewer.settings import Settings
+from viewer.softcopies import Softcopies, is_state
 from viewer.viewports import Viewports
 
 _FLUSH_MS = 80
@@ -61,6 +63,8 @@ class Session(QObject):
             box: FilmMarkup(jobs, box, self.lungs, self.markups, self)
             for box in (*self.viewports.boxes, self.viewports.spare)
         }
+        self.softcopies = Softcopies(jobs, services.softcopy, self)
+        self.softcopies.changed.connect(self._tell_states)
         self.exporter = Exporter(jobs, services, self)
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
         self.overlay.changed.connect(self._watch_map)
@@ -121,6 +125,7 @@ class Session(QObject):
         self.entries = ()
         self.current = None
         self.viewports.clear()
+        self.softcopies.clear()
         self.overlay.explain(None, "")
         self.entries_changed.emit(self.entries)
         self.selected.emit(None)
@@ -156,6 +161,7 @@ class Session(QObject):
 
     def _take_arrivals(self) -> None:
         arrived, self._arriving = self._arriving, []
+        self.softcopies.take(arrived)
         places = {row.source: number for number, row in enumerate(self._rows)}
         entries, added = list(self.entries), []
         for row in arrived:
@@ -179,7 +185,9 @@ class Session(QObject):
 
     def _count(self) -> None:
         scored = [entry for entry in self.entries if entry.row.status is Status.SCORED]
-        unreadable = sum(entry.row.status is Status.UNREADABLE for entry in self.entries)
+        unreadable = sum(
+            row.status is Status.UNREADABLE and not is_state(row) for row in self._rows
+        )
         self._set_progress(
             replace(
                 self.progress,
@@ -229,11 +237,28 @@ class Session(QObject):
         self.entries_changed.emit(self.entries)
 
     def _entry(self, number: int, row: Row) -> Entry:
+        told = self.softcopies.told(row)
         if self.identity_hidden:
             row = discreet_row(row, number)
-        return entry_of(number, row, self.model.card, self.setting.sensitivity)
+        entry = entry_of(number, row, self.model.card, self.setting.sensitivity)
+        return replace(entry, told=told) if told else entry
+
+    def _tell_states(self) -> None:
+        """Say anew what became of presentation states."""
+        told = (self.softcopies.told(row) for row in self._rows)
+        self.entries = tuple(
+            replace(entry, told=words) if words != entry.told else entry
+            for entry, words in zip(self.entries, told, strict=True)
+        )
+        self.entries_changed.emit(self.entries)
 
     # selection
+
+    @property
+    def states(self) -> tuple[SoftcopyState, ...]:
+        """The presentation states of the film on show."""
+        film = self.light_box.lit.film
+        return () if film is None else self.softcopies.for_film(film.radiograph)
 
     @property
     def entry(self) -> Entry | None:
@@ -314,7 +339,7 @@ class Session(QObject):
             return None
         return Shown(
             self.model.assessor,
-            lit.film.radiograph,
+            lit.film.as_stored.radiograph,
             assessed,
             assessed.activations,
             overlay.finding,
