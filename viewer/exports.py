@@ -101,7 +101,7 @@ class Exports(QObject):
             make = {
                 Scope.VIEW: lambda: exporter.picture(self._seen(wish), wish.kind),
                 Scope.FILM: lambda: exporter.film(film, presentation, wish.kind, wish.masks),
-                Scope.STORED: lambda: exporter.stored(film, wish.masks),
+                Scope.STORED: lambda: exporter.stored(film.as_stored, wish.masks),
                 Scope.DICOM: lambda: exporter.dicom(row, wish.masks),
             }[wish.scope]()
             exporter.save(make, target, self._session.sources)

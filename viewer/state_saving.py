@@ -99,4 +99,5 @@ class StateSaving(QObject):
                 session.open((target,))
 
         exporter.finished.connect(ended)
+        self._window.statusBar().showMessage(tr("Writing {name} …", name=target.name))
         exporter.save(exporter.softcopy(row, film, softcopy), target, session.sources)

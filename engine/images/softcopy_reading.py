@@ -28,6 +28,7 @@ from engine.types import LookupTable, Rescale, Voi
 
 _LARGEST = (1 << 15, 1 << 15)
 _LAST = 1 << 20
+_MOST_POINTS, _LONGEST_TEXT, _MOST_ANNOTATIONS = 1 << 14, 1024, 2000
 _POINTS = {"POINT": (1, 1), "POLYLINE": (2, 0), "INTERPOLATED": (2, 0), "CIRCLE": (2, 2)}
 _POINTS["ELLIPSE"] = (4, 4)
 
@@ -169,7 +170,10 @@ def _annotations(header: Header) -> Scoped[Annotation]:
         drawn = [_graphic(graphic, layer) for graphic in item.items("GraphicObjectSequence")]
         written = [_text(text, layer) for text in item.items("TextObjectSequence")]
         found += [(references, value) for value in (*drawn, *written) if value is not None]
-    return tuple(sorted(found, key=lambda scoped: orders.get(scoped[1].layer, 0)))
+    if len(found) > _MOST_ANNOTATIONS:
+        header.note("The presentation state has too many annotations; the first 2000 are drawn.")
+    kept = found[:_MOST_ANNOTATIONS]
+    return tuple(sorted(kept, key=lambda scoped: orders.get(scoped[1].layer, 0)))
 
 
 def _graphic(item: Header, layer: str) -> Graphic | None:
@@ -177,7 +181,7 @@ def _graphic(item: Header, layer: str) -> Graphic | None:
     units = _units(item.text("GraphicAnnotationUnits"))
     points = _points(item.numbers("GraphicData"), units)
     least, most = _POINTS.get(kind, (1, -1))
-    if not least <= len(points) <= (most or len(points)):
+    if not least <= len(points) <= (most or _MOST_POINTS):
         item.note("A graphic of the presentation state is malformed and was left out.")
         return None
     filled = item.text("GraphicFilled").upper() == "Y"
@@ -193,10 +197,13 @@ def _text(item: Header, layer: str) -> TextNote | None:
     if not (top_left and bottom_right) and not anchor:
         item.note("A text of the presentation state has no place and was left out.")
         return None
+    words = item.whole("UnformattedTextValue").replace("\r\n", "\n")
+    if len(words) > _LONGEST_TEXT:
+        item.note("A text of the presentation state is too long and was cut.")
     side = item.text("BoundingBoxTextHorizontalJustification").upper()
     boxed = bool(top_left and bottom_right)
     return TextNote(
-        item.whole("UnformattedTextValue").replace("\r\n", "\n"),
+        words[:_LONGEST_TEXT],
         top_left[0] if boxed else None,
         bottom_right[0] if boxed else None,
         anchor[0] if anchor else None,

@@ -14,7 +14,17 @@ from viewer import actions
 from viewer.dialogs.help import HelpBrowser, Page, pages
 from viewer.main_window import MainWindow
 
-OURS = ("index", "screen", "layouts", "measuring", "reading", "preferences", "attributes", "export")
+OURS = (
+    "index",
+    "screen",
+    "layouts",
+    "measuring",
+    "reading",
+    "preferences",
+    "attributes",
+    "export",
+    "presentation-states",
+)
 
 
 @pytest.fixture

@@ -271,6 +271,12 @@ def _odd_points(state: Dataset) -> None:
     state.GraphicAnnotationSequence[0].GraphicObjectSequence[0].GraphicData = [1.0, 2.0, 3.0]
 
 
+def _endless(state: Dataset) -> None:
+    item = state.GraphicAnnotationSequence[0]
+    item.TextObjectSequence[0].UnformattedTextValue = "x" * 5000
+    state.GraphicAnnotationSequence = [item] * 3000
+
+
 def _area(state: Dataset, **attributes: object) -> None:
     for keyword, value in attributes.items():
         setattr(state.DisplayedAreaSelectionSequence[0], keyword, value)
@@ -282,6 +288,8 @@ def _area(state: Dataset, **attributes: object) -> None:
         (lambda state: setattr(state, "ImageRotation", 45), "Image Rotation"),
         (_without_place, "has no place"),
         (_odd_points, "graphic of the presentation state"),
+        (_endless, "too long"),
+        (_endless, "the first 2000"),
         (lambda state: _area(state, DisplayedAreaTopLeftHandCorner=[1, 2, 3]), "displayed area"),
         (lambda state: _area(state, DisplayedAreaTopLeftHandCorner=[1, 1 << 30]), "displayed area"),
         (lambda state: _area(state, PresentationSizeMode="MAGNIFY"), ""),
