@@ -31,6 +31,7 @@ from viewer.canvas.corners import Corners
 from viewer.canvas.outlines import scene_point
 from viewer.dialogs.save_state import SaveStateDialog
 from viewer.film import full_levels
+from viewer.findings.panel import refusal
 from viewer.main_window import MainWindow
 from viewer.services import engine_services
 from viewer.settings import Settings
@@ -164,6 +165,7 @@ def test_a_state_and_its_film_find_each_other_in_either_order(
     assert main_window.session.progress.unreadable == 0
     state_row = main_window.session.entries[order.index(state_path)]
     assert status_words(state_row) == "Presentation state AS READ: choose it on its film"
+    assert refusal(state_row) == status_words(state_row)
 
 
 def test_a_state_of_films_that_are_not_there_is_listed_with_the_reason(

@@ -31,9 +31,12 @@ def plane_image(mask: NDArray[np.bool_]) -> QImage:
 
 
 def cover(shutter: Shutter, rows: int, columns: int) -> QPainterPath:
-    """Return what the shapes of a shutter cover of a film, in its pixels."""
+    """Return what the shapes of a shutter cover of a film, in its pixels.
+
+    It reaches a pixel beyond the film, whose edge would show otherwise where it is enlarged.
+    """
     film = QPainterPath()
-    film.addRect(QRectF(0, 0, columns, rows))
+    film.addRect(QRectF(-1, -1, columns + 2, rows + 2))
     opened = QPainterPath(film)
     if shutter.rectangle is not None:
         top, left, bottom, right = shutter.rectangle
@@ -85,7 +88,7 @@ class PlanesItem(QGraphicsItem):
         """Take what another film has."""
         self.prepareGeometryChange()
         rows, columns = radiograph.shape
-        self._rect = QRectF(0, 0, columns, rows)
+        self._rect = QRectF(-1, -1, columns + 2, rows + 2)
         shutter = radiograph.shutter
         self._cover = QPainterPath() if shutter is None else cover(shutter, rows, columns)
         blind = None if shutter is None else shutter.bitmap
@@ -103,7 +106,7 @@ class PlanesItem(QGraphicsItem):
             self.update()
 
     def boundingRect(self) -> QRectF:  # noqa: N802
-        """Return the film's rectangle."""
+        """Return the film's rectangle and a pixel more."""
         return self._rect
 
     def paint(
