@@ -82,9 +82,10 @@ class Softcopies(QObject):
         self._films.clear()
 
     def for_film(self, radiograph: Radiograph) -> tuple[SoftcopyState, ...]:
-        """Return the states of a film, each once, in the order of arrival."""
+        """Return the states of a film, each once, the oldest first."""
         found = self._by_film.get(radiograph.identity.sop_instance_uid, {})
-        return tuple(state for state in found.values() if state.for_film(radiograph) is not None)
+        states = (state for state in found.values() if state.refers_to(radiograph))
+        return tuple(sorted(states, key=lambda s: (s.date, s.time, s.common.label)))
 
     def count_for(self, sop_instance_uid: str) -> int:
         """Return how many states there are for any frame of a film."""

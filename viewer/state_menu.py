@@ -17,6 +17,7 @@ def state_menu(session: Session, parent: QWidget) -> QMenu:
     """Return a menu that lists, whenever it opens, what there is for the film on show."""
     menu = QMenu(tr("Presentation state"), parent)
     menu.aboutToShow.connect(partial(fill, menu, session))
+    fill(menu, session)  # some systems do not open an empty menu
     return menu
 
 

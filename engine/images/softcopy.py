@@ -155,9 +155,13 @@ class SoftcopyState:
     date: str = ""
     time: str = ""
 
+    def refers_to(self, radiograph: Radiograph) -> bool:
+        """Whether the state is of a film."""
+        return _concerned(self.references, radiograph)
+
     def for_film(self, radiograph: Radiograph) -> Softcopy | None:
         """Return what the state says of a film; None where it does not refer to it."""
-        if not _concerned(self.references, radiograph):
+        if not self.refers_to(radiograph):
             return None
         return replace(
             self.common,

@@ -1,5 +1,6 @@
 """Presentation states in the window: offered with their films, applied, left, and saved."""
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -594,15 +595,22 @@ def _ink(shown: MainWindow) -> np.ndarray:
 
 
 @pytest.mark.shared
-@pytest.mark.usefixtures("themed")
-def test_the_states_of_the_corpus_through_the_real_engine(
+@pytest.mark.usefixtures("themed", "target")
+def test_the_states_of_the_corpus_in_a_zip_through_the_real_engine(
     shared: Path, tmp_path: Path, settle: Settle, qtbot: QtBot
 ) -> None:
-    services = engine_services(model="nowhere", provider="cpu")
-    shown = build(services, Settings(), tmp_path / "settings.json")
-    shown.resize(1500, 900)
+    folder = shared / "dicom/gsps"
+    archive = shutil.make_archive(str(tmp_path / "gsps"), "zip", folder)
+    names = {
+        read_softcopy(path).sop_instance_uid: path.name
+        for pattern in ("lat_ps*", "pr*")
+        for path in folder.glob(pattern)
+    }
+    shown = build(
+        engine_services(model="nowhere", provider="cpu"), Settings(), tmp_path / "settings.json"
+    )
     shown.show()
-    shown.open_paths([shared / "dicom/gsps"])
+    shown.open_paths([Path(archive)])
     qtbot.waitUntil(lambda: not shown.session.progress.running, timeout=120000)
     qtbot.waitUntil(lambda: len(told(shown)) == 10, timeout=60000)
     qtbot.waitUntil(lambda: all(": " in words for words in told(shown)), timeout=60000)
@@ -610,35 +618,41 @@ def test_the_states_of_the_corpus_through_the_real_engine(
     assert sum("is not open" in words for words in told(shown)) == 2
     compared = 0
     for entry in shown.session.entries:
-        if entry.row.path.name not in ("lat_image.dcm", "image_for_prluts.dcm"):
+        if not entry.row.name.endswith(("lat_image.dcm", "image_for_prluts.dcm")):
             continue
         shown.session.select(entry.number)
         settle(shown)
         for state in shown.session.states:
             shown.session.light_box.apply(state)
             qtbot.waitUntil(lambda s=state: shown.session.light_box.state is s, timeout=5000)
-            compared += _as_the_reference(shown, shared / "dicom")
+            reference = f"refs/render/gsps__{names[state.sop_instance_uid]}.png"
+            _compare(shown, shared / "dicom" / reference)
+            compared += 1
     assert compared == 8
+    before, held = bare(shown), len(shown.session.states)
+    save(shown)
+    qtbot.waitUntil(lambda: len(shown.session.states) == held + 1, timeout=60000)
+    shown.session.light_box.show_as_stored()
+    (mine,) = (state for state in shown.session.states if state.common.label == "MINE 1")
+    shown.session.light_box.apply(mine)
+    qtbot.waitUntil(lambda: shown.session.light_box.state is mine, timeout=5000)
+    qtbot.wait(100)
+    assert same(bare(shown), before)
     shown.close()
     shown.deleteLater()
 
 
-def _as_the_reference(shown: MainWindow, corpus: Path) -> int:
+def _compare(shown: MainWindow, reference: Path) -> None:
     """Compare what the window holds with another program's rendering of the same state."""
     box = shown.session.light_box
     film = box.lit.film
     assert film is not None
-    assert film.state is not None
-    uid = film.state.sop_instance_uid
-    (path,) = (row.path for row in shown.session.rows if row.path.name.startswith(("lat_ps", "pr"))
-               if read_softcopy(row.path).sop_instance_uid == uid)  # fmt: skip
     level = full_levels(film, box.presentation)[0]
     rows, columns = film.radiograph.shape
     pixels = np.frombuffer(level.constBits(), np.uint8).reshape(rows, -1)[:, :columns]
     turned = oriented(
         pixels, rotation_deg=90 * box.presentation.turns, flipped_h=box.presentation.mirrored
     )
-    theirs = cv2.imread(str(corpus / f"refs/render/gsps__{path.name}.png"), -1)
+    theirs = cv2.imread(str(reference), -1)
     assert theirs is not None
-    assert np.abs(turned.astype(int) - theirs).max() <= 2, path.name
-    return 1
+    assert np.abs(turned.astype(int) - theirs).max() <= 2, reference.name
