@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from engine.images.marks import History
-from viewer import assets
+from viewer import assets, state_menu
 from viewer.canvas.tools import Tool
 from viewer.keymap import Keys
 from viewer.language import tr
@@ -206,6 +206,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.outputs.ask_summary(), with_scores),
     ActionSpec("file.reports", "Compare with &reports …", (), "&File",
                lambda w: w.outputs.ask_reports(), with_scores),
+    ActionSpec("file.state", "&Save presentation state …", ("Ctrl+S",), "&File",
+               lambda w: w.state_saving.ask(), lambda w: w.state_saving.possible),
     ActionSpec("file.copy", "Copy the pic&ture", ("Ctrl+Shift+C",), "&File",
                lambda w: w.exports.copy()),
     ActionSpec("file.print", "P&rint …", ("Ctrl+P",), "&File", lambda w: w.exports.ask_print()),
@@ -266,6 +268,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.session.light_box.turn(1), icon="rotate_cw"),
     ActionSpec("film.left", "Rotate counter-clockwise", ("L",), "F&ilm",
                lambda w: w.session.light_box.turn(-1), icon="rotate_ccw"),
+    ActionSpec("film.state", "Next presentation state", ("Shift+S",), "F&ilm",
+               lambda w: state_menu.step(w.session), lambda w: bool(w.session.states)),
+    ActionSpec("film.stored", "As stored, without a presentation state", (), "F&ilm",
+               lambda w: w.session.light_box.show_as_stored(),
+               lambda w: w.session.light_box.state is not None),
     ActionSpec("film.fit", "Fit", ("=",), "F&ilm", lambda w: w.film.fit(), icon="fit"),
     ActionSpec("film.in", "Zoom in", ("+", "Ctrl++"), "F&ilm", lambda w: w.film.zoom_in()),
     ActionSpec("film.out", "Zoom out", ("-", "Ctrl+-"), "F&ilm", lambda w: w.film.zoom_out()),

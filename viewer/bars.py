@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 from viewer import actions, assets
 from viewer.language import tr
 from viewer.layout_menu import add_protocols
-from viewer.viewports import Viewports
+from viewer.session import Session
+from viewer.state_menu import state_menu
 
 _TOOLBAR = (
     ("file.open", "file.folder"),
@@ -22,16 +23,15 @@ _CONTEXT = ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.righ
             "film.one", "ai.overlay", "ai.lungs")  # fmt: skip
 
 
-def add_menus(
-    window: QMainWindow, made: dict[str, QAction], viewports: Viewports
-) -> dict[str, QMenu]:
+def add_menus(window: QMainWindow, made: dict[str, QAction], session: Session) -> dict[str, QMenu]:
     """Fill the window's menu bar; return its menus by their words in the table."""
     menus: dict[str, QMenu] = {}
     for spec in actions.ACTIONS:
         if spec.menu not in menus:
             menus[spec.menu] = window.menuBar().addMenu(tr(spec.menu))
         menus[spec.menu].addAction(made[spec.id])
-    add_protocols(menus["La&yout"], viewports)
+    add_protocols(menus["La&yout"], session.viewports)
+    menus["F&ilm"].insertMenu(made["film.state"], state_menu(session, window))
     return menus
 
 
@@ -61,11 +61,12 @@ def add_toolbar(window: QMainWindow, made: dict[str, QAction], layouts: QMenu) -
     window.addToolBar(bar)
 
 
-def film_menu(window: QMainWindow, made: dict[str, QAction]) -> QMenu:
+def film_menu(window: QMainWindow, made: dict[str, QAction], session: Session) -> QMenu:
     """Return the film's menu; it goes when it is closed."""
     menu = QMenu(window)
     menu.addActions([made[name] for name in _CONTEXT])
     windows = menu.addMenu(tr("Window"))
     windows.addActions([action for name, action in made.items() if name.startswith("window.")])
+    menu.addMenu(state_menu(session, menu))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu

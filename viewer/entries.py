@@ -19,7 +19,8 @@ class Entry:
     """A row of the worklist under the present setting; ``number`` is its order of arrival.
 
     ``alarm`` is the finding that speaks for the film as a whole ("abnormal"), ``place`` what the
-    list is sorted by.
+    list is sorted by; ``told`` stands in place of a status where the file is no film but serves
+    some.
     """
 
     number: int
@@ -30,6 +31,7 @@ class Entry:
     state: State = State.BELOW
     foremost: Label | None = None
     alarm: Label | None = None
+    told: str = ""
 
     @property
     def overdue(self) -> bool:

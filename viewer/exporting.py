@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 from engine.errors import Cancelled, HilumError, NotExported
 from engine.exchange.naming import OutputNames
 from engine.exchange.pictures import Mask, save_beside, stored_png
+from engine.images.softcopy import Softcopy
 from engine.triage.pipeline import Row
 from engine.types import Identity
 from viewer import wording
@@ -97,6 +98,10 @@ class Exporter(QObject):
     def dicom(self, row: Row, masks: tuple[Mask, ...]) -> Callable[[], bytes]:
         """Return the cleaning of a file."""
         return lambda: self._services.deidentified(row, masks)
+
+    def softcopy(self, row: Row, film: Film, softcopy: Softcopy) -> Callable[[], bytes]:
+        """Return the making of a presentation state."""
+        return lambda: self._services.softcopy_file(row, film.radiograph, softcopy)
 
     # doing it
 

@@ -13,11 +13,17 @@ from viewer.canvas.capture import view_picture
 from viewer.canvas.grid import ViewportGrid
 from viewer.dialogs.export import ExportDialog, Offer, Wish
 from viewer.exporting import Done, Scope, suggested
+from viewer.film import Film
 from viewer.language import tr
 from viewer.preferences import Preferences
 from viewer.session import Session
 
 _PICTURES = ("PNG", "JPEG", "TIFF")
+
+
+def is_dicom(film: Film) -> bool:
+    """Whether a film was read from a DICOM file."""
+    return film.radiograph.kind not in _PICTURES
 
 
 class Exports(QObject):
@@ -77,9 +83,9 @@ class Exports(QObject):
             chosen.export_annotations,
             chosen.export_identity,
             self._session.identity_hidden,
-            is_dicom=film.radiograph.kind not in _PICTURES,
+            is_dicom=is_dicom(film),
         )
-        folder = Path(chosen.export_folder or _pictures())
+        folder = Path(chosen.export_folder or pictures_folder())
         exporter = self._session.exporter
         dialog = ExportDialog(
             offer,
@@ -95,7 +101,7 @@ class Exports(QObject):
             make = {
                 Scope.VIEW: lambda: exporter.picture(self._seen(wish), wish.kind),
                 Scope.FILM: lambda: exporter.film(film, presentation, wish.kind, wish.masks),
-                Scope.STORED: lambda: exporter.stored(film, wish.masks),
+                Scope.STORED: lambda: exporter.stored(film.as_stored, wish.masks),
                 Scope.DICOM: lambda: exporter.dicom(row, wish.masks),
             }[wish.scope]()
             exporter.save(make, target, self._session.sources)
@@ -119,5 +125,6 @@ class Exports(QObject):
         self._window.statusBar().showMessage(words, 8000)
 
 
-def _pictures() -> str:
+def pictures_folder() -> str:
+    """Return where the system keeps pictures."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)

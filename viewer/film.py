@@ -1,12 +1,13 @@
 """The film on show: a radiograph with all that dragging and presets need."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from engine.images import measuring, windowing
+from engine.images.softcopy import Softcopy, SoftcopyState, on_film, presented
 from engine.types import LookupTable, Radiograph, Voi, Window
 from viewer.canvas import painting
 from viewer.language import tr
@@ -27,6 +28,9 @@ class Film:
         The default of the file, None for colour.
     base : Window or None
         The window that presets and the drag's gain refer to.
+    state : SoftcopyState or None
+        The presentation state that the film is shown by, and ``softcopy``, what it says of this
+        film, its annotations in pixels; ``own`` is then the film as its file says.
     """
 
     name: str
@@ -34,6 +38,21 @@ class Film:
     drafts: tuple[NDArray[Any], ...]
     voi: Voi | None
     base: Window | None
+    state: SoftcopyState | None = None
+    softcopy: Softcopy = field(default_factory=Softcopy)
+    own: "Film | None" = None
+
+    @property
+    def as_stored(self) -> "Film":
+        """The film as its file says: what models look at."""
+        return self.own or self
+
+    @property
+    def presentation(self) -> Presentation:
+        """How the file, or the presentation state, wants the film to be shown."""
+        name = "" if self.voi is None else (self.voi.explanation or "default")
+        turns = self.softcopy.rotation_deg // 90 % 4
+        return Presentation(self.voi, name, turns=turns, mirrored=self.softcopy.flipped_h)
 
     @property
     def automatic(self) -> Window | None:
@@ -54,8 +73,31 @@ class Film:
 
 def film_of(name: str, radiograph: Radiograph) -> Film:
     """Make a film (in a worker thread: it reduces the picture)."""
+    return _windowed(name, radiograph, _drafts(radiograph.stored))
+
+
+def under(film: Film, state: SoftcopyState) -> Film | None:
+    """Return a film as a presentation state shows it; None where that is of other films.
+
+    In a worker thread: it looks at all pixels.
+    """
+    own = film.as_stored
+    softcopy = state.for_film(own.radiograph)
+    if softcopy is None:
+        return None
+    shown = presented(own.radiograph, softcopy)
+    kept = (warning for warning in shown.warnings if warning != windowing.NOTHING_VISIBLE)
+    sized = softcopy.area is not None and softcopy.area.mode == "TRUE SIZE"
+    asked = (tr("The presentation state asks for true size: choose it."),) if sized else ()
+    warnings = tuple(dict.fromkeys((*kept, *state.warnings, *asked)))
+    made = _windowed(own.name, replace(shown, warnings=warnings), own.drafts)
+    softcopy = replace(softcopy, annotations=on_film(softcopy, shown.shape))
+    return replace(made, state=state, softcopy=softcopy, own=own)
+
+
+def _windowed(name: str, radiograph: Radiograph, drafts: tuple[NDArray[Any], ...]) -> Film:
     if not radiograph.is_grey:
-        return Film(name, radiograph, _drafts(radiograph.stored), None, None)
+        return Film(name, radiograph, drafts, None, None)
     voi = windowing.default_voi(radiograph)
     hidden = bool(radiograph.vois) and voi is not radiograph.vois[0]
     if hidden and windowing.NOTHING_VISIBLE not in radiograph.warnings:
@@ -64,7 +106,7 @@ def film_of(name: str, radiograph: Radiograph) -> Film:
     return Film(
         name,
         radiograph,
-        _drafts(radiograph.stored),
+        drafts,
         voi,
         windowing.equivalent_window(radiograph, voi),
     )

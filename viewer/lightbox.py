@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from engine.images import measuring, windowing
 from engine.images.marks import Mark
+from engine.images.softcopy import SoftcopyState
 from engine.triage.pipeline import Row, Status
 from engine.types import Voi, Window
 from viewer import film as films
@@ -61,6 +62,7 @@ class LightBox(QObject):
         # Runs out when what is to be painted now has been: the draft is not kept waiting.
         self._refining = QTimer(self, singleShot=True, interval=0)
         self._refining.timeout.connect(self._refine)
+        self._applying = 0
         self._drag_from: Window | None = None
         self.lit = Lit()
         self.presentation = Presentation()
@@ -73,6 +75,7 @@ class LightBox(QObject):
     def show(self, row: Row) -> None:
         """Show a film; one asked for earlier and not yet read is forgotten."""
         self._shelf.drop(self._reading)
+        self._applying = 0
         self._row = row
         if row.status is Status.UNREADABLE:
             self._reading = 0
@@ -111,12 +114,12 @@ class LightBox(QObject):
     @property
     def reading(self) -> bool:
         """Whether a film or a frame is on its way."""
-        return self._reading != 0
+        return self._reading != 0 or self._applying != 0
 
     def clear(self) -> None:
         """Take the film away."""
         self._shelf.drop(self._reading)
-        self._reading = self._painting = self._windowing = 0
+        self._reading = self._painting = self._windowing = self._applying = 0
         self._row = None
         self._set_lit(Lit())
 
@@ -130,9 +133,9 @@ class LightBox(QObject):
             self._put_up(reply.value)
 
     def _put_up(self, film: Film) -> None:
-        self._reading = self._painting = self._windowing = 0
+        self._reading = self._painting = self._windowing = self._applying = 0
         self._drag_from = None
-        self.presentation = Presentation(voi=film.voi, preset=_default_name(film.voi))
+        self.presentation = film.presentation
         self._set_lit(Lit(film))
         self._present(self.presentation)
 
@@ -147,13 +150,67 @@ class LightBox(QObject):
             self._turn_to(reply.value)
 
     def _turn_to(self, film: Film) -> None:
+        """Show a frame, under the presentation state of the one before where there is one."""
         self._reading = 0
+        state = self.state
+        if state is None:
+            self._turned(film)
+        else:
+            self._applying = self._jobs.submit(
+                "compute",
+                lambda: films.under(film, state) or replace(film, state=state),
+                self._frame_applied,
+            )
+
+    def _frame_applied(self, reply: Reply) -> None:
+        if reply.request == self._applying:
+            self._applying = 0
+            self._turned(reply.value)
+
+    def _turned(self, film: Film) -> None:
+        before, shown = self.lit.film, self.presentation
+        if before is not None and film.state is not None and shown == before.presentation:
+            shown = film.presentation
         self._set_lit(Lit(film))
-        self._present(self.presentation)
+        self._present(shown)
 
     def _set_lit(self, lit: Lit) -> None:
         self.lit = lit
         self.lit_changed.emit(lit)
+
+    # presentation states
+
+    @property
+    def state(self) -> SoftcopyState | None:
+        """The presentation state that the film is shown by."""
+        return None if self.lit.film is None else self.lit.film.state
+
+    def apply(self, state: SoftcopyState) -> None:
+        """Show the film as a presentation state says; as it is where that is of other films."""
+        film = self.lit.film
+        if film is not None and not self.lit.wanted:
+            self._applying = self._jobs.submit(
+                "compute", lambda: films.under(film, state), self._applied
+            )
+
+    def _applied(self, reply: Reply) -> None:
+        if reply.request == self._applying:
+            self._applying = 0
+            if reply.value is not None:
+                self._put_up(reply.value)
+
+    def show_as_stored(self) -> None:
+        """Leave the presentation state."""
+        film = self.lit.film
+        if film is not None and film.state is not None:
+            self._put_up(film.own or replace(film, state=None))
+
+    def show_layer(self, layer: str, *, shown: bool) -> None:
+        """Draw a graphic layer of the presentation state, or leave it out."""
+        hidden = self.presentation.hidden_layers - {layer}
+        self._arrange(
+            replace(self.presentation, hidden_layers=hidden if shown else hidden | {layer})
+        )
 
     # presentation
 
@@ -232,7 +289,7 @@ class LightBox(QObject):
         given = leader.presentation
         assert given.voi is not None
         if given.voi is led.voi:
-            voi, name = film.voi, _default_name(film.voi)
+            voi, name = film.voi, film.presentation.preset
         else:
             window = windowing.equivalent_window(led.radiograph, given.voi)
             sign = film.level_sign * led.level_sign
@@ -261,7 +318,7 @@ class LightBox(QObject):
         """Return to the file's own presentation."""
         film = self.lit.film
         if film is not None:
-            self._present(Presentation(voi=film.voi, preset=_default_name(film.voi)))
+            self._present(film.presentation)
 
     def window_region(self, mark: Mark) -> None:
         """Window what lies in a region, from its 1st to its 99th percentile."""
@@ -328,7 +385,3 @@ class LightBox(QObject):
         if tool is not self.tool:
             self.tool = tool
             self.tool_changed.emit(tool)
-
-
-def _default_name(voi: Voi | None) -> str:
-    return "" if voi is None else (voi.explanation or "default")

@@ -83,7 +83,7 @@ class LungFields(QObject):
         find: Callable[[Radiograph], Grid | None],
         parent: QObject | None = None,
     ) -> None:
-        """Follow the lit viewport."""
+        """Follow the lit viewport; a presentation state does not change where the lungs are."""
         super().__init__(parent)
         self._jobs = jobs
         self._find = find
@@ -118,9 +118,10 @@ class LungFields(QObject):
         )
 
     def _lit(self, lit: Lit) -> None:
-        if lit.film is self._film:
+        film = None if lit.film is None else lit.film.as_stored
+        if film is self._film:
             return
-        self._film = lit.film
+        self._film = film
         self._jobs.drop(self._request)
         self._request = 0
         self._set(replace(self.state, lungs=None))

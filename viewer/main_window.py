@@ -42,6 +42,7 @@ from viewer.preferences import Preferences
 from viewer.screens import pitch_of, true_zoom
 from viewer.session import Session
 from viewer.settings import Settings
+from viewer.state_saving import StateSaving
 from viewer.strip import ThumbnailStrip
 from viewer.welcome import Welcome
 from viewer.worklist.model import title
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
     findings: FindingsPanel
     exports: Exports
     outputs: Outputs
+    state_saving: StateSaving
     preferences: Preferences
 
     def __init__(self, session: Session, chosen: Settings, settings_path: Path) -> None:
@@ -106,7 +108,8 @@ class MainWindow(QMainWindow):
         return self.grid.view
 
     def _dress(self) -> None:
-        menus = bars.add_menus(self, self.actions_by_id, self.session.viewports)
+        self.state_saving = StateSaving(self.session, self.preferences, self.grid, self)
+        menus = bars.add_menus(self, self.actions_by_id, self.session)
         bars.add_toolbar(self, self.actions_by_id, menus["La&yout"])
         warning = QLabel(tr(wording.NOT_FOR_DIAGNOSIS), self)
         warning.setObjectName("amber")
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
             session.viewports.tool_changed,
             session.viewports.held_changed,
             session.viewports.links_changed,
+            session.softcopies.changed,
         ):
             signal.connect(self.update_actions)
         for markup in session.markup_by_box.values():
@@ -240,9 +244,9 @@ class MainWindow(QMainWindow):
             self.reset_film()
 
     def reset_film(self) -> None:
-        """Show the film as its file says, whole."""
+        """Show the film as its file or its presentation state says."""
         self.session.light_box.reset()
-        self.film.fit()
+        self.film.reset_area()
 
     def true_size(self) -> None:
         """Show the film as large as it was at the detector; measure the screen where nobody did."""
@@ -341,7 +345,7 @@ class MainWindow(QMainWindow):
         self._show_menu(self.film.mapToGlobal(self.film.rect().center()))
 
     def _show_menu(self, place: QPoint) -> None:
-        bars.film_menu(self, self.actions_by_id).popup(place)
+        bars.film_menu(self, self.actions_by_id, self.session).popup(place)
 
     # staying and leaving
 

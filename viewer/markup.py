@@ -122,7 +122,13 @@ class FilmMarkup(QObject):
     # following
 
     def _lit(self, lit: Lit) -> None:
-        if lit.film is self.state.film:
+        film, before = lit.film, self.state.film
+        if film is before:
+            return
+        if film is not None and before is not None and film.as_stored is before.as_stored:
+            self._jobs.drop(self._measuring)  # other modality values, perhaps
+            self._measuring = 0
+            self._set(replace(self.state, film=film, readings=MappingProxyType({})))
             return
         for request in (self._opening, self._measuring, self._proposing):
             self._jobs.drop(request)
@@ -289,7 +295,7 @@ class FilmMarkup(QObject):
 
     def _look_for_thorax(self, found: LungsState) -> None:
         film, lungs = self.state.film, found.lungs
-        if film is None or film is not self._lungs.film:
+        if film is None or film.as_stored is not self._lungs.film:
             self._wants_thorax = False  # another viewport is lit: its lungs are looked for now
         if not self._wants_thorax or film is None or lungs is None:
             return

@@ -29,6 +29,8 @@ class Presentation:
         Local contrast is raised; said on the film.
     tilt : float
         Degrees, -45 to 45.
+    hidden_layers : frozenset of str
+        Graphic layers of the presentation state that are not drawn.
     """
 
     voi: Voi | None = None
@@ -38,6 +40,7 @@ class Presentation:
     turns: int = 0
     mirrored: bool = False
     tilt: float = 0.0
+    hidden_layers: frozenset[str] = frozenset()
 
     def turned(self, quarters: int) -> "Presentation":
         """Rotate by quarter turns, clockwise on the screen."""
@@ -108,8 +111,8 @@ def carried_window(window: Window, *, of: Window, to: Window, level_sign: int = 
     )
 
 
-def screen_scale(width: int, height: int, *, shape: tuple[int, int], angle: float) -> float:
-    """Return the scale at which a film of ``shape`` (rows, columns), turned, fits the screen."""
+def screen_scale(width: int, height: int, *, shape: tuple[float, float], angle: float) -> float:
+    """Return the scale at which ``shape`` (rows, columns) of a film, turned, fits the screen."""
     rows, columns = shape
     cosine, sine = abs(math.cos(math.radians(angle))), abs(math.sin(math.radians(angle)))
     return min(width / (columns * cosine + rows * sine), height / (columns * sine + rows * cosine))

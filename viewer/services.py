@@ -14,8 +14,11 @@ from engine.errors import UnreadableImage, UnusableModel
 from engine.exchange.attributes import Attribute, attributes
 from engine.exchange.deidentification import deidentified
 from engine.exchange.pictures import Mask
+from engine.exchange.softcopy_writing import softcopy_file
 from engine.images.intake import Candidate, Refusal
 from engine.images.isolation import ReaderPool
+from engine.images.softcopy import Softcopy, SoftcopyState
+from engine.images.softcopy_reading import read_softcopy
 from engine.models import catalog
 from engine.models.assess import Assessor, PreparedFilm
 from engine.models.card import Calibration, Gate, ModelCard
@@ -67,6 +70,10 @@ class Services:
         A file's attributes as text. Raises UnreadableImage.
     deidentified
         A DICOM film without its person, as bytes of a file. Raises UnreadableImage, NotExported.
+    softcopy
+        A row's presentation state. Raises UnreadableImage.
+    softcopy_file
+        What is shown of a row's film, as bytes of a new presentation state. Raises Unsaved.
     """
 
     load_assessor: Callable[[], Assessor]
@@ -78,6 +85,8 @@ class Services:
     close: Callable[[], None]
     attributes: Callable[[Row], tuple[Attribute, ...]]
     deidentified: Callable[[Row, tuple[Mask, ...]], bytes]
+    softcopy: Callable[[Row], SoftcopyState]
+    softcopy_file: Callable[[Row, Radiograph, Softcopy], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +178,10 @@ def engine_services(*, model: str, provider: str) -> Services:
     def cleaned(row: Row, masks: tuple[Mask, ...]) -> bytes:
         return exporting.run(functools.partial(deidentified, masks=masks), _candidate(row))
 
+    def saved(row: Row, film: Radiograph, softcopy: Softcopy) -> bytes:
+        make = functools.partial(softcopy_file, radiograph=film, softcopy=softcopy)
+        return exporting.run(make, _candidate(row))
+
     def close() -> None:
         for pool in (scanning, reading, exporting):
             pool.close()
@@ -183,4 +196,6 @@ def engine_services(*, model: str, provider: str) -> Services:
         close=close,
         attributes=lambda row: reading.run(attributes, _candidate(row)),
         deidentified=cleaned,
+        softcopy=lambda row: reading.run(read_softcopy, _candidate(row)),
+        softcopy_file=saved,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.exchange.reports import Reports
+from engine.images.softcopy import SoftcopyState
 from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Row, Status
 from engine.triage.queue import Policy
@@ -24,6 +25,7 @@ from viewer.overlay import Overlay
 from viewer.reliability import MapWatch, Shown
 from viewer.services import NoModel, Services
 from viewer.settings import Settings
+from viewer.softcopies import Softcopies, is_state
 from viewer.viewports import Viewports
 
 _FLUSH_MS = 80
@@ -66,6 +68,8 @@ class Session(QObject):
             box: FilmMarkup(jobs, box, self.lungs, self.markups, self)
             for box in (*self.viewports.boxes, self.viewports.spare)
         }
+        self.softcopies = Softcopies(jobs, services.softcopy, self)
+        self.softcopies.changed.connect(self._tell_states)
         self.exporter = Exporter(jobs, services, self)
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
         self.overlay.changed.connect(self._watch_map)
@@ -129,6 +133,7 @@ class Session(QObject):
         self.entries = ()
         self.current = None
         self.viewports.clear()
+        self.softcopies.clear()
         self.overlay.explain(None, "")
         self.entries_changed.emit(self.entries)
         self.selected.emit(None)
@@ -164,6 +169,7 @@ class Session(QObject):
 
     def _take_arrivals(self) -> None:
         arrived, self._arriving = self._arriving, []
+        self.softcopies.take(arrived)
         places = {row.source: number for number, row in enumerate(self._rows)}
         entries, added = list(self.entries), []
         for row in arrived:
@@ -188,7 +194,9 @@ class Session(QObject):
 
     def _count(self) -> None:
         scored = [entry for entry in self.entries if entry.row.status is Status.SCORED]
-        unreadable = sum(entry.row.status is Status.UNREADABLE for entry in self.entries)
+        unreadable = sum(
+            row.status is Status.UNREADABLE and not is_state(row) for row in self._rows
+        )
         self._set_progress(
             replace(
                 self.progress,
@@ -251,9 +259,20 @@ class Session(QObject):
         self.setting_changed.emit(self.setting)
 
     def _entry(self, number: int, row: Row) -> Entry:
+        told = self.softcopies.told(row)
         shown = discreet_row(row, number) if self.identity_hidden else row
         entry = entry_of(number, shown, self.model.card, self.setting.sensitivity)
-        return self.ordering.placed(entry, row)
+        placed = self.ordering.placed(entry, row)
+        return replace(placed, told=told) if told else placed
+
+    def _tell_states(self) -> None:
+        """Say anew what became of presentation states."""
+        told = (self.softcopies.told(row) for row in self._rows)
+        self.entries = tuple(
+            replace(entry, told=words) if words != entry.told else entry
+            for entry, words in zip(self.entries, told, strict=True)
+        )
+        self.entries_changed.emit(self.entries)
 
     def toggle_pin(self) -> None:
         """Put the selected film before all others, or back to where it belongs."""
@@ -271,6 +290,12 @@ class Session(QObject):
         return self._jobs.submit("measure", work, receiver)
 
     # selection
+
+    @property
+    def states(self) -> tuple[SoftcopyState, ...]:
+        """The presentation states of the film on show."""
+        film = self.light_box.lit.film
+        return () if film is None else self.softcopies.for_film(film.radiograph)
 
     @property
     def entry(self) -> Entry | None:
@@ -351,7 +376,7 @@ class Session(QObject):
             return None
         return Shown(
             self.model.assessor,
-            lit.film.radiograph,
+            lit.film.as_stored.radiograph,
             assessed,
             assessed.activations,
             overlay.finding,

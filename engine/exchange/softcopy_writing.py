@@ -2,7 +2,8 @@
 
 import datetime as dt
 import importlib.metadata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
@@ -78,6 +79,20 @@ def write_softcopy(
     dataset.save_as(part, enforce_file_format=True)
     part.replace(target)
     return Written(str(dataset.SOPInstanceUID), str(dataset.SeriesInstanceUID))
+
+
+def softcopy_file(source: Path, radiograph: Radiograph, softcopy: Softcopy) -> bytes:
+    """Return what `write_softcopy` writes, in a series of its own.
+
+    Raises
+    ------
+    Unsaved
+        Where the film is no DICOM object with UIDs.
+    """
+    content = BytesIO()
+    dataset = _dataset(_source_header(source), radiograph, softcopy, "")
+    dataset.save_as(content, enforce_file_format=True)
+    return content.getvalue()
 
 
 def _source_header(source: Path) -> Header:
@@ -174,8 +189,12 @@ def _add_tones(dataset: Dataset, softcopy: Softcopy, image: Dataset) -> None:
         voi = _voi(softcopy.voi)
         voi.ReferencedImageSequence = [image]
         dataset.SoftcopyVOILUTSequence = [voi]
-    if softcopy.presentation is not None:
-        dataset.PresentationLUTSequence = [_table(softcopy.presentation)]
+    lut = softcopy.presentation
+    if lut is not None:
+        # There is no shape beside a table: the inversion has to be in it.
+        top = np.uint16((1 << lut.bits) - 1)
+        values = top - lut.values if softcopy.inverted else lut.values
+        dataset.PresentationLUTSequence = [_table(replace(lut, values=values))]
     else:
         dataset.PresentationLUTShape = "INVERSE" if softcopy.inverted else "IDENTITY"
 

@@ -14,6 +14,7 @@ from engine.images.dicom import DicomFile, Header, parse
 from engine.images.overlays import read_overlays
 from engine.images.pixels import read_layout, read_pixels
 from engine.images.shutters import read_shutter
+from engine.images.softcopy import GREYSCALE_STATE, STATE_ALONE
 from engine.images.tone import group, tone
 from engine.images.windowing import NOTHING_VISIBLE, hides_the_film
 from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing
@@ -133,6 +134,8 @@ def _refuse_without_picture(file: DicomFile) -> None:
         raise NonImage("No picture: a modality worklist item.")
     if sized:
         raise NonImage(f"No picture: a film's header ({file.sop_class_name}) without pixel data.")
+    if file.sop_class == GREYSCALE_STATE:
+        raise NonImage(STATE_ALONE)
     raise NonImage(f"No picture in this object: {file.sop_class_name}.")
 
 

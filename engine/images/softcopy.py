@@ -19,6 +19,14 @@ from engine.types import (
     Window,
 )
 
+GREYSCALE_STATE = "1.2.840.10008.5.1.4.1.1.11.1"
+"""Grayscale Softcopy Presentation State Storage."""
+
+STATE_ALONE = "A presentation state: it has no picture of its own, but says how films are shown."
+"""Why a file that holds a greyscale presentation state is no film."""
+
+IN_COLOUR = "A greyscale presentation state does not change the colours of this film."
+
 GraphicKind = Literal["POINT", "POLYLINE", "INTERPOLATED", "CIRCLE", "ELLIPSE"]
 AreaMode = Literal["SCALE TO FIT", "TRUE SIZE", "MAGNIFY"]
 Units = Literal["PIXEL", "DISPLAY"]
@@ -131,7 +139,11 @@ Scoped = tuple[tuple[tuple[Reference, ...], _Value], ...]
 
 @dataclass(frozen=True, slots=True)
 class SoftcopyState:
-    """A presentation state as stored: ``common`` holds what concerns all its films."""
+    """A presentation state as stored: ``common`` holds what concerns all its films.
+
+    ``date`` and ``time`` are those of its making, as DICOM writes them; ``warnings`` name what of
+    it is malformed or not applied.
+    """
 
     references: tuple[Reference, ...]
     common: Softcopy
@@ -139,10 +151,17 @@ class SoftcopyState:
     areas: Scoped[Area] = ()
     annotations: Scoped[Annotation] = ()
     warnings: tuple[str, ...] = ()
+    sop_instance_uid: str = ""
+    date: str = ""
+    time: str = ""
+
+    def refers_to(self, radiograph: Radiograph) -> bool:
+        """Whether the state is of a film."""
+        return _concerned(self.references, radiograph)
 
     def for_film(self, radiograph: Radiograph) -> Softcopy | None:
         """Return what the state says of a film; None where it does not refer to it."""
-        if not _concerned(self.references, radiograph):
+        if not self.refers_to(radiograph):
             return None
         return replace(
             self.common,
@@ -172,11 +191,12 @@ def _of(scoped: Scoped[_Value], radiograph: Radiograph) -> tuple[_Value, ...]:
 def presented(radiograph: Radiograph, softcopy: Softcopy) -> Radiograph:
     """Return a grey film with the grey scale, shutter and overlays of a state in place of its own.
 
+    A colour film is given back with a warning.
     Absent parts are the identity: what the film's own header says of them does not count
     (PS3.4 N.2.1). A shutter that would leave nothing visible is left out with a warning.
     """
     if not radiograph.is_grey:
-        return radiograph
+        return replace(radiograph, warnings=(*radiograph.warnings, IN_COLOUR))
     shutter, warnings = softcopy.shutter, radiograph.warnings
     if shutter is not None and not opening(shutter, radiograph.shape).any():
         shutter, warnings = None, (*warnings, "The presentation state's shutter covers all.")
@@ -204,3 +224,44 @@ def whole_range(radiograph: Radiograph, modality: Rescale | LookupTable) -> Wind
         low, high = sorted(modality.slope * end + modality.intercept for end in ends)
     width = max(high - low, 1.0)
     return Window((low + high) / 2, width, VoiFunction.LINEAR_EXACT, "whole range")
+
+
+def on_film(softcopy: Softcopy, shape: tuple[int, int]) -> tuple[Annotation, ...]:
+    """Return the annotations with all points in pixels of a film of that shape (rows, columns)."""
+    return tuple(_in_pixels(annotation, softcopy, shape) for annotation in softcopy.annotations)
+
+
+def _in_pixels(annotation: Annotation, softcopy: Softcopy, shape: tuple[int, int]) -> Annotation:
+    def placed(point: Point, units: Units) -> Point:
+        return point if units == "PIXEL" else _from_display(point, softcopy, shape)
+
+    if isinstance(annotation, Graphic):
+        points = tuple(placed(point, annotation.units) for point in annotation.points)
+        return replace(annotation, points=points, units="PIXEL")
+    corner, opposite, anchor = (
+        None if point is None else placed(point, units)
+        for point, units in (
+            (annotation.top_left, annotation.box_units),
+            (annotation.bottom_right, annotation.box_units),
+            (annotation.anchor, annotation.anchor_units),
+        )
+    )
+    return replace(
+        annotation,
+        top_left=corner,
+        bottom_right=opposite,
+        anchor=anchor,
+        box_units="PIXEL",
+        anchor_units="PIXEL",
+    )
+
+
+def _from_display(point: Point, softcopy: Softcopy, shape: tuple[int, int]) -> Point:
+    """Return the film's point at shares of the displayed area as it is seen, turned and flipped."""
+    area = softcopy.area or Area(0, 0, *shape)
+    down, along = point
+    for _ in range(softcopy.rotation_deg // 90 % 4):
+        down, along = 1 - along, down
+    along = 1 - along if softcopy.flipped_h else along
+    row = area.top + down * (area.bottom - area.top)
+    return row - 0.5, area.left + along * (area.right - area.left) - 0.5

@@ -10,6 +10,7 @@ from engine.images.overlays import activated_groups, read_overlays
 from engine.images.reading import file_bytes
 from engine.images.shutters import read_shutter
 from engine.images.softcopy import (
+    GREYSCALE_STATE,
     Annotation,
     Area,
     AreaMode,
@@ -25,9 +26,9 @@ from engine.images.softcopy import (
 from engine.images.tone import lookup_tables, modality, windows
 from engine.types import LookupTable, Rescale, Voi
 
-GREYSCALE_STATE = "1.2.840.10008.5.1.4.1.1.11.1"
 _LARGEST = (1 << 15, 1 << 15)
 _LAST = 1 << 20
+_MOST_POINTS, _LONGEST_TEXT, _MOST_ANNOTATIONS = 1 << 14, 1024, 2000
 _POINTS = {"POINT": (1, 1), "POLYLINE": (2, 0), "INTERPOLATED": (2, 0), "CIRCLE": (2, 2)}
 _POINTS["ELLIPSE"] = (4, 4)
 
@@ -71,8 +72,29 @@ def softcopy_of(file: DicomFile) -> SoftcopyState:
             if (area := _area(item)) is not None
         ),
         _annotations(header),
-        tuple(file.notes),
+        (*file.notes, *_not_applied(header)),
+        header.text("SOPInstanceUID"),
+        header.text("PresentationCreationDate"),
+        header.text("PresentationCreationTime"),
     )
+
+
+def _not_applied(header: Header) -> tuple[str, ...]:
+    """Name what a state may hold and we do not apply."""
+    areas = header.items("DisplayedAreaSelectionSequence")
+    sides = [area.numbers("PresentationPixelAspectRatio") for area in areas]
+    found = {
+        "Mask subtraction of the presentation state is not applied.": "MaskSubtractionSequence"
+        in header,
+        "Of the presentation state's compound graphics only the simple parts are drawn.": any(
+            item.items("CompoundGraphicSequence")
+            for item in header.items("GraphicAnnotationSequence")
+        ),
+        "The presentation state asks for pixels that are not square; they are shown square.": any(
+            len(side) == 2 and side[0] != side[1] for side in sides
+        ),
+    }
+    return tuple(sentence for sentence, there in found.items() if there)
 
 
 def _common(header: Header, levels: Rescale | LookupTable) -> Softcopy:
@@ -148,7 +170,10 @@ def _annotations(header: Header) -> Scoped[Annotation]:
         drawn = [_graphic(graphic, layer) for graphic in item.items("GraphicObjectSequence")]
         written = [_text(text, layer) for text in item.items("TextObjectSequence")]
         found += [(references, value) for value in (*drawn, *written) if value is not None]
-    return tuple(sorted(found, key=lambda scoped: orders.get(scoped[1].layer, 0)))
+    if len(found) > _MOST_ANNOTATIONS:
+        header.note("The presentation state has too many annotations; the first 2000 are drawn.")
+    kept = found[:_MOST_ANNOTATIONS]
+    return tuple(sorted(kept, key=lambda scoped: orders.get(scoped[1].layer, 0)))
 
 
 def _graphic(item: Header, layer: str) -> Graphic | None:
@@ -156,7 +181,7 @@ def _graphic(item: Header, layer: str) -> Graphic | None:
     units = _units(item.text("GraphicAnnotationUnits"))
     points = _points(item.numbers("GraphicData"), units)
     least, most = _POINTS.get(kind, (1, -1))
-    if not least <= len(points) <= (most or len(points)):
+    if not least <= len(points) <= (most or _MOST_POINTS):
         item.note("A graphic of the presentation state is malformed and was left out.")
         return None
     filled = item.text("GraphicFilled").upper() == "Y"
@@ -172,10 +197,13 @@ def _text(item: Header, layer: str) -> TextNote | None:
     if not (top_left and bottom_right) and not anchor:
         item.note("A text of the presentation state has no place and was left out.")
         return None
+    words = item.whole("UnformattedTextValue").replace("\r\n", "\n")
+    if len(words) > _LONGEST_TEXT:
+        item.note("A text of the presentation state is too long and was cut.")
     side = item.text("BoundingBoxTextHorizontalJustification").upper()
     boxed = bool(top_left and bottom_right)
     return TextNote(
-        item.whole("UnformattedTextValue").replace("\r\n", "\n"),
+        words[:_LONGEST_TEXT],
         top_left[0] if boxed else None,
         bottom_right[0] if boxed else None,
         anchor[0] if anchor else None,

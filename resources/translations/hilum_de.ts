@@ -440,6 +440,10 @@
         <translation>Gedruckt.</translation>
     </message>
     <message>
+        <source>The presentation state asks for true size: choose it.</source>
+        <translation>Der Präsentationszustand verlangt wahre Größe: bitte selbst wählen.</translation>
+    </message>
+    <message>
         <source>stored {value}</source>
         <translation>gespeichert {value}</translation>
     </message>
@@ -970,6 +974,10 @@ Bild</translation>
         <translation>Aufnahme oben &amp;anheften</translation>
     </message>
     <message>
+        <source>&amp;Save presentation state …</source>
+        <translation>Präsentationszustand &amp;speichern …</translation>
+    </message>
+    <message>
         <source>&amp;Shift summary …</source>
         <translation>&amp;Schichtbericht …</translation>
     </message>
@@ -986,12 +994,24 @@ before</source>
 vorher</translation>
     </message>
     <message>
+        <source>A greyscale presentation state does not change the colours of this film.</source>
+        <translation>Ein Graustufen-Präsentationszustand ändert die Farben dieser Aufnahme nicht.</translation>
+    </message>
+    <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
         <translation>Ein Präsentationszustand kann nur für eine DICOM-Aufnahme mit eigenen UIDs gespeichert werden.</translation>
     </message>
     <message>
+        <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
+        <translation>Ein Präsentationszustand: Er hat kein eigenes Bild, sondern sagt, wie Aufnahmen gezeigt werden.</translation>
+    </message>
+    <message>
         <source>A text of the presentation state has no place and was left out.</source>
         <translation>Ein Text des Präsentationszustands hat keinen Ort und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>A text of the presentation state is too long and was cut.</source>
+        <translation>Ein Text des Präsentationszustands ist zu lang und wurde gekürzt.</translation>
     </message>
     <message>
         <source>AI+ reader−</source>
@@ -1012,6 +1032,10 @@ vorher</translation>
     <message>
         <source>Arrow</source>
         <translation>Pfeil</translation>
+    </message>
+    <message>
+        <source>As stored, without a presentation state</source>
+        <translation>Wie gespeichert, ohne Präsentationszustand</translation>
     </message>
     <message>
         <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
@@ -1266,6 +1290,10 @@ vorher</translation>
         <translation>Als Qualitätskontrollbild gekennzeichnet.</translation>
     </message>
     <message>
+        <source>Mask subtraction of the presentation state is not applied.</source>
+        <translation>Die Maskensubtraktion des Präsentationszustands wird nicht angewandt.</translation>
+    </message>
+    <message>
         <source>Matched by name and birth date: no Patient ID to compare</source>
         <translation>Nach Name und Geburtsdatum zugeordnet: keine Patienten-ID zum Vergleich</translation>
     </message>
@@ -1344,6 +1372,10 @@ vorher</translation>
     <message>
         <source>Next key image</source>
         <translation>Nächstes Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Next presentation state</source>
+        <translation>Nächster Präsentationszustand</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1440,6 +1472,10 @@ vorher</translation>
     <message>
         <source>Number of Frames is invalid; one frame is read.</source>
         <translation>Number of Frames ist ungültig; ein Einzelbild wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Of the presentation state&apos;s compound graphics only the simple parts are drawn.</source>
+        <translation>Von den zusammengesetzten Grafiken des Präsentationszustands werden nur die einfachen Teile gezeichnet.</translation>
     </message>
     <message>
         <source>Often from lying still; seldom changes the hour.</source>
@@ -1854,6 +1890,14 @@ vorher</translation>
         <translation>Die Pixel liegen auf einem Server (JPIP) und werden nicht geholt.</translation>
     </message>
     <message>
+        <source>The presentation state asks for pixels that are not square; they are shown square.</source>
+        <translation>Der Präsentationszustand verlangt nicht quadratische Pixel; sie werden quadratisch gezeigt.</translation>
+    </message>
+    <message>
+        <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
+        <translation>Der Präsentationszustand hat zu viele Anmerkungen; die ersten 2000 werden gezeichnet.</translation>
+    </message>
+    <message>
         <source>The presentation state refers to no image.</source>
         <translation>Der Präsentationszustand verweist auf kein Bild.</translation>
     </message>
@@ -2234,6 +2278,14 @@ vorher</translation>
         <translation>Bilder pro Sekunde</translation>
     </message>
     <message>
+        <source>1 presentation state</source>
+        <translation>1 Präsentationszustand</translation>
+    </message>
+    <message>
+        <source>{count} presentation states</source>
+        <translation>{count} Präsentationszustände</translation>
+    </message>
+    <message>
         <source>Drag a film here</source>
         <translation>Aufnahme hierher ziehen</translation>
     </message>
@@ -2448,6 +2500,90 @@ vorher</translation>
     <message>
         <source>Waited long</source>
         <translation>Wartet lange</translation>
+    </message>
+    <message>
+        <source>Free rotation: only quarter turns are saved.</source>
+        <translation>Freie Drehung: nur Vierteldrehungen werden gespeichert.</translation>
+    </message>
+    <message>
+        <source>Raised local contrast is not saved.</source>
+        <translation>Angehobener lokaler Kontrast wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save presentation state</source>
+        <translation>Präsentationszustand speichern</translation>
+    </message>
+    <message>
+        <source>Measurements and annotations</source>
+        <translation>Messungen und Anmerkungen</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>The file names the patient, as the film does; what you write here is kept in it.</source>
+        <translation>Die Datei nennt den Patienten, wie die Aufnahme es tut; was Sie hier schreiben, steht darin.</translation>
+    </message>
+    <message>
+        <source>without a label</source>
+        <translation>ohne Kennung</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}: not for this frame</source>
+        <translation>Präsentationszustand {label}: nicht für dieses Bild</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}, changed since</source>
+        <translation>Präsentationszustand {label}, seither geändert</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}</source>
+        <translation>Präsentationszustand {label}</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Präsentationszustand</translation>
+    </message>
+    <message>
+        <source>Presentation state that cannot be used: {reason}</source>
+        <translation>Nicht verwendbarer Präsentationszustand: {reason}</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}: its film is not open</source>
+        <translation>Präsentationszustand {label}: seine Aufnahme ist nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}, for {here} of its {wanted} films: the others are not open</source>
+        <translation>Präsentationszustand {label}, für {here} seiner {wanted} Aufnahmen: die anderen sind nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}: choose it on its film</source>
+        <translation>Präsentationszustand {label}: auf seiner Aufnahme zu wählen</translation>
+    </message>
+    <message>
+        <source>None was opened for this film</source>
+        <translation>Für diese Aufnahme wurde keiner geöffnet</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>Wie gespeichert</translation>
+    </message>
+    <message>
+        <source>Graphic layers</source>
+        <translation>Grafikebenen</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>Writing {name} …</source>
+        <translation>{name} wird geschrieben …</translation>
     </message>
 </context>
 </TS>

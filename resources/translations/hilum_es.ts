@@ -440,6 +440,10 @@
         <translation>Impreso.</translation>
     </message>
     <message>
+        <source>The presentation state asks for true size: choose it.</source>
+        <translation>El estado de presentación pide el tamaño real: elíjalo.</translation>
+    </message>
+    <message>
         <source>stored {value}</source>
         <translation>almacenado {value}</translation>
     </message>
@@ -970,6 +974,10 @@ imagen</translation>
         <translation>&amp;Fijar la imagen arriba</translation>
     </message>
     <message>
+        <source>&amp;Save presentation state …</source>
+        <translation>&amp;Guardar el estado de presentación …</translation>
+    </message>
+    <message>
         <source>&amp;Shift summary …</source>
         <translation>&amp;Resumen del turno …</translation>
     </message>
@@ -986,12 +994,24 @@ before</source>
 antes</translation>
     </message>
     <message>
+        <source>A greyscale presentation state does not change the colours of this film.</source>
+        <translation>Un estado de presentación en escala de grises no cambia los colores de esta radiografía.</translation>
+    </message>
+    <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
         <translation>Un estado de presentación solo puede guardarse para una radiografía DICOM con sus propios UID.</translation>
     </message>
     <message>
+        <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
+        <translation>Un estado de presentación: no tiene imagen propia, sino que dice cómo se muestran las radiografías.</translation>
+    </message>
+    <message>
         <source>A text of the presentation state has no place and was left out.</source>
         <translation>Un texto del estado de presentación no tiene posición y se omitió.</translation>
+    </message>
+    <message>
+        <source>A text of the presentation state is too long and was cut.</source>
+        <translation>Un texto del estado de presentación es demasiado largo y se cortó.</translation>
     </message>
     <message>
         <source>AI+ reader−</source>
@@ -1012,6 +1032,10 @@ antes</translation>
     <message>
         <source>Arrow</source>
         <translation>Flecha</translation>
+    </message>
+    <message>
+        <source>As stored, without a presentation state</source>
+        <translation>Como está guardada, sin estado de presentación</translation>
     </message>
     <message>
         <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
@@ -1266,6 +1290,10 @@ antes</translation>
         <translation>Marcada como imagen de control de calidad.</translation>
     </message>
     <message>
+        <source>Mask subtraction of the presentation state is not applied.</source>
+        <translation>La sustracción de máscara del estado de presentación no se aplica.</translation>
+    </message>
+    <message>
         <source>Matched by name and birth date: no Patient ID to compare</source>
         <translation>Emparejado por nombre y fecha de nacimiento: sin ID de paciente que comparar</translation>
     </message>
@@ -1344,6 +1372,10 @@ antes</translation>
     <message>
         <source>Next key image</source>
         <translation>Imagen clave siguiente</translation>
+    </message>
+    <message>
+        <source>Next presentation state</source>
+        <translation>Estado de presentación siguiente</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1440,6 +1472,10 @@ antes</translation>
     <message>
         <source>Number of Frames is invalid; one frame is read.</source>
         <translation>Number of Frames no es válido; se lee un fotograma.</translation>
+    </message>
+    <message>
+        <source>Of the presentation state&apos;s compound graphics only the simple parts are drawn.</source>
+        <translation>De los gráficos compuestos del estado de presentación solo se dibujan las partes simples.</translation>
     </message>
     <message>
         <source>Often from lying still; seldom changes the hour.</source>
@@ -1854,6 +1890,14 @@ antes</translation>
         <translation>Los píxeles están en un servidor (JPIP) y no se descargan.</translation>
     </message>
     <message>
+        <source>The presentation state asks for pixels that are not square; they are shown square.</source>
+        <translation>El estado de presentación pide píxeles no cuadrados; se muestran cuadrados.</translation>
+    </message>
+    <message>
+        <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
+        <translation>El estado de presentación tiene demasiadas anotaciones; se dibujan las primeras 2000.</translation>
+    </message>
+    <message>
         <source>The presentation state refers to no image.</source>
         <translation>El estado de presentación no se refiere a ninguna imagen.</translation>
     </message>
@@ -2234,6 +2278,14 @@ antes</translation>
         <translation>Fotogramas por segundo</translation>
     </message>
     <message>
+        <source>1 presentation state</source>
+        <translation>1 estado de presentación</translation>
+    </message>
+    <message>
+        <source>{count} presentation states</source>
+        <translation>{count} estados de presentación</translation>
+    </message>
+    <message>
         <source>Drag a film here</source>
         <translation>Arrastre una radiografía aquí</translation>
     </message>
@@ -2448,6 +2500,90 @@ antes</translation>
     <message>
         <source>Waited long</source>
         <translation>Espera larga</translation>
+    </message>
+    <message>
+        <source>Free rotation: only quarter turns are saved.</source>
+        <translation>Rotación libre: solo se guardan los cuartos de vuelta.</translation>
+    </message>
+    <message>
+        <source>Raised local contrast is not saved.</source>
+        <translation>El contraste local realzado no se guarda.</translation>
+    </message>
+    <message>
+        <source>Save presentation state</source>
+        <translation>Guardar el estado de presentación</translation>
+    </message>
+    <message>
+        <source>Measurements and annotations</source>
+        <translation>Mediciones y anotaciones</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiqueta</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>The file names the patient, as the film does; what you write here is kept in it.</source>
+        <translation>El archivo nombra al paciente, como la radiografía; lo que escriba aquí queda en él.</translation>
+    </message>
+    <message>
+        <source>without a label</source>
+        <translation>sin etiqueta</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}: not for this frame</source>
+        <translation>Estado de presentación {label}: no para este fotograma</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}, changed since</source>
+        <translation>Estado de presentación {label}, modificado después</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}</source>
+        <translation>Estado de presentación {label}</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>Estado de presentación</translation>
+    </message>
+    <message>
+        <source>Presentation state that cannot be used: {reason}</source>
+        <translation>Estado de presentación inutilizable: {reason}</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}: its film is not open</source>
+        <translation>Estado de presentación {label}: su radiografía no está abierta</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}, for {here} of its {wanted} films: the others are not open</source>
+        <translation>Estado de presentación {label}, para {here} de sus {wanted} radiografías: las demás no están abiertas</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}: choose it on its film</source>
+        <translation>Estado de presentación {label}: elíjalo en su radiografía</translation>
+    </message>
+    <message>
+        <source>None was opened for this film</source>
+        <translation>No se abrió ninguno para esta radiografía</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>Como está guardada</translation>
+    </message>
+    <message>
+        <source>Graphic layers</source>
+        <translation>Capas gráficas</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message>
+        <source>Writing {name} …</source>
+        <translation>Escribiendo {name} …</translation>
     </message>
 </context>
 </TS>

@@ -440,6 +440,10 @@
         <translation>Imprimé.</translation>
     </message>
     <message>
+        <source>The presentation state asks for true size: choose it.</source>
+        <translation>L&apos;état de présentation demande la taille réelle : choisissez-la.</translation>
+    </message>
+    <message>
         <source>stored {value}</source>
         <translation>stockée {value}</translation>
     </message>
@@ -970,6 +974,10 @@ d&apos;image</translation>
         <translation>É&amp;pingler le cliché en haut</translation>
     </message>
     <message>
+        <source>&amp;Save presentation state …</source>
+        <translation>En&amp;registrer l&apos;état de présentation …</translation>
+    </message>
+    <message>
         <source>&amp;Shift summary …</source>
         <translation>&amp;Résumé de la garde …</translation>
     </message>
@@ -986,12 +994,24 @@ before</source>
 avant</translation>
     </message>
     <message>
+        <source>A greyscale presentation state does not change the colours of this film.</source>
+        <translation>Un état de présentation en niveaux de gris ne change pas les couleurs de ce cliché.</translation>
+    </message>
+    <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
         <translation>Un état de présentation ne peut être enregistré que pour un cliché DICOM ayant ses propres UID.</translation>
     </message>
     <message>
+        <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
+        <translation>Un état de présentation : il n&apos;a pas d&apos;image propre, mais dit comment des clichés sont montrés.</translation>
+    </message>
+    <message>
         <source>A text of the presentation state has no place and was left out.</source>
         <translation>Un texte de l&apos;état de présentation n&apos;a pas de position et a été omis.</translation>
+    </message>
+    <message>
+        <source>A text of the presentation state is too long and was cut.</source>
+        <translation>Un texte de l&apos;état de présentation est trop long et a été coupé.</translation>
     </message>
     <message>
         <source>AI+ reader−</source>
@@ -1012,6 +1032,10 @@ avant</translation>
     <message>
         <source>Arrow</source>
         <translation>Flèche</translation>
+    </message>
+    <message>
+        <source>As stored, without a presentation state</source>
+        <translation>Tel quel, sans état de présentation</translation>
     </message>
     <message>
         <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
@@ -1266,6 +1290,10 @@ avant</translation>
         <translation>Marqué comme image de contrôle qualité.</translation>
     </message>
     <message>
+        <source>Mask subtraction of the presentation state is not applied.</source>
+        <translation>La soustraction de masque de l&apos;état de présentation n&apos;est pas appliquée.</translation>
+    </message>
+    <message>
         <source>Matched by name and birth date: no Patient ID to compare</source>
         <translation>Rapproché par nom et date de naissance : pas d&apos;ID patient à comparer</translation>
     </message>
@@ -1344,6 +1372,10 @@ avant</translation>
     <message>
         <source>Next key image</source>
         <translation>Image clé suivante</translation>
+    </message>
+    <message>
+        <source>Next presentation state</source>
+        <translation>État de présentation suivant</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1440,6 +1472,10 @@ avant</translation>
     <message>
         <source>Number of Frames is invalid; one frame is read.</source>
         <translation>Number of Frames n&apos;est pas valide ; une image est lue.</translation>
+    </message>
+    <message>
+        <source>Of the presentation state&apos;s compound graphics only the simple parts are drawn.</source>
+        <translation>Des graphiques composés de l&apos;état de présentation, seules les parties simples sont dessinées.</translation>
     </message>
     <message>
         <source>Often from lying still; seldom changes the hour.</source>
@@ -1854,6 +1890,14 @@ avant</translation>
         <translation>Les pixels sont conservés sur un serveur (JPIP) et ne sont pas récupérés.</translation>
     </message>
     <message>
+        <source>The presentation state asks for pixels that are not square; they are shown square.</source>
+        <translation>L&apos;état de présentation demande des pixels non carrés ; ils sont montrés carrés.</translation>
+    </message>
+    <message>
+        <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
+        <translation>L&apos;état de présentation a trop d&apos;annotations ; les 2000 premières sont dessinées.</translation>
+    </message>
+    <message>
         <source>The presentation state refers to no image.</source>
         <translation>L&apos;état de présentation ne renvoie à aucune image.</translation>
     </message>
@@ -2234,6 +2278,14 @@ avant</translation>
         <translation>Images par seconde</translation>
     </message>
     <message>
+        <source>1 presentation state</source>
+        <translation>1 état de présentation</translation>
+    </message>
+    <message>
+        <source>{count} presentation states</source>
+        <translation>{count} états de présentation</translation>
+    </message>
+    <message>
         <source>Drag a film here</source>
         <translation>Glisser un cliché ici</translation>
     </message>
@@ -2448,6 +2500,90 @@ avant</translation>
     <message>
         <source>Waited long</source>
         <translation>Attente longue</translation>
+    </message>
+    <message>
+        <source>Free rotation: only quarter turns are saved.</source>
+        <translation>Rotation libre : seuls les quarts de tour sont enregistrés.</translation>
+    </message>
+    <message>
+        <source>Raised local contrast is not saved.</source>
+        <translation>Le contraste local renforcé n&apos;est pas enregistré.</translation>
+    </message>
+    <message>
+        <source>Save presentation state</source>
+        <translation>Enregistrer l&apos;état de présentation</translation>
+    </message>
+    <message>
+        <source>Measurements and annotations</source>
+        <translation>Mesures et annotations</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>The file names the patient, as the film does; what you write here is kept in it.</source>
+        <translation>Le fichier nomme le patient, comme le cliché ; ce que vous écrivez ici y est conservé.</translation>
+    </message>
+    <message>
+        <source>without a label</source>
+        <translation>sans étiquette</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}: not for this frame</source>
+        <translation>État de présentation {label} : pas pour cette image</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}, changed since</source>
+        <translation>État de présentation {label}, modifié depuis</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}</source>
+        <translation>État de présentation {label}</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>État de présentation</translation>
+    </message>
+    <message>
+        <source>Presentation state that cannot be used: {reason}</source>
+        <translation>État de présentation inutilisable : {reason}</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}: its film is not open</source>
+        <translation>État de présentation {label} : son cliché n&apos;est pas ouvert</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}, for {here} of its {wanted} films: the others are not open</source>
+        <translation>État de présentation {label}, pour {here} de ses {wanted} clichés : les autres ne sont pas ouverts</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}: choose it on its film</source>
+        <translation>État de présentation {label} : à choisir sur son cliché</translation>
+    </message>
+    <message>
+        <source>None was opened for this film</source>
+        <translation>Aucun n&apos;a été ouvert pour ce cliché</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>Tel quel</translation>
+    </message>
+    <message>
+        <source>Graphic layers</source>
+        <translation>Couches graphiques</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>sans nom</translation>
+    </message>
+    <message>
+        <source>Writing {name} …</source>
+        <translation>Écriture de {name} …</translation>
     </message>
 </context>
 </TS>

@@ -440,6 +440,10 @@
         <translation>已打印。</translation>
     </message>
     <message>
+        <source>The presentation state asks for true size: choose it.</source>
+        <translation>呈现状态要求真实大小：请自行选择。</translation>
+    </message>
+    <message>
         <source>stored {value}</source>
         <translation>存储值 {value}</translation>
     </message>
@@ -970,6 +974,10 @@ picture</source>
         <translation>将片子置顶(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Save presentation state …</source>
+        <translation>保存呈现状态(&amp;S) …</translation>
+    </message>
+    <message>
         <source>&amp;Shift summary …</source>
         <translation>班次小结(&amp;S)…</translation>
     </message>
@@ -986,12 +994,24 @@ before</source>
 之前</translation>
     </message>
     <message>
+        <source>A greyscale presentation state does not change the colours of this film.</source>
+        <translation>灰阶呈现状态不会改变此影像的颜色。</translation>
+    </message>
+    <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
         <translation>只能为具有自身 UID 的 DICOM 影像保存呈现状态。</translation>
     </message>
     <message>
+        <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
+        <translation>呈现状态：本身没有图像，只说明影像如何显示。</translation>
+    </message>
+    <message>
         <source>A text of the presentation state has no place and was left out.</source>
         <translation>呈现状态中的一段文字没有位置，已忽略。</translation>
+    </message>
+    <message>
+        <source>A text of the presentation state is too long and was cut.</source>
+        <translation>呈现状态中的一段文字过长，已截断。</translation>
     </message>
     <message>
         <source>AI+ reader−</source>
@@ -1012,6 +1032,10 @@ before</source>
     <message>
         <source>Arrow</source>
         <translation>箭头</translation>
+    </message>
+    <message>
+        <source>As stored, without a presentation state</source>
+        <translation>原样显示，不用呈现状态</translation>
     </message>
     <message>
         <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
@@ -1266,6 +1290,10 @@ before</source>
         <translation>标记为质量控制图像。</translation>
     </message>
     <message>
+        <source>Mask subtraction of the presentation state is not applied.</source>
+        <translation>未应用呈现状态的蒙片减影。</translation>
+    </message>
+    <message>
         <source>Matched by name and birth date: no Patient ID to compare</source>
         <translation>按姓名和出生日期匹配：无患者 ID 可比对</translation>
     </message>
@@ -1344,6 +1372,10 @@ before</source>
     <message>
         <source>Next key image</source>
         <translation>下一幅关键图像</translation>
+    </message>
+    <message>
+        <source>Next presentation state</source>
+        <translation>下一个呈现状态</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1440,6 +1472,10 @@ before</source>
     <message>
         <source>Number of Frames is invalid; one frame is read.</source>
         <translation>Number of Frames 无效；读取一帧。</translation>
+    </message>
+    <message>
+        <source>Of the presentation state&apos;s compound graphics only the simple parts are drawn.</source>
+        <translation>呈现状态的复合图形只绘制其中的简单部分。</translation>
     </message>
     <message>
         <source>Often from lying still; seldom changes the hour.</source>
@@ -1854,6 +1890,14 @@ before</source>
         <translation>像素保存在服务器上（JPIP），不予获取。</translation>
     </message>
     <message>
+        <source>The presentation state asks for pixels that are not square; they are shown square.</source>
+        <translation>呈现状态要求非正方形像素；现按正方形显示。</translation>
+    </message>
+    <message>
+        <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
+        <translation>呈现状态的标注过多；只绘制前 2000 个。</translation>
+    </message>
+    <message>
         <source>The presentation state refers to no image.</source>
         <translation>呈现状态未引用任何图像。</translation>
     </message>
@@ -2234,6 +2278,14 @@ before</source>
         <translation>每秒帧数</translation>
     </message>
     <message>
+        <source>1 presentation state</source>
+        <translation>1 个呈现状态</translation>
+    </message>
+    <message>
+        <source>{count} presentation states</source>
+        <translation>{count} 个呈现状态</translation>
+    </message>
+    <message>
         <source>Drag a film here</source>
         <translation>将影像拖到此处</translation>
     </message>
@@ -2448,6 +2500,90 @@ before</source>
     <message>
         <source>Waited long</source>
         <translation>等待已久</translation>
+    </message>
+    <message>
+        <source>Free rotation: only quarter turns are saved.</source>
+        <translation>自由旋转：只保存 90° 的旋转。</translation>
+    </message>
+    <message>
+        <source>Raised local contrast is not saved.</source>
+        <translation>不保存局部对比度增强。</translation>
+    </message>
+    <message>
+        <source>Save presentation state</source>
+        <translation>保存呈现状态</translation>
+    </message>
+    <message>
+        <source>Measurements and annotations</source>
+        <translation>测量与标注</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>The file names the patient, as the film does; what you write here is kept in it.</source>
+        <translation>此文件与影像一样含有患者姓名；您在此写的内容也会保存在其中。</translation>
+    </message>
+    <message>
+        <source>without a label</source>
+        <translation>无标签</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}: not for this frame</source>
+        <translation>呈现状态 {label}：不适用于此帧</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}, changed since</source>
+        <translation>呈现状态 {label}，之后有改动</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}</source>
+        <translation>呈现状态 {label}</translation>
+    </message>
+    <message>
+        <source>Presentation state</source>
+        <translation>呈现状态</translation>
+    </message>
+    <message>
+        <source>Presentation state that cannot be used: {reason}</source>
+        <translation>无法使用的呈现状态：{reason}</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}: its film is not open</source>
+        <translation>呈现状态 {label}：其影像未打开</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}, for {here} of its {wanted} films: the others are not open</source>
+        <translation>呈现状态 {label}，适用于其 {wanted} 张影像中的 {here} 张：其余未打开</translation>
+    </message>
+    <message>
+        <source>Presentation state {label}: choose it on its film</source>
+        <translation>呈现状态 {label}：请在其影像上选择</translation>
+    </message>
+    <message>
+        <source>None was opened for this film</source>
+        <translation>未打开适用于此影像的呈现状态</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Graphic layers</source>
+        <translation>图形层</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>无名称</translation>
+    </message>
+    <message>
+        <source>Writing {name} …</source>
+        <translation>正在写入 {name} …</translation>
     </message>
 </context>
 </TS>

@@ -24,6 +24,7 @@ OURS = (
     "attributes",
     "export",
     "worklist",
+    "presentation-states",
 )
 
 

@@ -32,6 +32,7 @@ def test_what_is_covered_is_what_the_engine_says(shutter: Shutter) -> None:
     painted = np.array(
         [[path.contains(QPointF(x + 0.5, y + 0.5)) for x in range(80)] for y in range(60)]
     )
+    assert path.contains(QPointF(-0.5, -0.5)), "the enlarged film's edge"
     differ = painted == opening(shutter, SHAPE)
     assert differ.mean() < 0.03  # pixels on an edge may fall to either side
 

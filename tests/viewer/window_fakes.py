@@ -14,6 +14,7 @@ from engine.exchange.attributes import Attribute
 from engine.exchange.pictures import Mask
 from engine.images import windowing
 from engine.images.intake import Candidate, Refusal
+from engine.images.softcopy import Softcopy, SoftcopyState
 from engine.models.assess import PreparedFilm
 from engine.models.card import (
     Calibration,
@@ -264,6 +265,7 @@ class FakeEngine:
     burned_in: str = "NO"
     clean_go: threading.Event = field(default_factory=threading.Event)
     cleaned: list[tuple[str, tuple[Mask, ...]]] = field(default_factory=list)
+    states: dict[str, SoftcopyState] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Run without waiting unless told otherwise."""
@@ -283,6 +285,8 @@ class FakeEngine:
             self.close,
             self.attributes,
             self.deidentified,
+            self.softcopy,
+            self.softcopy_file,
         )
 
     def load(self) -> FakeAssessor:  # the window asks no more of a model than this has
@@ -350,6 +354,15 @@ class FakeEngine:
         if row.name in self.broken:
             raise NotExported("Something in this file resists de-identification.")
         return b"clean"
+
+    def softcopy(self, row: Row) -> SoftcopyState:
+        """Give the presentation state of a row."""
+        return self.states[row.name]
+
+    def softcopy_file(self, row: Row, film: Radiograph, softcopy: Softcopy) -> bytes:
+        """Make no file: these films have none either."""
+        del row, film, softcopy
+        raise UnreadableImage(UNREADABLE)
 
     def close(self) -> None:
         """Let everything go."""

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTransform
-from PySide6.QtWidgets import QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from viewer.film import Sight
+from engine.images.softcopy import Area, SoftcopyState
+from viewer.film import Film, Sight
 from viewer.lightbox import LightBox
 from viewer.presentation import screen_scale
 
@@ -42,6 +43,14 @@ class Camera(QGraphicsView):
         self._fits = True
         self._arranged = (0.0, False)
         self._stale = True
+        self._area: Area | None = None
+        self._name = ""
+        self._state: SoftcopyState | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
 
     @property
     def zoom(self) -> float:
@@ -50,8 +59,24 @@ class Camera(QGraphicsView):
 
     def fit(self) -> None:
         """Show the whole film."""
+        self._area = None
         self._fit()
         self.moved.emit(Move(fit=True))
+
+    def reset_area(self) -> None:
+        """Show what the film's presentation state wants to be seen; without one the whole film."""
+        film = self._box.lit.film
+        self._area = None if film is None else film.softcopy.area
+        self._fit()
+        self.moved.emit(Move(fit=True))
+
+    @property
+    def area(self) -> Area | None:
+        """The part of the film that is on show, in its pixels; None where it is fitted whole."""
+        if self._fits:
+            return self._area
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        return Area(seen.top(), seen.left(), seen.bottom(), seen.right())
 
     def one_to_one(self) -> None:
         """Show one film pixel on one device pixel."""
@@ -86,6 +111,7 @@ class Camera(QGraphicsView):
         if self._box.lit.film is None:
             return
         if move.fit:
+            self._area = None
             self._fit()
         elif move.one_to_one:
             self._one_to_one()
@@ -107,19 +133,35 @@ class Camera(QGraphicsView):
         place = QPointF(centre.x() / columns * own_columns, centre.y() / rows * own_rows)
         self._place(scale, place)
 
-    def _fitting_scale(self) -> float:
+    def _arrive(self, film: Film) -> None:
+        """Fit a film that is new, or newly under a presentation state; a frame stays as it was."""
+        same = film.name == self._name and film.radiograph.frames > 1
+        if not same or film.state is not self._state:
+            self._fits, self._area = True, film.softcopy.area
+        self._name, self._state = film.name, film.state
+        self._stale = True
+
+    def _fitting_scale(self, shape: tuple[float, float] | None = None) -> float:
         film = self._box.lit.film
         assert film is not None
         size, angle = self.viewport().size(), self._box.presentation.angle
-        shape = film.radiograph.shape
+        shape = shape or film.radiograph.shape
         return screen_scale(size.width(), size.height(), shape=shape, angle=angle)
 
     def _fit(self) -> None:
-        film = self._box.lit.film
-        if film is not None:
+        film, area = self._box.lit.film, self._area
+        if film is None:
+            return
+        if area is None:
             rows, columns = film.radiograph.shape
             self._place(self._fitting_scale(), QPointF(columns / 2, rows / 2))
-            self._fits = True
+        else:
+            scale = self._fitting_scale((area.bottom - area.top, area.right - area.left))
+            if area.magnification is not None:
+                scale = area.magnification / self.devicePixelRatioF()
+            scale = min(max(scale, _SMALLEST), _LARGEST)
+            self._place(scale, QPointF((area.left + area.right) / 2, (area.top + area.bottom) / 2))
+        self._fits = True
 
     def _one_to_one(self) -> None:
         centre = self.mapToScene(self.viewport().rect().center())

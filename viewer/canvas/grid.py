@@ -91,6 +91,7 @@ class ViewportGrid(QWidget):
         self._viewports.activated.connect(self._light)
         self._viewports.tool_changed.connect(self._armed)
         session.entries_changed.connect(self._refuse)
+        session.softcopies.changed.connect(self._held)
         self._arranged()
 
     @property
@@ -164,10 +165,19 @@ class ViewportGrid(QWidget):
         whos = [None if row is None else row.identity for row in viewports.shown]
         for number, standing in enumerate(patients.standings(whos, viewports.lit)):
             view = self.cells[number].view
-            view.set_notes(standing.note, standing.cautions)
+            notes = (standing.note, self._states_of(number))
+            view.set_notes(" · ".join(note for note in notes if note), standing.cautions)
             view.set_hint(self._hint(number))
         self._refuse()
         self._light()
+
+    def _states_of(self, viewport: int) -> str:
+        row = self._viewports.shown[viewport]
+        uid = "" if row is None else row.identity.sop_instance_uid
+        count = self._session.softcopies.count_for(uid)
+        if count < 2:
+            return tr("1 presentation state") if count else ""
+        return tr("{count} presentation states", count=count)
 
     def _hint(self, number: int) -> str:
         protocol = self._viewports.protocol

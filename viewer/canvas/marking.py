@@ -20,11 +20,11 @@ from viewer.markup import MarkupState
 from viewer.presentation import Presentation
 
 _SHADOW = QColor(0, 0, 0, 190)
-_INK = QColor("#e8d48a")
-_SELECTED = QColor("#ffffff")
+INK = QColor("#e8d48a")
+SELECTED = QColor("#ffffff")
 _PEN = 1.5
 _HANDLE = 4.0
-_ARROW = 14.0
+ARROW = 14.0
 _MARGIN = 4.0
 
 
@@ -73,45 +73,51 @@ class MarksItem(FilmPart):
 def _paint_mark(
     painter: QPainter, mark: Mark, shown: Marked, to_screen: QTransform, room: QRectF
 ) -> None:
-    state, film = shown.state, shown.state.film
-    assert film is not None
+    state = shown.state
     chosen = mark.id == state.selected
-    ink = _SELECTED if chosen else _INK
-    _stroke(painter, outline(mark.kind, mark.points, to_screen), ink)
+    ink = SELECTED if chosen else INK
+    stroke(painter, outline(mark.kind, mark.points, to_screen), ink)
     places = handles(mark, to_screen)
     match mark.kind:
         case MarkKind.ARROW:
-            _fill(painter, arrow_head(places[0], places[1], _ARROW), ink)
+            fill(painter, arrow_head(places[0], places[1], ARROW), ink)
         case MarkKind.CARDIOTHORACIC:
             _paint_feet(painter, mark, state.spacing, to_screen, ink)
         case MarkKind.COBB:
             _dashes(painter, _middle(places[0], places[1]), _middle(places[2], places[3]), ink)
         case MarkKind.PROBE:
-            _cross(painter, places[0], ink)
+            cross(painter, places[0], ink)
     if chosen:
         _paint_handles(painter, places)
+    paint_label(painter, mark_lines(mark, shown), label_place(mark, places), room, ink)
+
+
+def mark_lines(mark: Mark, shown: Marked) -> tuple[str, ...]:
+    """Return what is written beside a mark."""
+    state, film = shown.state, shown.state.film
+    assert film is not None
     lines = label(mark, state.spacing, state.reading(mark), is_grey=film.radiograph.is_grey)
     if mark.kind is MarkKind.PROBE:
         row, column = (round(part) for part in mark.points[0])
         lines = (*lines, films.value_at(film, shown.presentation, row, column))
-    _paint_label(painter, lines, _label_place(mark, places), room, ink)
+    return lines
 
 
 def _paint_drawing(
     painter: QPainter, drawing: Drawing, spacing: Spacing, to_screen: QTransform, room: QRectF
 ) -> None:
-    _stroke(painter, outline(drawing.kind, drawing.shown, to_screen, closed=False), _SELECTED)
+    stroke(painter, outline(drawing.kind, drawing.shown, to_screen, closed=False), SELECTED)
     live = to_screen.map(scene_point(drawing.live))
     if drawing.kind is MarkKind.ARROW:
         tail = to_screen.map(scene_point(drawing.points[0]))
-        _fill(painter, arrow_head(tail, live, _ARROW), _SELECTED)
+        fill(painter, arrow_head(tail, live, ARROW), SELECTED)
     for point in drawing.points:
-        _dot(painter, to_screen.map(scene_point(point)), _SELECTED)
+        _dot(painter, to_screen.map(scene_point(point)), SELECTED)
     lines = [tr(PROPOSED)] if drawing.proposed else []
     lines += [drawing.hint] if drawing.hint else []
     if drawing.kind in (MarkKind.DISTANCE, MarkKind.PROFILE):
         lines.append(length_text(spacing, drawing.points[0], drawing.live))
-    _paint_label(painter, tuple(lines), live + QPointF(10, -10), room, _SELECTED)
+    paint_label(painter, tuple(lines), live + QPointF(10, -10), room, SELECTED)
 
 
 def _paint_feet(
@@ -123,10 +129,10 @@ def _paint_feet(
         start, end = (to_screen.map(scene_point(point)) for point in (border, foot))
         path = QPainterPath(start)
         path.lineTo(end)
-        _stroke(painter, path, ink)
+        stroke(painter, path, ink)
 
 
-def _label_place(mark: Mark, places: tuple[QPointF, ...]) -> QPointF:
+def label_place(mark: Mark, places: tuple[QPointF, ...]) -> QPointF:
     """Return where a label begins: beside the last point, or above a region's right."""
     if mark.kind in REGIONS:
         return QPointF(max(p.x() for p in places) + 8, min(p.y() for p in places) + 8)
@@ -137,7 +143,7 @@ def _label_place(mark: Mark, places: tuple[QPointF, ...]) -> QPointF:
     return places[-1] + QPointF(8, -8)
 
 
-def _paint_label(
+def paint_label(
     painter: QPainter, lines: tuple[str, ...], place: QPointF, room: QRectF, ink: QColor
 ) -> None:
     """Write lines at a place, or as near to it as the viewport allows."""
@@ -156,13 +162,14 @@ def _paint_label(
 
 def _paint_handles(painter: QPainter, places: tuple[QPointF, ...]) -> None:
     painter.setPen(QPen(_SHADOW, 1))
-    painter.setBrush(_SELECTED)
+    painter.setBrush(SELECTED)
     for place in places:
         painter.drawRect(QRectF(place.x() - _HANDLE, place.y() - _HANDLE, 2 * _HANDLE, 2 * _HANDLE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _stroke(painter: QPainter, path: QPainterPath, ink: QColor) -> None:
+def stroke(painter: QPainter, path: QPainterPath, ink: QColor) -> None:
+    """Draw lines over a shadow."""
     for colour, width in ((_SHADOW, _PEN + 2), (ink, _PEN)):
         painter.strokePath(path, QPen(colour, width))
 
@@ -174,7 +181,8 @@ def _dashes(painter: QPainter, start: QPointF, end: QPointF, ink: QColor) -> Non
     painter.drawLine(start, end)
 
 
-def _fill(painter: QPainter, shape: QPolygonF, ink: QColor) -> None:
+def fill(painter: QPainter, shape: QPolygonF, ink: QColor) -> None:
+    """Fill a shape within a thin shadow."""
     painter.setPen(QPen(_SHADOW, 1))
     painter.setBrush(ink)
     painter.drawPolygon(shape)
@@ -188,14 +196,15 @@ def _dot(painter: QPainter, place: QPointF, ink: QColor) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def _cross(painter: QPainter, place: QPointF, ink: QColor) -> None:
+def cross(painter: QPainter, place: QPointF, ink: QColor) -> None:
+    """Mark a point, leaving what lies on it to be seen."""
     path = QPainterPath()
     for step in (QPointF(7, 0), QPointF(0, 7)):
         path.moveTo(place - step)
         path.lineTo(place - step / 3)
         path.moveTo(place + step / 3)
         path.lineTo(place + step)
-    _stroke(painter, path, ink)
+    stroke(painter, path, ink)
 
 
 def _middle(one: QPointF, other: QPointF) -> QPointF:

@@ -32,9 +32,12 @@ def plane_image(mask: NDArray[np.bool_]) -> QImage:
 
 
 def cover(shutter: Shutter, rows: int, columns: int) -> QPainterPath:
-    """Return what the shapes of a shutter cover of a film, in its pixels."""
+    """Return what the shapes of a shutter cover of a film, in its pixels.
+
+    It reaches a pixel beyond the film, whose edge would show otherwise where it is enlarged.
+    """
     film = QPainterPath()
-    film.addRect(QRectF(0, 0, columns, rows))
+    film.addRect(QRectF(-1, -1, columns + 2, rows + 2))
     opened = QPainterPath(film)
     if shutter.rectangle is not None:
         top, left, bottom, right = shutter.rectangle
@@ -94,6 +97,11 @@ class PlanesItem(FilmPart):
         drawn = (plane for plane in radiograph.overlays if plane is not blind)
         self._planes = tuple((_place(plane), plane_image(plane.mask)) for plane in drawn)
         self.update()
+
+    def set_size(self, rows: int, columns: int) -> None:
+        """Take the size of another film, and a pixel more: a shutter covers its edge too."""
+        super().set_size(rows, columns)
+        self._rect = self._rect.adjusted(-1, -1, 1, 1)
 
     def show_planes(self, shown: bool) -> None:
         """Draw overlay planes or leave them out; a shutter stays."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 from viewer import assets, wording
 from viewer import film as films
@@ -21,6 +21,7 @@ from viewer.canvas.hand import Hand
 from viewer.canvas.items import FilmItem, HeatItem, LungsItem
 from viewer.canvas.planes import PlanesItem
 from viewer.canvas.plots import paint_plot
+from viewer.canvas.state_item import StateItem
 from viewer.canvas.tools import DRAWS, Tool, turned_degrees, zoom_factor
 from viewer.discretion import discreet_film
 from viewer.keymap import Mouse
@@ -30,6 +31,7 @@ from viewer.lungs import LungFields, LungsState
 from viewer.markup import FilmMarkup
 from viewer.overlay import Overlay, OverlayState
 from viewer.presentation import Presentation
+from viewer.softcopies import state_words
 
 CLICK_PX = 4
 _WHEEL_STEP = 120
@@ -75,12 +77,14 @@ class FilmView(Camera):
         scene.addItem(self._film_item)
         # What lies over the film is not there without it.
         self.hand = Hand(light_box, markup, self)
-        self._sized = (self._film_item, self._heat_item, self._lungs_item, self.hand.item)
+        state_item = self._state_item = StateItem(light_box)
+        beneath = (self._film_item, self._heat_item, self._lungs_item)
+        self._sized = (*beneath, state_item, self.hand.item)
         for item in (self._planes_item, *self._sized[1:]):
             item.setParentItem(self._film_item)
         self.setScene(scene)
         self._drag: _Drag | None = None
-        self._cursor = self._name = ""
+        self._cursor = ""
         self._place_seen: QPointF | None = None
         self._wheel = 0
         self.annotations = Annotations.ALL
@@ -104,13 +108,8 @@ class FilmView(Camera):
 
     def _prepare_widget(self) -> None:
         self.setAccessibleName(tr("Film"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundBrush(Qt.GlobalColor.black)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setMouseTracking(True)
         self.setAcceptDrops(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -129,9 +128,7 @@ class FilmView(Camera):
             self._planes_item.set_film(film.radiograph)
             margin = max(rows, columns)
             self.setSceneRect(QRectF(-margin, -margin, columns + 2 * margin, rows + 2 * margin))
-            self._fits = self._fits or film.name != self._name or film.radiograph.frames == 1
-            self._name = film.name
-            self._stale = True
+            self._arrive(film)
             self.hand.drop()
         self._refresh()
 
@@ -183,6 +180,7 @@ class FilmView(Camera):
     def _write(self) -> None:
         drawn = self.annotations is not Annotations.NONE and not self.bare
         self._planes_item.show_planes(drawn)
+        self._state_item.setVisible(drawn)
         self.hand.set_visible(drawn)
         self._refresh()
 
@@ -389,6 +387,8 @@ class FilmView(Camera):
         refused, reason = self._refused
         silent = self.annotations is Annotations.NONE
         own = [] if silent else [*self._cautions, reason if refused == name else ""]
+        if self._box.lit.film is not None and not silent:
+            own.append(state_words(self._box.lit.film, self._box.presentation))
         if self._lit_up:
             own.append(self._lungs.state.words)
         own += self._markup.state.words

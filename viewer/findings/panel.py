@@ -49,6 +49,8 @@ def refusal(entry: Entry | None) -> str:
     """Return what replaces the findings, empty where there are some."""
     if entry is None:
         return tr("Select a film in the worklist.")
+    if entry.told:
+        return entry.told
     if entry.row.status is Status.UNREADABLE:
         return tr("Unreadable: {reason}", reason=tr(entry.row.reason))
     return wording.not_scored(entry.row.reason) if entry.row.status is Status.NOT_SCORED else ""

@@ -30,6 +30,8 @@ _Index = QModelIndex | QPersistentModelIndex
 def status_words(entry: Entry) -> str:
     """Return what became of a film, in one line."""
     row = entry.row
+    if entry.told:
+        return entry.told
     if row.status is Status.UNREADABLE:
         return tr("Unreadable: {reason}", reason=tr(row.reason))
     if row.status is Status.NOT_SCORED:

@@ -16,16 +16,19 @@ from pydicom.dataset import Dataset
 from pydicom.uid import generate_uid
 
 from engine.commands import render_png
-from engine.errors import UnreadableImage
-from engine.exchange.softcopy_writing import Unsaved, write_softcopy
+from engine.errors import NonImage, UnreadableImage
+from engine.exchange.softcopy_writing import Unsaved, softcopy_file, write_softcopy
 from engine.images.framing import oriented
 from engine.images.reading import read_radiograph
 from engine.images.softcopy import (
+    IN_COLOUR,
+    STATE_ALONE,
     Annotation,
     Area,
     Graphic,
     Softcopy,
     TextNote,
+    on_film,
     presented,
 )
 from engine.images.softcopy_reading import read_softcopy
@@ -268,6 +271,12 @@ def _odd_points(state: Dataset) -> None:
     state.GraphicAnnotationSequence[0].GraphicObjectSequence[0].GraphicData = [1.0, 2.0, 3.0]
 
 
+def _endless(state: Dataset) -> None:
+    item = state.GraphicAnnotationSequence[0]
+    item.TextObjectSequence[0].UnformattedTextValue = "x" * 5000
+    state.GraphicAnnotationSequence = [item] * 3000
+
+
 def _area(state: Dataset, **attributes: object) -> None:
     for keyword, value in attributes.items():
         setattr(state.DisplayedAreaSelectionSequence[0], keyword, value)
@@ -279,6 +288,8 @@ def _area(state: Dataset, **attributes: object) -> None:
         (lambda state: setattr(state, "ImageRotation", 45), "Image Rotation"),
         (_without_place, "has no place"),
         (_odd_points, "graphic of the presentation state"),
+        (_endless, "too long"),
+        (_endless, "the first 2000"),
         (lambda state: _area(state, DisplayedAreaTopLeftHandCorner=[1, 2, 3]), "displayed area"),
         (lambda state: _area(state, DisplayedAreaTopLeftHandCorner=[1, 1 << 30]), "displayed area"),
         (lambda state: _area(state, PresentationSizeMode="MAGNIFY"), ""),
@@ -351,6 +362,78 @@ def test_pictures_turn_as_letters_do(turns: int, flipped_h: bool, flipped_v: boo
     flipped = picture[::-1] if flipped_v else picture
     flipped = flipped[:, ::-1] if flipped_h else flipped
     assert np.array_equal(shown, np.rot90(flipped, -turns))
+
+
+@settings(deadline=None)
+@given(st.integers(0, 3), st.booleans(), st.integers(0, 4), st.integers(0, 3))
+def test_display_units_are_shares_of_the_area_as_it_is_seen(
+    turns: int, flipped: bool, row: int, column: int
+) -> None:
+    """The pixel that lies there on the screen is the pixel that is pointed at."""
+    numbers = np.arange(6 * 9).reshape(6, 9)
+    area = Area(1, 2, 6, 6)
+    screen = oriented(numbers[1:6, 2:6], rotation_deg=90 * turns, flipped_h=flipped)
+    down, along = np.argwhere(screen == numbers[1 + row, 2 + column])[0] + 0.5
+    point = (down / screen.shape[0], along / screen.shape[1])
+    dot = Graphic("POINT", (point,), units="DISPLAY")
+    note = TextNote("t", point, point, anchor=point, box_units="DISPLAY", anchor_units="DISPLAY")
+    mixed = replace(note, anchor=(3, 4), anchor_units="PIXEL")
+    view = Softcopy(
+        rotation_deg=90 * turns, flipped_h=flipped, area=area, annotations=(dot, note, mixed)
+    )
+    drawn, written, half = on_film(view, numbers.shape)
+    assert isinstance(drawn, Graphic)
+    assert isinstance(written, TextNote)
+    assert isinstance(half, TextNote)
+    assert drawn.points[0] == pytest.approx((1 + row, 2 + column))
+    assert written.top_left == written.anchor == drawn.points[0]
+    assert (drawn.units, written.box_units, written.anchor_units) == ("PIXEL",) * 3
+    assert half.anchor == (3, 4)
+
+
+def test_a_presentation_table_is_saved_with_the_reader_s_inversion(
+    source: Path, film: Radiograph, tmp_path: Path
+) -> None:
+    table = LookupTable(0, frozen(np.array([0, 9, 4, 15], np.uint16)), 4)
+    view = Softcopy(voi=Window(2000, 3000), presentation=table, inverted=True)
+    shown = presented(film, view)
+    target = tmp_path / "ps.dcm"
+    target.write_bytes(softcopy_file(source, film, view))
+    back = read_softcopy(target).for_film(film)
+    assert back is not None
+    again = presented(film, back)
+    difference = render(shown, shown.vois[0]).astype(int) - render(again, again.vois[0])
+    assert np.abs(difference).max() <= 1  # a half is rounded to the even one
+
+
+def test_a_state_is_dated_and_named_and_is_no_film(
+    source: Path, film: Radiograph, tmp_path: Path
+) -> None:
+    target = tmp_path / "ps.dcm"
+    written = write_softcopy(target, source, film, Softcopy())
+    state = read_softcopy(target)
+    assert state.sop_instance_uid == written.sop_instance_uid
+    assert (len(state.date), len(state.time)) == (8, 6)
+    with pytest.raises(NonImage) as refusal:
+        read_radiograph(target)
+    assert str(refusal.value) == STATE_ALONE
+
+
+def test_what_is_not_applied_is_named(source: Path, film: Radiograph, tmp_path: Path) -> None:
+    target = tmp_path / "ps.dcm"
+    write_softcopy(target, source, film, Softcopy(annotations=(Graphic("POINT", ((1, 1),)),)))
+    dataset = dcmread(target)
+    dataset.DisplayedAreaSelectionSequence[0].PresentationPixelAspectRatio = [1, 2]
+    dataset.MaskSubtractionSequence = [Dataset()]
+    compound = Dataset()
+    compound.CompoundGraphicType = "ARROW"
+    dataset.GraphicAnnotationSequence[0].CompoundGraphicSequence = [compound]
+    dataset.save_as(target)
+    notes = " ".join(read_softcopy(target).warnings)
+    for words in ("Mask subtraction", "compound graphics", "not square"):
+        assert words in notes, words
+    colour = Radiograph(np.zeros((4, 5, 3), np.uint8), "c", "DX")
+    assert presented(colour, Softcopy()).warnings == (IN_COLOUR,)
 
 
 @pytest.mark.shared
