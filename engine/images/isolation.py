@@ -31,7 +31,7 @@ from typing import Any, Self, TypeVar, cast
 
 import cv2
 
-from engine.errors import Cancelled, HilumError, UnreadableImage
+from engine.errors import Cancelled, HilumError, NotNow, UnreadableImage
 from engine.images.intake import (
     Candidate,
     Refusal,
@@ -123,7 +123,10 @@ class ReaderPool:
         HilumError
             What the function raised.
         UnreadableImage
-            Where it raised anything else, crashed, took too long or too much memory.
+            Where it raised anything else, took too much computing or too much memory.
+        NotNow
+            Where it crashed or took too long by the clock, or the system did not give the file:
+            another time may tell otherwise.
         Cancelled
             Where the pool was closed or ``cancel`` was set meanwhile.
         """
@@ -266,16 +269,16 @@ class _Worker:
             if not self._ready:
                 self._ready = self._wait(_START_S, stops) and self._pipe.recv()
             if not self._ready:
-                return UnreadableImage(failure), False
+                return NotNow(failure), False
             failure = CRASHED
             self._pipe.send((function, candidate, timeout_s))
             if not self._wait(timeout_s * PATIENCE, stops):
-                return UnreadableImage(_too_long(timeout_s * PATIENCE)), False
+                return NotNow(_too_long(timeout_s * PATIENCE)), False
             answer, fit = self._pipe.recv()
         except (EOFError, OSError):
             if self._used_up():
-                failure = _too_long(timeout_s)
-            return UnreadableImage(failure), False
+                return UnreadableImage(_too_long(timeout_s)), False
+            return NotNow(failure), False
         else:
             return answer, fit
 
@@ -366,7 +369,7 @@ def _answer(
     except MemoryError:
         return UnreadableImage(TOO_MUCH_MEMORY), False
     except OSError as error:
-        return UnreadableImage(os_reason(error)), True
+        return NotNow(os_reason(error)), True
     except BaseException as error:  # noqa: BLE001 - a panic in Rust is no Exception
         # Messages of libraries may carry the patient's data; the kind of error does not.
         kind = type(error).__name__
