@@ -1,4 +1,4 @@
-"""The ``hilum`` command without its window: triage, render, inspect, models, phantom.
+"""The ``hilum`` command without its window: triage, render, inspect, models, audit, phantom.
 
 Exit codes: 0 everything was accounted for, 1 the work could not be done (an unusable model, a
 folder that cannot be written to), 2 the command was not understood, 130 interrupted. Standard
@@ -23,7 +23,7 @@ from rich.table import Table
 from rich.text import Text
 
 from engine import runtime
-from engine.errors import HilumError, UnreadableImage
+from engine.errors import HilumError, UnreadableImage, UnusableStore
 from engine.exchange.naming import OutputNames
 from engine.exchange.pictures import png
 from engine.images import windowing
@@ -39,12 +39,15 @@ from engine.types import Radiograph, Voi, Window
 
 if TYPE_CHECKING:
     from engine.triage.pipeline import Row
+    from engine.triage.store import Store
 
-COMMANDS = ("triage", "render", "inspect", "models", "phantom")
+COMMANDS = ("triage", "render", "inspect", "models", "audit", "phantom")
 """First words of a command line that belong here and not to the window."""
 
 INTERRUPTED = 130
 _SHOWN_ROWS = 20
+# Rows read ahead of one that takes long; with overlays each holds a picture of up to a megabyte.
+_AHEAD = 256
 
 _Given = ParamSpec("_Given")
 
@@ -57,6 +60,8 @@ app = typer.Typer(
 )
 models_app = typer.Typer(help="The models at hand.", no_args_is_help=True)
 app.add_typer(models_app, name="models")
+audit_app = typer.Typer(help="The audit trail of a store.", no_args_is_help=True)
+app.add_typer(audit_app, name="audit")
 
 
 class Provider(StrEnum):
@@ -71,6 +76,10 @@ class Provider(StrEnum):
 
 Paths = Annotated[list[Path], typer.Argument(help="Files, folders, zips.", show_default=False)]
 Out = Annotated[Path, typer.Option(help="The folder to write to.", show_default=False)]
+StoreAt = Annotated[
+    str | None,
+    typer.Option("--store", metavar="FILE|URL", help="Where rows are kept.", show_default=False),
+]
 
 
 def run(argv: Sequence[str]) -> int:
@@ -96,7 +105,8 @@ def _ends_well(command: Callable[_Given, None]) -> Callable[_Given, None]:
             _say(str(error))
             raise typer.Exit(1) from None
         except OSError as error:
-            _say(f"{Path(error.filename or '').name}: {error.strerror or type(error).__name__}")
+            what = [Path(error.filename).name] if error.filename else []
+            _say(": ".join([*what, error.strerror or type(error).__name__]))
             raise typer.Exit(1) from None
 
     return guarded
@@ -132,15 +142,19 @@ def triage(
     ] = 0.95,
     overlays: Annotated[bool, typer.Option(help="Write a heat map of flagged films.")] = False,
     provider: Annotated[Provider, typer.Option(help="What to run on.")] = Provider.AUTO,
+    store: StoreAt = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Take what is known and unchanged from the store.")
+    ] = False,
 ) -> None:
-    """Score films; write results.jsonl, results.csv and overlays."""
+    """Score films; write results.jsonl, results.csv and overlays; keep all rows in a store."""
     _need_some(paths)
     runtime.check()
     # The command line works without ONNX Runtime as far as it can.
-    from engine.exchange.results import OVERLAY_PX, Results
+    from engine.exchange.results import OVERLAY_PX, Results, top_flagged
     from engine.models import catalog
     from engine.models.assess import Assessor
-    from engine.models.operating import sensitivity_range
+    from engine.models.operating import labels, sensitivity_range
     from engine.triage import pipeline
     from engine.triage.devices import with_devices
 
@@ -156,24 +170,51 @@ def triage(
     if not lowest <= sensitivity <= highest:
         _say(f"The model knows thresholds for sensitivities of {lowest:.0%} to {highest:.0%} only.")
     records: list[dict[str, Any]] = []
-    results = Results(
-        out,
-        assessor.card,
-        model_sha256=assessor.model_sha256,
-        provider=assessor.provider,
-        sensitivity=sensitivity,
-        overlays=overlays,
-    )
-    with results, _progress("Triage") as tell:
+
+    def needs_picture(row: "Row") -> bool:
+        found = labels(assessor.card, row.assessed.assessment, sensitivity) if row.assessed else ()
+        return overlays and top_flagged(found) is not None
+
+    with (
+        _store(store, must=resume or store is not None) as kept,
+        Results(
+            out,
+            assessor.card,
+            model_sha256=assessor.model_sha256,
+            provider=assessor.provider,
+            sensitivity=sensitivity,
+            overlays=overlays,
+        ) as results,
+        _progress("Triage") as tell,
+    ):
         rows = pipeline.triage(
-            paths,
+            pipeline.Requests(paths, ahead=_AHEAD),
             assessor,
             rendering_px=OVERLAY_PX if overlays else 0,
             progress=lambda now: tell(now.done, now.found if now.complete else None),
+            keeping=kept.keeping(assessor, resume=resume, unless=needs_picture) if kept else None,
         )
-        for row in with_devices(pipeline.in_order(rows), assessor.card):
+        ordered = pipeline.with_copies(pipeline.in_order(rows))
+        for row in with_devices(ordered, assessor.card):
             records.append(_brief(results.write(row), row))
     _summarise(records, assessor.provider, time.perf_counter() - start)
+
+
+@contextmanager
+def _store(address: str | None, *, must: bool) -> "Iterator[Store | None]":
+    """Open a store; without the user's own the work goes on, since nobody asked for it."""
+    from engine.triage.store import Store, standard_address
+
+    try:
+        store = Store(address or standard_address())
+    except UnusableStore as error:
+        if must:
+            raise
+        _say(f"{error} This run goes on without a store and cannot be resumed.")
+        yield None
+        return
+    with store:
+        yield store
 
 
 def _brief(record: dict[str, Any], row: "Row") -> dict[str, Any]:
@@ -372,6 +413,29 @@ def verify(model: Annotated[str | None, typer.Argument(help="The model's id.")] 
     bad = {row.id for row in rows if row.problem}
     if bad or not paths:
         raise HilumError(f"{len(bad)} of {len({row.id for row in rows})} models cannot be used.")
+
+
+@audit_app.callback()
+def _audit() -> None:
+    """Make a group of the one command that there is."""
+
+
+@audit_app.command("verify")
+@_ends_well
+def verify_audit(
+    store: StoreAt = None,
+    head: Annotated[str, typer.Option(help="A head's hash that was noted earlier.")] = "",
+) -> None:
+    """Check the audit trail: nothing changed, removed, put in or in another order."""
+    from engine.triage.store import Store, standard_address
+
+    with Store(store or standard_address(), create=False) as kept:
+        verdict = kept.verify(noted=head)
+    typer.echo(f"{verdict.entries} entries, head {verdict.head or 'none'}")
+    for problem in verdict.problems:
+        typer.echo(problem)
+    if verdict.problems:
+        raise HilumError("The audit trail is not whole.")
 
 
 @app.command()
