@@ -133,7 +133,7 @@ def row_of(item: Candidate, stamp: Stamp, found: sa.RowMapping) -> Row:
         warnings=tuple(found["warnings"]),
         assessed=Assessed(said, None, offset) if said else None,
         thumbnail=_picture(found["thumbnail_png"]),
-        read_ms=float(found["read_ms"]),
+        read_ms=found["read_ms"],
         prepare_ms=said.prepare_ms if said else 0.0,
         infer_ms=said.infer_ms if said else 0.0,
         content_sha256=found["content_sha256"],

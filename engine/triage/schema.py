@@ -8,6 +8,7 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Column,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -67,7 +68,7 @@ images = Table(
     Column("identity", JSON, nullable=False),
     Column("warnings", JSON, nullable=False),
     Column("thumbnail_png", LargeBinary),
-    Column("read_ms", JSON, nullable=False),
+    Column("read_ms", Double, nullable=False),
     _text("met_at"),
 )
 

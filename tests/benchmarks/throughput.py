@@ -1,14 +1,16 @@
 """``hilum triage`` over a folder of DICOM films against the ONNX session alone on ready tensors.
 
-``python tests/benchmarks/throughput.py [--films 500] [--more 0] [--pairs 3] [--px 0]``
+``python tests/benchmarks/throughput.py [--films 500] [--more 0] [--pairs 3] [--elsewhere 0]``
 
 The films are those of ../shared/data/cxr, as 16 bit DX objects of four transfer syntaxes, or noise
 where they are absent; ``--px`` enlarges them to a longest side. A pair is the session alone on as
 many tensors in batches of eight, and then the command in a process of its own, both on the same
 processors. Of the command the whole time is taken, and the time without its start and end, which is
 the time for all films less the time for one. The ratio is the session's time over the command's: 1
-where reading is hidden behind the network altogether. Peak memory is that of the command's process
-and of its largest worker; with ``--more`` also over so many films (links to the same).
+where reading is hidden behind the network altogether. Where both share few processors it cannot be:
+``--elsewhere MS`` also runs the pipeline and the store in this process against a network that takes
+so long for a film without using a processor, as one on a GPU does. Peak memory is that of the
+command's process and of its largest worker; with ``--more`` also over so many films (links).
 """
 
 import argparse
@@ -20,8 +22,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import cv2
 import imagecodecs
@@ -38,9 +41,12 @@ from pydicom.uid import (
     generate_uid,
 )
 
+from engine.images.isolation import ReaderPool
 from engine.models import catalog
-from engine.models.assess import Assessor
-from engine.triage.pipeline import BATCH
+from engine.models.assess import Assessor, PreparedFilm
+from engine.triage.pipeline import BATCH, triage
+from engine.triage.store import Store
+from engine.types import Assessed
 
 ROOT = Path(__file__).resolve().parents[2]
 FILMS = ROOT.parent / "shared" / "data" / "cxr"
@@ -111,6 +117,31 @@ def session_s(assessor: Assessor, films: int) -> float:
     return time.perf_counter() - start
 
 
+class Elsewhere:
+    """A network that takes its time without our processors; its answers are those of one film."""
+
+    def __init__(self, assessor: Assessor, ms: float) -> None:
+        self.card, self.model_sha256 = assessor.card, assessor.model_sha256
+        self._infer, self._ms = assessor.infer, ms
+        self._answer: list[Assessed] = []
+
+    def infer(self, films: Sequence[PreparedFilm]) -> list[Assessed]:
+        self._answer = self._answer or self._infer(films[:1])
+        time.sleep(self._ms * len(films) / 1000)
+        return self._answer * len(films)
+
+
+def elsewhere_s(assessor: Assessor, ms: float, folder: Path, work: Path) -> float:
+    """Return how long the pipeline takes, from the first row on, with its workers warm."""
+    network: Any = Elsewhere(assessor, ms)
+    with Store(str(work / "elsewhere.db")) as store, ReaderPool() as pool:
+        rows = triage([folder], network, pool=pool, keeping=store.keeping(network))
+        next(rows)
+        start = time.perf_counter()
+        assert sum(1 for _ in rows) == len(list(folder.iterdir())) - 1
+        return time.perf_counter() - start
+
+
 def _peak_mb(process: int) -> float:
     with contextlib.suppress(OSError):
         for line in Path(f"/proc/{process}/status").read_text().splitlines():
@@ -156,6 +187,7 @@ def main() -> None:
     parser.add_argument("--films", type=int, default=500)
     parser.add_argument("--more", type=int, default=0)
     parser.add_argument("--pairs", type=int, default=3)
+    parser.add_argument("--elsewhere", type=float, default=0.0)
     parser.add_argument("--px", type=int, default=0)
     options = parser.parse_args()
     assessor = Assessor.load(catalog.find(None), provider="cpu")
@@ -182,6 +214,11 @@ def main() -> None:
         say(f"({statistics.median(whole):.2f} with start and end)\n")
         again = command_s(films, work, "--resume")[0]
         say(f"resumed, nothing changed: {again:.1f} s\n")
+        if options.elsewhere:
+            alone = options.elsewhere * options.films / 1000
+            taken = elsewhere_s(assessor, options.elsewhere, films, work)
+            say(f"network elsewhere {alone:.1f} s, with reading and storing {taken:.1f} s, ")
+            say(f"ratio {alone / taken:.2f}\n")
         if options.more:
             for number in range(options.films, options.more):
                 os.link(films / f"{number % options.films:05}.dcm", films / f"{number:05}.dcm")

@@ -191,8 +191,8 @@ def test_rows_are_put_in_order_even_where_some_never_come() -> None:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(str(tmp_path / "list.db")) as store:
+def store(address: str) -> Iterator[Store]:
+    with Store(address) as store:
         yield store
 
 

@@ -212,6 +212,12 @@ def test_head_is_the_last_step() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [database.HEAD]
 
 
+def test_the_frozen_program_carries_the_steps() -> None:
+    spec = (ROOT / "packaging/hilum.spec").read_text(encoding="utf-8")
+    folder = database._MIGRATIONS.relative_to(ROOT).as_posix()
+    assert f'(str(ROOT / "{folder}"), "{folder}")' in spec
+
+
 WRITER = """
 import sys
 sys.path.insert(0, sys.argv[2])

@@ -66,7 +66,7 @@ def _films() -> None:
         sa.Column("identity", sa.JSON, nullable=False),
         sa.Column("warnings", sa.JSON, nullable=False),
         sa.Column("thumbnail_png", sa.LargeBinary),
-        sa.Column("read_ms", sa.JSON, nullable=False),
+        sa.Column("read_ms", sa.Double, nullable=False),
         *_texts("met_at"),
     )
     for column in ("content_sha256", "study_key", "sop_instance_uid"):
