@@ -9,6 +9,7 @@ import contextlib
 import functools
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -32,6 +33,8 @@ from engine.types import Assessed, Identity
 BATCH = 8
 _QUEUE = 4 * BATCH
 _PAUSE_S = 0.1
+_GATHER_S = 0.25
+"""At least between two commits: one for each film would cost half as much as the network."""
 
 
 class Infers(Protocol):
@@ -68,7 +71,7 @@ class Row:
     Attributes
     ----------
     index : int
-        Place in the order of the intake; rows come in the order in which they are ready.
+        Place in the order in which files were taken; rows come when they are ready.
     source : Candidate or Refusal
         What to open again, and its name.
     reason : str
@@ -280,8 +283,8 @@ class _Run:
                 return into.put(item, timeout=_PAUSE_S)
         raise Cancelled("Stopped.")
 
-    def _batch(self, out_of: "queue.Queue[Any]", longest: int) -> list[Any]:
-        """Wait for something, and take what else is there."""
+    def _batch(self, out_of: "queue.Queue[Any]", longest: int, *, until: float = 0) -> list[Any]:
+        """Wait for something, and take what else is there, or comes until a moment."""
         batch: list[Any] = []
         while not batch:
             if self._stop.is_set():
@@ -289,8 +292,9 @@ class _Run:
             with contextlib.suppress(queue.Empty):
                 batch.append(out_of.get(timeout=_PAUSE_S))
         with contextlib.suppress(queue.Empty):
-            while len(batch) < longest:
-                batch.append(out_of.get_nowait())
+            while len(batch) < longest and not isinstance(batch[-1], _End):
+                left_s = until - time.monotonic()
+                batch.append(out_of.get(left_s > 0, max(0.0, left_s)))
         return batch
 
     # the stages
@@ -336,6 +340,8 @@ class _Run:
         try:
             answers = self._assessor.infer([ready.film.prepared for ready in films])
         except HilumError as error:
+            if len(films) > 1:  # one film must not cost the others their scores
+                return [row for ready in films for row in self._scored([ready])]
             return [_row(replace(ready, stamp=None), None, str(error)) for ready in films]
         return [
             _row(ready, assessed, assessed.assessment.reason)
@@ -344,11 +350,13 @@ class _Run:
 
     def _store(self) -> None:
         assert self._keeping is not None
+        due = 0.0
         while True:
-            batch = self._batch(self._assessed, _QUEUE)
+            batch = self._batch(self._assessed, _QUEUE, until=due)
             rows = [item for item in batch if isinstance(item, Row)]
             if rows:
                 self._keeping.keep(rows)
+                due = time.monotonic() + _GATHER_S
             for row in rows:
                 self._put(self._given, row)
             if isinstance(batch[-1], _End):

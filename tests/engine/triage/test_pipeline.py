@@ -226,10 +226,6 @@ def test_what_is_known_and_unchanged_is_neither_read_nor_assessed_again(
             assert findings(new) == findings(old)
 
 
-def findings(row: Row) -> object:
-    return row.assessed and row.assessed.assessment.findings
-
-
 class Counting:
     """An assessor that counts the films it is shown, and may be slow."""
 
@@ -242,6 +238,30 @@ class Counting:
         self.films += len(films)
         time.sleep(self._pause_s)
         return self._assessor.infer(films)
+
+
+class Choking(Counting):
+    """A network that fails on the first film it is shown, alone or among others."""
+
+    def infer(self, films: Sequence[PreparedFilm]) -> list[Assessed]:
+        self.choking = getattr(self, "choking", films[0])
+        if self.choking in films:
+            raise UnusableModel("The network failed.")
+        return super().infer(films)
+
+
+def test_a_film_that_the_network_fails_on_costs_only_its_own_score(
+    batch: Path, assessor: Assessor, pool: ReaderPool
+) -> None:
+    films = [batch / f"film-{number}.png" for number in range(4)]
+    rows = list(triage(films, Choking(assessor), pool=pool))
+    assert sorted(row.status for row in rows) == [Status.NOT_SCORED] + [Status.SCORED] * 3
+    (failed,) = (row for row in rows if row.status is Status.NOT_SCORED)
+    assert (failed.reason, failed.stamp) == ("The network failed.", None)
+
+
+def findings(row: Row) -> object:
+    return row.assessed and row.assessed.assessment.findings
 
 
 def test_a_store_that_fails_ends_the_run_with_its_sentence(
