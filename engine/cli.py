@@ -1,4 +1,4 @@
-"""The ``hilum`` command without its window: triage, render, inspect, models, phantom.
+"""The ``hilum`` command without its window: triage, render, inspect, models, audit, phantom.
 
 Exit codes: 0 everything was accounted for, 1 the work could not be done (an unusable model, a
 folder that cannot be written to), 2 the command was not understood, 130 interrupted. Standard
@@ -8,7 +8,8 @@ output carries results only; what the reader should know besides goes to standar
 import importlib.metadata
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,23 +19,21 @@ from rich.table import Table
 from rich.text import Text
 
 from engine import runtime
-from engine.commands import inspect, models_app, phantom, render
-from engine.console import Out, Paths
-from engine.console import ends_well as _ends_well
-from engine.console import need_some as _need_some
-from engine.console import progress as _progress
-from engine.console import say as _say
-from engine.console import short_name as _shown
-from engine.errors import HilumError
+from engine.commands import audit_app, inspect, models_app, phantom, render
+from engine.console import Out, Paths, StoreAt, ends_well, need_some, progress, say, short_name
+from engine.errors import HilumError, UnusableStore
 from engine.models.card import NORMAL
 
 if TYPE_CHECKING:
     from engine.triage.pipeline import Row
+    from engine.triage.store import Store
 
-COMMANDS = ("triage", "render", "inspect", "models", "phantom")
+COMMANDS = ("triage", "render", "inspect", "models", "audit", "phantom")
 """First words of a command line that belong here and not to the window."""
 
 _SHOWN_ROWS = 20
+# Rows read ahead of one that takes long; with overlays each holds a picture of up to a megabyte.
+_AHEAD = 256
 
 app = typer.Typer(
     name="hilum",
@@ -84,7 +83,7 @@ def _options(
 
 
 @app.command()
-@_ends_well
+@ends_well
 def triage(
     paths: Paths,
     out: Out,
@@ -94,15 +93,19 @@ def triage(
     ] = 0.95,
     overlays: Annotated[bool, typer.Option(help="Write a heat map of flagged films.")] = False,
     provider: Annotated[Provider, typer.Option(help="What to run on.")] = Provider.AUTO,
+    store: StoreAt = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Take what is known and unchanged from the store.")
+    ] = False,
 ) -> None:
-    """Score films; write results.jsonl, results.csv and overlays."""
-    _need_some(paths)
+    """Score films; write results.jsonl, results.csv and overlays; keep all rows in a store."""
+    need_some(paths)
     runtime.check()
     # The command line works without ONNX Runtime as far as it can.
-    from engine.exchange.results import OVERLAY_PX, Results
+    from engine.exchange.results import OVERLAY_PX, Results, top_flagged
     from engine.models import catalog
     from engine.models.assess import Assessor
-    from engine.models.operating import sensitivity_range
+    from engine.models.operating import labels, sensitivity_range
     from engine.triage import pipeline
     from engine.triage.devices import with_devices
 
@@ -113,29 +116,56 @@ def triage(
     start = time.perf_counter()
     assessor = Assessor.load(path, provider=provider.value)
     if assessor.notice:
-        _say(assessor.notice)
+        say(assessor.notice)
     lowest, highest = sensitivity_range(assessor.card)
     if not lowest <= sensitivity <= highest:
-        _say(f"The model knows thresholds for sensitivities of {lowest:.0%} to {highest:.0%} only.")
+        say(f"The model knows thresholds for sensitivities of {lowest:.0%} to {highest:.0%} only.")
     records: list[dict[str, Any]] = []
-    results = Results(
-        out,
-        assessor.card,
-        model_sha256=assessor.model_sha256,
-        provider=assessor.provider,
-        sensitivity=sensitivity,
-        overlays=overlays,
-    )
-    with results, _progress("Triage") as tell:
+
+    def needs_picture(row: "Row") -> bool:
+        found = labels(assessor.card, row.assessed.assessment, sensitivity) if row.assessed else ()
+        return overlays and top_flagged(found) is not None
+
+    with (
+        _store(store, must=resume or store is not None) as kept,
+        Results(
+            out,
+            assessor.card,
+            model_sha256=assessor.model_sha256,
+            provider=assessor.provider,
+            sensitivity=sensitivity,
+            overlays=overlays,
+        ) as results,
+        progress("Triage") as tell,
+    ):
         rows = pipeline.triage(
-            paths,
+            pipeline.Requests(paths, ahead=_AHEAD),
             assessor,
             rendering_px=OVERLAY_PX if overlays else 0,
             progress=lambda now: tell(now.done, now.found if now.complete else None),
+            keeping=kept.keeping(assessor, resume=resume, unless=needs_picture) if kept else None,
         )
-        for row in with_devices(pipeline.in_order(rows), assessor.card):
+        ordered = pipeline.with_copies(pipeline.in_order(rows))
+        for row in with_devices(ordered, assessor.card):
             records.append(_brief(results.write(row), row))
     _summarise(records, assessor.provider, time.perf_counter() - start)
+
+
+@contextmanager
+def _store(address: str | None, *, must: bool) -> "Iterator[Store | None]":
+    """Open a store; without the user's own the work goes on, since nobody asked for it."""
+    from engine.triage.store import Store, standard_address
+
+    try:
+        store = Store(address or standard_address())
+    except UnusableStore as error:
+        if must:
+            raise
+        say(f"{error} This run goes on without a store and cannot be resumed.")
+        yield None
+        return
+    with store:
+        yield store
 
 
 def _brief(record: dict[str, Any], row: "Row") -> dict[str, Any]:
@@ -144,7 +174,7 @@ def _brief(record: dict[str, Any], row: "Row") -> dict[str, Any]:
         f["name"] for f in record["findings"] if f["state"] == "flagged" and f["name"] != NORMAL
     ]
     return {
-        "name": _shown(row.name),
+        "name": short_name(row.name),
         "status": record["status"],
         "urgency": record["urgency"],
         "says": ", ".join(flagged) or record["reason"] or "nothing flagged",
@@ -177,4 +207,5 @@ def _words(status: str) -> str:
 app.command()(render)
 app.command()(inspect)
 app.add_typer(models_app, name="models")
+app.add_typer(audit_app, name="audit")
 app.command()(phantom)

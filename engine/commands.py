@@ -1,4 +1,4 @@
-"""What the command line does beside triage: render, inspect, models, phantom."""
+"""What the command line does beside triage: render, inspect, models, audit, phantom."""
 
 import functools
 import json
@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from engine import runtime
-from engine.console import Out, Paths, ends_well, need_some, progress, say, short_name
+from engine.console import Out, Paths, StoreAt, ends_well, need_some, progress, say, short_name
 from engine.errors import HilumError, UnreadableImage
 from engine.exchange.naming import OutputNames
 from engine.exchange.pictures import png
@@ -26,6 +26,7 @@ from engine.images.softcopy_reading import read_softcopy
 from engine.types import Radiograph, Voi, Window
 
 models_app = typer.Typer(help="The models at hand.", no_args_is_help=True)
+audit_app = typer.Typer(help="The audit trail of a store.", no_args_is_help=True)
 
 
 @ends_well
@@ -186,6 +187,29 @@ def verify(model: Annotated[str | None, typer.Argument(help="The model's id.")] 
     bad = {row.id for row in rows if row.problem}
     if bad or not paths:
         raise HilumError(f"{len(bad)} of {len({row.id for row in rows})} models cannot be used.")
+
+
+@audit_app.callback()
+def _audit() -> None:
+    """Make a group of the one command that there is."""
+
+
+@audit_app.command("verify")
+@ends_well
+def verify_audit(
+    store: StoreAt = None,
+    head: Annotated[str, typer.Option(help="A head's hash that was noted earlier.")] = "",
+) -> None:
+    """Check the audit trail: nothing changed, removed, put in or in another order."""
+    from engine.triage.store import Store, standard_address
+
+    with Store(store or standard_address(), create=False) as kept:
+        verdict = kept.verify(noted=head)
+    typer.echo(f"{verdict.entries} entries, head {verdict.head or 'none'}")
+    for problem in verdict.problems:
+        typer.echo(problem)
+    if verdict.problems:
+        raise HilumError("The audit trail is not whole.")
 
 
 @ends_well

@@ -19,6 +19,10 @@ _Given = ParamSpec("_Given")
 
 Paths = Annotated[list[Path], typer.Argument(help="Files, folders, zips.", show_default=False)]
 Out = Annotated[Path, typer.Option(help="The folder to write to.", show_default=False)]
+StoreAt = Annotated[
+    str | None,
+    typer.Option("--store", metavar="FILE|URL", help="Where rows are kept.", show_default=False),
+]
 
 
 def ends_well(command: Callable[_Given, None]) -> Callable[_Given, None]:
@@ -35,7 +39,8 @@ def ends_well(command: Callable[_Given, None]) -> Callable[_Given, None]:
             say(str(error))
             raise typer.Exit(1) from None
         except OSError as error:
-            say(f"{Path(error.filename or '').name}: {error.strerror or type(error).__name__}")
+            what = [Path(error.filename).name] if error.filename else []
+            say(": ".join([*what, error.strerror or type(error).__name__]))
             raise typer.Exit(1) from None
 
     return guarded

@@ -20,12 +20,20 @@ class MediaDirectory(UnreadableImage):
     """A DICOMDIR: it names files and is none itself."""
 
 
+class NotNow(UnreadableImage):
+    """The file could not be read this time, through no proven fault of its own: try again later."""
+
+
 class NotExported(HilumError):
     """Something cannot be written as it was asked for, or must not be written there."""
 
 
 class UnusableModel(HilumError):
     """A model file is damaged, or its card does not match its hash or its graph."""
+
+
+class UnusableStore(HilumError):
+    """The worklist's store cannot be opened, read or written; what was stored is still there."""
 
 
 class Cancelled(HilumError):

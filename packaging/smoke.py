@@ -44,6 +44,8 @@ def main(folder: Path) -> None:
         (films / "broken.dcm").write_bytes(b"not a film")
         timed("triage", [program, "triage", str(films), "--out", str(out), "--overlays"])
         check_results(films, out)
+        timed("triage resumed", [program, "triage", str(films), "--out", str(out), "--resume"])
+        timed("audit", [program, "audit", "verify"])
         picture = Path(work, "window.png")
         timed("window", [program, "--screenshot", str(picture), str(films)])
         require(picture.is_file(), "the viewer wrote no screenshot")

@@ -98,7 +98,10 @@ class ReaderPool:
         HilumError
             What the function raised.
         UnreadableImage
-            Where it raised anything else, crashed, took too long or too much memory.
+            Where it raised anything else, took too much computing or too much memory.
+        NotNow
+            Where it crashed or took too long by the clock, or the system did not give the file:
+            another time may tell otherwise.
         Cancelled
             Where the pool was closed or ``cancel`` was set meanwhile.
         """

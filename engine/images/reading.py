@@ -4,7 +4,7 @@ import codecs
 from collections.abc import Iterable
 from pathlib import Path
 
-from engine.errors import UnreadableImage
+from engine.errors import NotNow, UnreadableImage
 from engine.images.dicom import parse
 from engine.images.elements import looks_like_dicom
 from engine.images.film import film_of, read_film
@@ -82,7 +82,7 @@ def file_bytes(path: Path) -> bytes:
             raise UnreadableImage("The file is larger than 1 GB and was not read.")
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableImage(f"The file cannot be read: {error.strerror or 'unknown'}.") from error
+        raise NotNow(f"The file cannot be read: {error.strerror or 'unknown'}.") from error
     if not data:
         raise UnreadableImage("The file is empty.")
     return data

@@ -22,7 +22,7 @@ from typing import Any
 
 import cv2
 
-from engine.errors import Cancelled, HilumError, UnreadableImage
+from engine.errors import Cancelled, HilumError, NotNow, UnreadableImage
 from engine.images.handover import Room
 from engine.images.intake import Candidate, on_disk, os_reason, release_archive
 
@@ -65,18 +65,18 @@ class Worker:
         try:
             if not self._ready:
                 self._ready = self._wait(_START_S, stops) and self._pipe.recv()
+                if not self._ready:
+                    return NotNow(failure), False
                 self._room.share(self._pipe, self._process.pid or 0)
-            if not self._ready:
-                return UnreadableImage(failure), False
             failure = CRASHED
             self._pipe.send((function, candidate, timeout_s))
             if not self._wait(timeout_s * PATIENCE, stops):
-                return UnreadableImage(_too_long(timeout_s * PATIENCE)), False
+                return NotNow(_too_long(timeout_s * PATIENCE)), False
             answer, fit = self._room.receive(self._pipe)
         except (EOFError, OSError):
             if self._used_up():
-                failure = _too_long(timeout_s)
-            return UnreadableImage(failure), False
+                return UnreadableImage(_too_long(timeout_s)), False
+            return NotNow(failure), False
         else:
             return answer, fit
 
@@ -169,7 +169,7 @@ def _answer(
     except MemoryError:
         return UnreadableImage(TOO_MUCH_MEMORY), False
     except OSError as error:
-        return UnreadableImage(os_reason(error)), True
+        return NotNow(os_reason(error)), True
     except BaseException as error:  # noqa: BLE001 - a panic in Rust is no Exception
         # Messages of libraries may carry the patient's data; the kind of error does not.
         kind = type(error).__name__

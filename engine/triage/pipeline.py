@@ -1,7 +1,8 @@
-"""Many files -> one row each: intake | read and prepare in workers | batch | assess, overlapped.
+"""Many files -> one row each: intake | decode and prepare | assess in batches | store, overlapped.
 
-The intake runs ahead in a thread, workers read and prepare, the calling thread runs the network on
-what is ready. Everything between them is bounded; pixels stay in the workers.
+The intake runs ahead in a thread, worker processes read and prepare, one thread runs the network on
+what is ready, one stores what is assessed, and the caller gets rows that are stored. All between
+them is bounded, so a slow stage holds up those before it; pixels stay in the workers.
 """
 
 import contextlib
@@ -10,32 +11,30 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import HilumError, UnreadableImage
-from engine.images import windowing
-from engine.images.intake import Candidate, Refusal
+from engine.errors import Cancelled, HilumError, NotNow, UnreadableImage
+from engine.images.intake import Candidate
 from engine.images.isolation import ReaderPool
-from engine.images.reading import read_radiograph
-from engine.models.assess import PreparedFilm, prepare_film
+from engine.models.assess import PreparedFilm
 from engine.models.card import ModelCard
-from engine.models.preprocessing import Preprocessing
-from engine.types import Assessed, Identity, Radiograph
+from engine.triage.preparing import ReadFilm, read_film
+from engine.triage.requests import Found as Found
+from engine.triage.requests import Progress as Progress
+from engine.triage.requests import Requests as Requests
+from engine.types import Assessed, Identity
 
-THUMBNAIL_PX = 96
 BATCH = 8
-_AHEAD = 1 << 16
+_QUEUE = 4 * BATCH
 _PAUSE_S = 0.1
-
-Found = Candidate | Refusal
+_GATHER_S = 0.25
+"""At least between two commits: one for each film would cost half as much as the network."""
 
 
 class Infers(Protocol):
@@ -57,6 +56,14 @@ class Status(StrEnum):
     UNREADABLE = "unreadable"
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """How a file was when it was read; another time, other bytes."""
+
+    size: int
+    mtime_ns: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """A line of the worklist; every file met gives exactly one.
@@ -64,7 +71,7 @@ class Row:
     Attributes
     ----------
     index : int
-        Place in the order of the intake; rows come in the order in which they are ready.
+        Place in the order in which files were taken; rows come when they are ready.
     source : Candidate or Refusal
         What to open again, and its name.
     reason : str
@@ -73,6 +80,10 @@ class Row:
         Display values, uint8, ``(rows, columns)`` or ``(rows, columns, 3)``, at most 96 pixels.
     rendering : ndarray or None
         The same at the size that was asked for, and no larger than the film.
+    content_sha256 : str
+        Of the file's bytes; empty where it could not be read.
+    stamp : Stamp or None
+        None where the next run has to try again: a reason that may pass, a file being written.
     """
 
     index: int
@@ -87,6 +98,8 @@ class Row:
     read_ms: float = 0.0
     prepare_ms: float = 0.0
     infer_ms: float = 0.0
+    content_sha256: str = ""
+    stamp: Stamp | None = None
 
     @property
     def name(self) -> str:
@@ -100,29 +113,32 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """Rows given, files found so far, and whether these are all."""
+class Keeping:
+    """Where rows are kept: ``known`` looks one up, ``keep`` stores some, all or none."""
 
-    done: int
-    found: int
-    complete: bool
+    known: Callable[[Candidate, Stamp], Row | None]
+    keep: Callable[[Sequence[Row]], None]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Film:
-    """What a worker sends back of a film."""
+class _Ready:
+    """A film on its way to the network."""
 
-    prepared: PreparedFilm
-    identity: Identity
-    warnings: tuple[str, ...]
-    thumbnail: NDArray[np.uint8]
-    rendering: NDArray[np.uint8] | None
-    read_ms: float
-    prepare_ms: float
+    index: int
+    item: Candidate
+    stamp: Stamp | None
+    film: ReadFilm
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The last thing in a queue, and what went wrong; ``None`` where nothing did."""
+
+    error: BaseException | None = None
 
 
 def triage(
-    paths: Iterable[Path],
+    paths: Iterable[Path] | Requests,
     assessor: Infers,
     *,
     cancel: threading.Event | None = None,
@@ -130,11 +146,14 @@ def triage(
     pool: ReaderPool | None = None,
     rendering_px: int = 0,
     progress: Callable[[Progress], None] = lambda _progress: None,
+    keeping: Keeping | None = None,
 ) -> Iterator[Row]:
     """Read and score everything under the paths; rows come as they are ready.
 
     Parameters
     ----------
+    paths : iterable of Path or Requests
+        What to read; requests can be added to, paused and put in another order meanwhile.
     cancel : threading.Event or None
         Once set, no further rows come. Closing the iterator does the same.
     workers, pool
@@ -143,12 +162,20 @@ def triage(
         Longest side of ``Row.rendering``; 0 for none.
     progress : callable
         Told, in the calling thread, whenever a number changed.
+    keeping : Keeping or None
+        Where rows are stored before they are given, and known files are taken from.
+
+    Raises
+    ------
+    HilumError
+        Where rows cannot be stored.
     """
     with contextlib.ExitStack() as stack:
         pool = pool or stack.enter_context(ReaderPool(workers))
-        run = _Run(pool, assessor, rendering_px, progress)
+        requests = paths if isinstance(paths, Requests) else Requests(paths)
+        run = _Run(pool, assessor, requests, rendering_px, keeping)
         stack.callback(run.stop)
-        yield from run.rows(paths, cancel or threading.Event())
+        yield from run.rows(cancel or threading.Event(), progress)
 
 
 def in_order(rows: Iterable[Row]) -> Iterator[Row]:
@@ -163,120 +190,194 @@ def in_order(rows: Iterable[Row]) -> Iterator[Row]:
     yield from (early[index] for index in sorted(early))
 
 
+def with_copies(rows: Iterable[Row]) -> Iterator[Row]:
+    """Give the rows; one whose film was given before says so, by content or SOP Instance UID.
+
+    Rows in the order of the intake give the same words at every run.
+    """
+    contents: dict[str, str] = {}
+    uids: dict[str, str] = {}
+    for row in rows:
+        said, uid = "", row.identity.sop_instance_uid
+        if row.content_sha256:
+            first = contents.setdefault(row.content_sha256, row.name)
+            of_uid = uids.setdefault(uid, row.name) if uid else row.name
+            if first != row.name:
+                said = f"A copy of {first}."
+            elif of_uid != row.name:
+                said = f"Has the SOP Instance UID of {of_uid}, but not its content."
+        yield replace(row, warnings=(*row.warnings, said)) if said else row
+
+
 class _Run:
-    """The state of one run; all but the intake belongs to the calling thread."""
+    """The stages of one run, each in threads of its own, and the queues between them."""
 
     def __init__(
         self,
         pool: ReaderPool,
         assessor: Infers,
+        requests: Requests,
         rendering_px: int,
-        progress: Callable[[Progress], None],
+        keeping: Keeping | None,
     ) -> None:
-        self._pool = pool
-        self._assessor = assessor
+        self._pool, self._assessor, self._requests = pool, assessor, requests
+        self._keeping = keeping
         recipe = assessor.card.preprocessing
-        self._task = functools.partial(_read, recipe=recipe, rendering_px=rendering_px)
-        self._progress = progress
-        self._told = Progress(0, 0, complete=False)
-        self._found: queue.Queue[Found] = queue.Queue(_AHEAD)
-        self._count = 0
+        self._task = functools.partial(read_film, recipe=recipe, rendering_px=rendering_px)
         self._stop = threading.Event()
-        self._intake = threading.Thread(name="hilum-intake", target=lambda: None)
-        self._pending: dict[Future[_Film], tuple[int, Found]] = {}
-        self._taken = 0
-        self._done = 0
+        self._ready: queue.Queue[_Ready | Row | _End] = queue.Queue(_QUEUE)
+        self._assessed: queue.Queue[Row | _End] = queue.Queue(_QUEUE)
+        self._given: queue.Queue[Row | _End] = queue.Queue(_QUEUE) if keeping else self._assessed
+        self._threads = [
+            *(self._thread(self._read, self._ready) for _ in range(pool.workers)),
+            self._thread(self._assess, self._assessed),
+            *([self._thread(self._store, self._given)] if keeping else []),
+        ]
 
-    def rows(self, paths: Iterable[Path], cancel: threading.Event) -> Iterator[Row]:
+    def rows(self, cancel: threading.Event, progress: Callable[[Progress], None]) -> Iterator[Row]:
         """Run until everything has its row, or until the reader has enough."""
-        self._intake = threading.Thread(
-            name="hilum-intake", target=self._list, args=(list(paths),), daemon=True
-        )
-        self._intake.start()
-        while not cancel.is_set():
-            listed = not self._intake.is_alive()  # asked first: then the queue holds the rest
-            for row in (*self._take(), *self._finished()):
-                self._done += 1
-                self._tell(listed)
+        self._requests.start(lambda paths: self._pool.intake(paths, cancel=self._stop))
+        for thread in self._threads:
+            thread.start()
+        told = Progress(0, 0, complete=False)
+        row: Row | _End | None = None
+        while not (cancel.is_set() or self._stop.is_set() or isinstance(row, _End)):
+            row = None
+            with contextlib.suppress(queue.Empty):
+                row = self._given.get(timeout=_PAUSE_S)
+            if isinstance(row, Row):
+                self._requests.done(row.index)
+            if (now := self._requests.progress) != told:
+                told = now
+                progress(now)
+            if isinstance(row, Row):
                 yield row
-            self._tell(listed)
-            if listed and not self._pending and self._found.empty():
-                return
+        if isinstance(row, _End) and row.error is not None:
+            raise row.error
 
     def stop(self) -> None:
         """Leave nothing running."""
         self._stop.set()
-        for future in self._pending:
-            future.cancel()
-        wait(self._pending)
-        if self._intake.ident is not None:
-            self._intake.join()
+        self._requests.stop()
+        for thread in self._threads:
+            if thread.ident is not None:
+                thread.join()
 
-    def _list(self, paths: list[Path]) -> None:
-        """List what there is; the intake's thread."""
-        for item in self._pool.intake(paths, cancel=self._stop):
-            while not self._stop.is_set():
-                try:
-                    self._found.put(item, timeout=_PAUSE_S)
-                except queue.Full:
-                    continue
-                self._count += 1
-                break
+    def _thread(self, stage: Callable[[], None], into: "queue.Queue[Any]") -> threading.Thread:
+        def run() -> None:
+            error = None
+            try:
+                stage()
+            except Cancelled:
+                self._stop.set()
+            except BaseException as reason:  # noqa: BLE001 - raised again where rows are given
+                error = reason
+            with contextlib.suppress(Cancelled):
+                self._put(into, _End(error))
+
+        return threading.Thread(name=f"hilum-{stage.__name__.strip('_')}", target=run, daemon=True)
+
+    def _put(self, into: "queue.Queue[Any]", item: object) -> None:
+        while not self._stop.is_set():
+            with contextlib.suppress(queue.Full):
+                return into.put(item, timeout=_PAUSE_S)
+        raise Cancelled("Stopped.")
+
+    def _batch(self, out_of: "queue.Queue[Any]", longest: int, *, until: float = 0) -> list[Any]:
+        """Wait for something, and take what else is there, or comes until a moment."""
+        batch: list[Any] = []
+        while not batch:
             if self._stop.is_set():
-                return
+                raise Cancelled("Stopped.")
+            with contextlib.suppress(queue.Empty):
+                batch.append(out_of.get(timeout=_PAUSE_S))
+        with contextlib.suppress(queue.Empty):
+            while len(batch) < longest and not isinstance(batch[-1], _End):
+                left_s = until - time.monotonic()
+                batch.append(out_of.get(left_s > 0, max(0.0, left_s)))
+        return batch
 
-    def _take(self) -> Iterator[Row]:
-        """Keep the workers busy with what was found; refusals are rows already."""
-        while len(self._pending) < 2 * self._pool.workers + BATCH:
-            try:
-                item = self._found.get_nowait()
-            except queue.Empty:
-                return
-            index, self._taken = self._taken, self._taken + 1
-            if isinstance(item, Refusal):
-                yield Row(index, item, Status.UNREADABLE, item.reason)
-            else:
-                future = self._pool.submit(self._task, item, cancel=self._stop)
-                self._pending[future] = index, item
+    # the stages
 
-    def _finished(self) -> Iterator[Row]:
-        """Wait a little for the workers, and score what they have ready."""
-        if not self._pending:
-            time.sleep(_PAUSE_S / 10)
-            return
-        films: list[tuple[int, Found, _Film]] = []
-        for future in wait(self._pending, _PAUSE_S, FIRST_COMPLETED).done:
-            index, item = self._pending.pop(future)
-            try:
-                films.append((index, item, future.result()))
-            except UnreadableImage as error:
-                yield Row(index, item, Status.UNREADABLE, str(error))
-            except HilumError as error:
-                yield Row(index, item, Status.NOT_SCORED, str(error))
-        for start in range(0, len(films), BATCH):
-            yield from self._scored(films[start : start + BATCH])
+    def _read(self) -> None:
+        while (taken := self._requests.take()) is not None:
+            self._put(self._ready, self._read_one(*taken))
 
-    def _scored(self, films: list[tuple[int, Found, _Film]]) -> list[Row]:
+    def _read_one(self, index: int, item: Found) -> _Ready | Row:
+        if not isinstance(item, Candidate):
+            return Row(index, item, Status.UNREADABLE, item.reason)
+        stamp = _stamp(item.path)
+        if stamp and self._keeping and (row := self._keeping.known(item, stamp)):
+            return replace(row, index=index)
         try:
-            answers = self._assessor.infer([film.prepared for _, _, film in films])
+            film = self._pool.run(self._task, item, cancel=self._stop)
+        except Cancelled:
+            raise
         except HilumError as error:
-            return [_row(index, item, film, None, str(error)) for index, item, film in films]
+            status = Status.UNREADABLE if isinstance(error, UnreadableImage) else Status.NOT_SCORED
+            again = isinstance(error, NotNow) or status is Status.NOT_SCORED
+            return Row(index, item, status, str(error), stamp=None if again else stamp)
+        # What was written to meanwhile is read anew the next time.
+        return _Ready(index, item, stamp if stamp == _stamp(item.path) else None, film)
+
+    def _assess(self) -> None:
+        readers = self._pool.workers
+        while readers:
+            films: list[_Ready] = []
+            for item in self._batch(self._ready, BATCH):
+                if isinstance(item, _Ready):
+                    films.append(item)
+                elif isinstance(item, Row):
+                    self._put(self._assessed, item)
+                elif item.error is not None:
+                    raise item.error
+                else:
+                    readers -= 1
+            for row in self._scored(films) if films else ():
+                self._put(self._assessed, row)
+
+    def _scored(self, films: list[_Ready]) -> list[Row]:
+        try:
+            answers = self._assessor.infer([ready.film.prepared for ready in films])
+        except HilumError as error:
+            if len(films) > 1:  # one film must not cost the others their scores
+                return [row for ready in films for row in self._scored([ready])]
+            return [_row(replace(ready, stamp=None), None, str(error)) for ready in films]
         return [
-            _row(index, item, film, assessed, assessed.assessment.reason)
-            for (index, item, film), assessed in zip(films, answers, strict=True)
+            _row(ready, assessed, assessed.assessment.reason)
+            for ready, assessed in zip(films, answers, strict=True)
         ]
 
-    def _tell(self, listed: bool) -> None:
-        now = Progress(self._done, self._count, listed)
-        if now != self._told:
-            self._told = now
-            self._progress(now)
+    def _store(self) -> None:
+        assert self._keeping is not None
+        due = 0.0
+        while True:
+            batch = self._batch(self._assessed, _QUEUE, until=due)
+            rows = [item for item in batch if isinstance(item, Row)]
+            if rows:
+                self._keeping.keep(rows)
+                due = time.monotonic() + _GATHER_S
+            for row in rows:
+                self._put(self._given, row)
+            if isinstance(batch[-1], _End):
+                if batch[-1].error is not None:
+                    raise batch[-1].error
+                return
 
 
-def _row(index: int, item: Found, film: _Film, assessed: Assessed | None, reason: str) -> Row:
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return Stamp(found.st_size, found.st_mtime_ns)
+
+
+def _row(ready: _Ready, assessed: Assessed | None, reason: str) -> Row:
+    film = ready.film
     return Row(
-        index,
-        item,
+        ready.index,
+        ready.item,
         Status.NOT_SCORED if reason else Status.SCORED,
         reason,
         film.identity,
@@ -287,37 +388,6 @@ def _row(index: int, item: Found, film: _Film, assessed: Assessed | None, reason
         film.read_ms,
         film.prepare_ms,
         assessed.assessment.infer_ms if assessed else 0.0,
+        film.content_sha256,
+        ready.stamp,
     )
-
-
-def _read(path: Path, *, recipe: Preprocessing, rendering_px: int) -> _Film:
-    """Read and prepare one file; runs in a worker."""
-    start = time.perf_counter()
-    film = read_radiograph(path)
-    read = time.perf_counter()
-    prepared = prepare_film(film, recipe)
-    shown = windowing.render(film)
-    return _Film(
-        prepared,
-        film.identity,
-        (*film.warnings, *_other_frames(film)),
-        _reduced(shown, THUMBNAIL_PX),
-        _reduced(shown, rendering_px) if rendering_px else None,
-        (read - start) * 1000,
-        prepared.prepare_ms,
-    )
-
-
-def _other_frames(film: Radiograph) -> tuple[str, ...]:
-    if film.frames < 2:
-        return ()
-    return (f"The file has {film.frames} frames; this row speaks of the first.",)
-
-
-def _reduced(shown: NDArray[np.uint8], longest_px: int) -> NDArray[np.uint8]:
-    scale = longest_px / max(shown.shape[:2])
-    if scale >= 1:
-        return shown
-    rows, columns = (max(1, round(side * scale)) for side in shown.shape[:2])
-    small: NDArray[Any] = cv2.resize(shown, (columns, rows), interpolation=cv2.INTER_AREA)
-    return small.astype(np.uint8, copy=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.errors import Cancelled, NonImage, UnreadableImage
+from engine.errors import Cancelled, NonImage, NotNow, UnreadableImage
 from engine.images.intake import Candidate, Refusal, intake
 from engine.images.isolation import ReaderPool
 
@@ -146,7 +146,7 @@ def test_answers_keep_the_order_of_the_files_and_errors_their_place(
     assert [item.name for item, _ in answers] == [item.name for item in items]
     assert [answer if isinstance(answer, int) else type(answer) for _, answer in answers] == [
         3,
-        UnreadableImage,
+        NotNow,
         UnreadableImage,
         5,
         NonImage,

@@ -1,0 +1,218 @@
+"""The store's database: SQLite or PostgreSQL, brought to today's form, its errors as sentences."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from engine.errors import UnusableStore
+from engine.triage import schema
+
+BUSY_S = 15.0
+"""How long to wait for another program's write before saying that the store is in use."""
+
+HEAD = "0001"
+"""The last step in ``migrations/versions``."""
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_MIGRATION_LOCK = 0x68696C756D
+_ADDRESS = (
+    "A store is a file, or postgresql+psycopg://USER@HOST/DATABASE; what was given is neither."
+)
+_NEWER = "This store was written by a newer Hilum: use that one, or another store."
+_STRANGER = "This database belongs to another program: a store needs one of its own."
+_BUSY = "Another program holds the store; try again when it is done."
+_DAMAGED = "The store's file is damaged, or is no store."
+_OTHER = "The store could not be read or written."
+_FULL = "The store's disc is full. What was stored is kept: free some space and go on."
+_SQLITE = {
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_READONLY: "You have no permission to write to the store.",
+    sqlite3.SQLITE_IOERR: "The store's disc fails, or is gone. What was stored is kept.",
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_CANTOPEN: "The store cannot be opened: its folder is not there or is closed.",
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+}
+_POSTGRESQL = {
+    "53100": _FULL,
+    "55P03": _BUSY,
+    "42501": "You have no permission to write to the store.",
+    "25006": "You have no permission to write to the store.",
+}
+
+
+class Database:
+    """Connections to one store, for any thread.
+
+    SQLite keeps a write-ahead log, so that readers never wait for the one writer, and syncs every
+    commit (synchronous FULL): with NORMAL a power cut would take back what was already shown as
+    done. A commit holds a batch of films, so the sync hides behind the network.
+
+    Parameters
+    ----------
+    address : str
+        A file, or a database URL of SQLAlchemy.
+    create : bool
+        Whether to make the file where there is none.
+
+    Raises
+    ------
+    UnusableStore
+        Where it cannot be opened, or a newer Hilum wrote it. So do `reading` and `writing`.
+    """
+
+    def __init__(self, address: str, *, busy_s: float = BUSY_S, create: bool = True) -> None:
+        url = _url(address)
+        if (
+            not create
+            and url.get_backend_name() == "sqlite"
+            and not Path(url.database or "").exists()
+        ):
+            raise UnusableStore("There is no store in this place.")
+        self._engine = _engine(url, busy_s)
+        try:
+            with _explained():
+                self._bring_up_to_date()
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def dialect(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        return self._engine.dialect.name
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Give a connection that sees one state of the store."""
+        with _explained(), self._engine.connect() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """Give the one connection that may write now; all of it is stored at the end, or nothing.
+
+        Writers go one after the other, whatever program they belong to.
+        """
+        with _explained(), self._begun() as connection:
+            if self.dialect == "postgresql":
+                connection.execute(sa.select(schema.audit_head.c.id).with_for_update())
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    @contextlib.contextmanager
+    def _begun(self) -> Iterator[sa.Connection]:
+        writes = self._engine.connect().execution_options(writes=True)
+        with writes as connection, connection.begin():
+            yield connection
+
+    def _bring_up_to_date(self) -> None:
+        with self._engine.connect() as connection:
+            if _revision(connection) == HEAD:
+                return
+        with self._begun() as connection:
+            if self.dialect == "postgresql":
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATION_LOCK)))
+            found = _revision(connection)
+            if found != HEAD:
+                _migrate(connection, found)
+
+
+def _url(address: str) -> sa.URL:
+    try:
+        url = (
+            sa.make_url(address)
+            if "://" in address
+            else sa.URL.create("sqlite", database=str(Path(address).absolute()))
+        )
+    except ArgumentError as error:
+        raise UnusableStore(_ADDRESS) from error
+    match url.get_backend_name():
+        case "postgresql":
+            return url.set(drivername="postgresql+psycopg")
+        case "sqlite" if url.database and url.database != ":memory:":
+            return url
+        case _:
+            raise UnusableStore(_ADDRESS)
+
+
+def _engine(url: sa.URL, busy_s: float) -> sa.Engine:
+    if url.get_backend_name() == "sqlite":
+        with contextlib.suppress(OSError):  # what is wrong with the folder, opening tells
+            Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+        engine = sa.create_engine(url, connect_args={"timeout": busy_s}, hide_parameters=True)
+        sa.event.listen(engine, "connect", _prepare)
+        sa.event.listen(engine, "begin", _begin)
+        return engine
+    options = f"-c lock_timeout={round(busy_s * 1000)}"
+    try:
+        return sa.create_engine(
+            url,
+            connect_args={"connect_timeout": max(2, round(busy_s)), "options": options},
+            pool_pre_ping=True,
+            hide_parameters=True,
+        )
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise UnusableStore(
+            'Stores on PostgreSQL need psycopg. Type: pip install ".[postgresql]"'
+        ) from error
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # BEGIN is ours: sqlite3 would start no transaction for DDL
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    # A reader that becomes a writer is refused at once, without waiting its turn: say it first.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _revision(connection: sa.Connection) -> str:
+    """Return the form that a database has; empty for a new one."""
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return ""
+    table = sa.table("alembic_version", sa.column("version_num"))
+    return str(connection.execute(sa.select(table.c.version_num)).scalar() or "")
+
+
+def _migrate(connection: sa.Connection, found: str) -> None:
+    # Needed once in a store's life.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
+    if found and found not in known:
+        raise UnusableStore(_NEWER)
+    if not found and sa.inspect(connection).get_table_names():
+        raise UnusableStore(_STRANGER)
+    command.upgrade(config, "head")
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise UnusableStore(_sentence(error.orig)) from error
+
+
+def _sentence(error: BaseException | None) -> str:
+    if isinstance(error, sqlite3.Error):
+        return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, _OTHER)
+    state = getattr(error, "sqlstate", None)
+    return _POSTGRESQL.get(state, _OTHER) if state else "The store's database does not answer."

@@ -1,0 +1,79 @@
+"""What a worker does with one file: read it, prepare it for the network, picture it."""
+
+import hashlib
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.images import windowing
+from engine.images.reading import read_radiograph
+from engine.models.assess import PreparedFilm, prepare_film
+from engine.models.preprocessing import Preprocessing
+from engine.types import Identity, Radiograph
+
+THUMBNAIL_PX = 96
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadFilm:
+    """What a worker sends back of a film.
+
+    ``thumbnail`` and ``rendering`` are display values, uint8, ``(rows, columns)`` or ``(rows,
+    columns, 3)``.
+    """
+
+    content_sha256: str
+    prepared: PreparedFilm
+    identity: Identity
+    warnings: tuple[str, ...]
+    thumbnail: NDArray[np.uint8]
+    rendering: NDArray[np.uint8] | None
+    read_ms: float
+    prepare_ms: float
+
+
+def read_film(path: Path, *, recipe: Preprocessing, rendering_px: int) -> ReadFilm:
+    """Read and prepare one file; runs in a worker.
+
+    Raises
+    ------
+    HilumError
+        Where it cannot be read, or not be prepared.
+    """
+    start = time.perf_counter()
+    film = read_radiograph(path)
+    read = time.perf_counter()
+    prepared = prepare_film(film, recipe)
+    shown = windowing.render(film)
+    with path.open("rb") as stream:
+        content_sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    return ReadFilm(
+        content_sha256,
+        prepared,
+        film.identity,
+        (*film.warnings, *_other_frames(film)),
+        _reduced(shown, THUMBNAIL_PX),
+        _reduced(shown, rendering_px) if rendering_px else None,
+        (read - start) * 1000,
+        prepared.prepare_ms,
+    )
+
+
+def _other_frames(film: Radiograph) -> tuple[str, ...]:
+    if film.frames < 2:
+        return ()
+    return (f"The file has {film.frames} frames; this row speaks of the first.",)
+
+
+def _reduced(shown: NDArray[np.uint8], longest_px: int) -> NDArray[np.uint8]:
+    scale = longest_px / max(shown.shape[:2])
+    if scale >= 1:
+        return shown
+    rows, columns = (max(1, round(side * scale)) for side in shown.shape[:2])
+    small: NDArray[Any] = cv2.resize(shown, (columns, rows), interpolation=cv2.INTER_AREA)
+    return small.astype(np.uint8, copy=False)

@@ -1,0 +1,159 @@
+"""Runs of ``hilum triage`` killed at random moments and resumed, against one clean run.
+
+``python tests/benchmarks/kills.py [--kills 50] [--chain 5] [--films 60] [--seed 1]``
+
+Each chain is one store: a run is killed (SIGKILL to all its processes), the next resumes it and is
+killed too, and the last one comes to its end. Then its results must have the paths and, byte for
+byte, the findings of the clean run; what was stored before a kill must still be stored, unchanged;
+every film must have been assessed once; the audit trail must be whole. Ends with 1 where not.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "engine"))
+import toy_model  # noqa: E402
+
+from engine.images.phantom.studies import write_studies  # noqa: E402
+
+
+def make_films(folder: Path, films: int) -> None:
+    """Write films, copies, a phantom, and files that are none."""
+    for number in range(films):
+        side = 100 + number  # each with bytes of its own
+        toy_model.write_film(folder / f"{number % 7}/{number:03}.png", number % 4, side=side)
+    write_studies(folder / "phantom", 1, 0, size=128)
+    shutil.copy(folder / "0/000.png", folder / "copy.png")
+    (folder / "note.txt").write_text("not a film")
+
+
+class Bench:
+    """A folder of films, a model of its own, and one clean run."""
+
+    def __init__(self, work: Path, films: int) -> None:
+        self.work = work
+        self._environment = {
+            **os.environ,
+            "HILUM_HOME": str(work / "home"),
+            "PYTHONPATH": str(ROOT),
+        }
+        toy_model.write_toy_model(work / "home/models/standard.onnx")
+        make_films(work / "films", films)
+        self._run("clean").wait()
+        self.clean = self.findings("clean")
+
+    def _run(self, name: str) -> "subprocess.Popen[bytes]":
+        words = ["triage", "films", "--out", name, "--provider", "cpu", "--resume"]
+        return subprocess.Popen(
+            [sys.executable, "-m", "viewer", *words, "--store", f"{name}.db"],
+            cwd=self.work,
+            env=self._environment,
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def findings(self, name: str) -> dict[str, str]:
+        """Return the findings by path, as they stand in the results."""
+        lines = (self.work / name / "results.jsonl").read_text().splitlines()
+        records = [json.loads(line) for line in lines]
+        return {r["path"]: json.dumps([r["status"], r["findings"]]) for r in records}
+
+    def stored(self, name: str) -> dict[str, str]:
+        """Return the assessments that are stored, by content."""
+        path = self.work / f"{name}.db"
+        if not path.exists():
+            return {}
+        with closing(sqlite3.connect(path)) as store:
+            try:
+                rows = store.execute(
+                    "SELECT content_sha256, assessment || made_at FROM assessments"
+                )
+                found = rows.fetchall()
+            except sqlite3.OperationalError:  # killed before there were tables
+                return {}
+        assert len(dict(found)) == len(found), "a film was assessed twice"
+        return dict(found)
+
+    def kill_once(self, name: str, rng: random.Random) -> bool:
+        """Start or resume a run and kill it at a random moment; whether it was still running."""
+        results = self.work / name / "results.jsonl"
+        results.unlink(missing_ok=True)
+        lines = rng.randint(-2, len(self.clean))
+        process = self._run(name)
+        if lines < 0:
+            time.sleep(rng.random() * 3)
+        while process.poll() is None and _lines(results) < lines:
+            time.sleep(0.005)
+        time.sleep(rng.random() * 0.05)
+        alive = process.poll() is None
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return alive
+
+    def chain(self, name: str, kills: int, rng: random.Random) -> Iterator[int]:
+        """Kill so often, then come to the end; give how many films were stored at each kill."""
+        done = 0
+        while done < kills:
+            before = self.stored(name)
+            alive = self.kill_once(name, rng)
+            after = self.stored(name)
+            assert before.items() <= after.items(), "something stored was lost or changed"
+            if alive:
+                done += 1
+                yield len(after)
+        assert self._run(name).wait() == 0
+        assert self.stored(name).items() >= after.items()
+        assert self.findings(name) == self.clean, "the results are not those of the clean run"
+        verdict = subprocess.run(
+            [sys.executable, "-m", "viewer", "audit", "verify", "--store", f"{name}.db"],
+            cwd=self.work,
+            env=self._environment,
+            capture_output=True,
+            check=False,
+        )
+        assert verdict.returncode == 0, verdict.stdout
+
+
+def _lines(path: Path) -> int:
+    try:
+        return path.read_bytes().count(b"\n")
+    except FileNotFoundError:
+        return 0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--chain", type=int, default=5)
+    parser.add_argument("--films", type=int, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    rng = random.Random(options.seed)
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), options.films)
+        stored: list[int] = []
+        for number in range(-(-options.kills // options.chain)):
+            kills = min(options.chain, options.kills - len(stored))
+            for count in bench.chain(f"run{number}", kills, rng):
+                stored.append(count)
+                sys.stdout.write(f"kill {len(stored)}: {count} assessments stored\n")
+                sys.stdout.flush()
+        films = len(bench.clean)
+    sys.stdout.write(f"{len(stored)} kills, {films} files: all results as in the clean run\n")
+
+
+if __name__ == "__main__":
+    main()

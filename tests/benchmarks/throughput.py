@@ -1,0 +1,230 @@
+"""``hilum triage`` over a folder of DICOM films against the ONNX session alone on ready tensors.
+
+``python tests/benchmarks/throughput.py [--films 500] [--more 0] [--pairs 3] [--elsewhere 0]``
+
+The films are those of ../shared/data/cxr, as 16 bit DX objects of four transfer syntaxes, or noise
+where they are absent; ``--px`` enlarges them to a longest side. A pair is the session alone on as
+many tensors in batches of eight, and then the command in a process of its own, both on the same
+processors. Of the command the whole time is taken, and the time without its start and end, which is
+the time for all films less the time for one. The ratio is the session's time over the command's: 1
+where reading is hidden behind the network altogether. Where both share few processors it cannot be:
+``--elsewhere MS`` also runs the pipeline and the store in this process against a network that takes
+so long for a film without using a processor, as one on a GPU does. Peak memory is that of the
+command's process and of its largest worker; with ``--more`` also over so many films (links).
+"""
+
+import argparse
+import contextlib
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import cv2
+import imagecodecs
+import numpy as np
+from numpy.typing import NDArray
+from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.encaps import encapsulate
+from pydicom.uid import (
+    DeflatedExplicitVRLittleEndian,
+    DigitalXRayImageStorageForPresentation,
+    ExplicitVRLittleEndian,
+    JPEG2000Lossless,
+    JPEGLSLossless,
+    generate_uid,
+)
+
+from engine.images.isolation import ReaderPool
+from engine.models import catalog
+from engine.models.assess import Assessor, PreparedFilm
+from engine.triage.pipeline import BATCH, triage
+from engine.triage.store import Store
+from engine.types import Assessed
+
+ROOT = Path(__file__).resolve().parents[2]
+FILMS = ROOT.parent / "shared" / "data" / "cxr"
+SYNTAXES = (
+    ExplicitVRLittleEndian,
+    JPEG2000Lossless,
+    JPEGLSLossless,
+    DeflatedExplicitVRLittleEndian,
+)
+
+
+def pictures(count: int) -> Iterator[NDArray[np.uint8]]:
+    """Give so many grey pictures."""
+    files = sorted(FILMS.rglob("*.jpg"))
+    step = max(1, len(files) // count)
+    rng = np.random.default_rng(0)
+    for number in range(count):
+        picture = None
+        if files:
+            picture = cv2.imread(str(files[number * step % len(files)]), cv2.IMREAD_GRAYSCALE)
+        if picture is None:
+            picture = rng.integers(0, 256, (512, 420), np.uint8)
+        yield np.asarray(picture, np.uint8)
+
+
+def write_dicom(path: Path, picture: NDArray[np.uint8], syntax: str) -> None:
+    """Write a picture as a DX object of 12 bits."""
+    pixels = picture.astype(np.uint16) << 4
+    film = Dataset()
+    film.SOPClassUID = DigitalXRayImageStorageForPresentation
+    film.SOPInstanceUID, film.StudyInstanceUID = generate_uid(), generate_uid()
+    film.Modality, film.PatientName, film.BodyPartExamined = "DX", "PHANTOM", "CHEST"
+    film.Rows, film.Columns = pixels.shape
+    film.SamplesPerPixel, film.PhotometricInterpretation = 1, "MONOCHROME2"
+    film.BitsAllocated, film.BitsStored, film.HighBit, film.PixelRepresentation = 16, 12, 11, 0
+    film.file_meta = FileMetaDataset()
+    film.file_meta.TransferSyntaxUID = syntax
+    match syntax:
+        case str() if syntax == JPEG2000Lossless:
+            film.PixelData = encapsulate(
+                [imagecodecs.jpeg2k_encode(pixels, level=0, codecformat=0)]
+            )
+        case str() if syntax == JPEGLSLossless:
+            film.PixelData = encapsulate([imagecodecs.jpegls_encode(pixels)])
+        case _:
+            film.PixelData = pixels.tobytes()
+    film["PixelData"].VR = "OB" if syntax in (JPEG2000Lossless, JPEGLSLossless) else "OW"
+    film.save_as(path, enforce_file_format=True)
+
+
+def make_films(folder: Path, count: int, longest_px: int) -> None:
+    folder.mkdir()
+    for number, picture in enumerate(pictures(count)):
+        if longest_px:
+            scale = longest_px / max(picture.shape)
+            picture = cv2.resize(picture, None, fx=scale, fy=scale)
+        write_dicom(folder / f"{number:05}.dcm", picture, SYNTAXES[number % len(SYNTAXES)])
+
+
+def session_s(assessor: Assessor, films: int) -> float:
+    """Return how long the network alone takes over so many films."""
+    recipe = assessor.card.preprocessing
+    shape = (BATCH, recipe.channels, recipe.size, recipe.size)
+    tensors = np.random.default_rng(0).normal(size=shape).astype(np.float32)
+    start = time.perf_counter()
+    for first in range(0, films, BATCH):
+        assessor.run(tensors[: films - first])
+    return time.perf_counter() - start
+
+
+class Elsewhere:
+    """A network that takes its time without our processors; its answers are those of one film."""
+
+    def __init__(self, assessor: Assessor, ms: float) -> None:
+        self.card, self.model_sha256 = assessor.card, assessor.model_sha256
+        self._infer, self._ms = assessor.infer, ms
+        self._answer: list[Assessed] = []
+
+    def infer(self, films: Sequence[PreparedFilm]) -> list[Assessed]:
+        self._answer = self._answer or self._infer(films[:1])
+        time.sleep(self._ms * len(films) / 1000)
+        return self._answer * len(films)
+
+
+def elsewhere_s(assessor: Assessor, ms: float, folder: Path, work: Path) -> float:
+    """Return how long the pipeline takes, from the first row on, with its workers warm."""
+    network: Any = Elsewhere(assessor, ms)
+    with Store(str(work / "elsewhere.db")) as store, ReaderPool() as pool:
+        rows = triage([folder], network, pool=pool, keeping=store.keeping(network))
+        next(rows)
+        start = time.perf_counter()
+        assert sum(1 for _ in rows) == len(list(folder.iterdir())) - 1
+        return time.perf_counter() - start
+
+
+def _peak_mb(process: int) -> float:
+    with contextlib.suppress(OSError):
+        for line in Path(f"/proc/{process}/status").read_text().splitlines():
+            if line.startswith("VmHWM"):
+                return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def _children(process: int) -> list[int]:
+    with contextlib.suppress(OSError):
+        words = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+        return [int(word) for word in words]
+    return []
+
+
+def command_s(folder: Path, work: Path, *words: str) -> tuple[float, float, float]:
+    """Run the command; return its time, and the peak memory of it and of its largest worker."""
+    out = work / "out"
+    shutil.rmtree(out, ignore_errors=True)
+    for store in [] if "--resume" in words else work.glob("list.db*"):
+        store.unlink()
+    line = ["triage", str(folder), "--out", str(out), "--provider", "cpu", *words]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    own = worker = 0.0
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-m", "viewer", *line, "--store", str(work / "list.db")],
+        stdout=subprocess.DEVNULL,
+        env=environment,
+    ) as process:
+        while process.poll() is None:
+            own = max(own, _peak_mb(process.pid))
+            worker = max([worker, *map(_peak_mb, _children(process.pid))])
+            time.sleep(0.2)
+    taken = time.perf_counter() - start
+    assert process.returncode == 0
+    assert (out / "results.jsonl").read_bytes().count(b"\n") == len(list(folder.iterdir()))
+    return taken, own, worker
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--films", type=int, default=500)
+    parser.add_argument("--more", type=int, default=0)
+    parser.add_argument("--pairs", type=int, default=3)
+    parser.add_argument("--elsewhere", type=float, default=0.0)
+    parser.add_argument("--px", type=int, default=0)
+    options = parser.parse_args()
+    assessor = Assessor.load(catalog.find(None), provider="cpu")
+    say = sys.stdout.write
+    with tempfile.TemporaryDirectory() as folder:
+        work, films = Path(folder), Path(folder, "films")
+        make_films(films, options.films, options.px)
+        (work / "one").mkdir()
+        os.link(films / "00000.dcm", work / "one/00000.dcm")
+        session_s(assessor, 4 * BATCH)
+        steady, whole = [], []
+        for _ in range(options.pairs):
+            fixed = command_s(work / "one", work)[0]
+            alone = session_s(assessor, options.films)
+            taken, own, worker = command_s(films, work)
+            steady.append(alone / (taken - fixed))
+            whole.append(alone / taken)
+            say(
+                f"session {alone:.1f} s, command {taken:.1f} s (start and end {fixed:.1f} s), "
+                f"ratio {steady[-1]:.2f}, peak {own:.0f} MB, largest worker {worker:.0f} MB\n"
+            )
+            sys.stdout.flush()
+        say(f"{options.films} films: median ratio {statistics.median(steady):.2f} ")
+        say(f"({statistics.median(whole):.2f} with start and end)\n")
+        again = command_s(films, work, "--resume")[0]
+        say(f"resumed, nothing changed: {again:.1f} s\n")
+        if options.elsewhere:
+            alone = options.elsewhere * options.films / 1000
+            taken = elsewhere_s(assessor, options.elsewhere, films, work)
+            say(f"network elsewhere {alone:.1f} s, with reading and storing {taken:.1f} s, ")
+            say(f"ratio {alone / taken:.2f}\n")
+        if options.more:
+            for number in range(options.films, options.more):
+                os.link(films / f"{number % options.films:05}.dcm", films / f"{number:05}.dcm")
+            _, own, worker = command_s(films, work)
+            say(f"{options.more} films: peak {own:.0f} MB, largest worker {worker:.0f} MB\n")
+
+
+if __name__ == "__main__":
+    main()
