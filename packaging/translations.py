@@ -18,7 +18,7 @@ FOLDER = ROOT / "resources/translations"
 sys.path.insert(0, str(ROOT))
 
 from engine.types import SpacingProvenance  # noqa: E402
-from viewer import actions, lungs, markup, patients, wording  # noqa: E402
+from viewer import actions, hanging, lungs, markup, patients, wording  # noqa: E402
 from viewer.canvas import drawing, grid, labels  # noqa: E402
 from viewer.dialogs import shortcuts  # noqa: E402
 from viewer.language import LANGUAGES  # noqa: E402
@@ -56,6 +56,8 @@ def _table_texts() -> Iterator[str]:
     yield from ("good", "fair", "poor")
     yield from (*patients.CAUTIONS, patients.SAME_DAY, *grid.MISSING.values())
     yield from (markup.TOO_LARGE, markup.NO_THORAX, labels.PROPOSED)
+    yield hanging.AUTOMATIC
+    yield from (protocol.name for protocol in hanging.shipped())
     for steps in drawing.STEPS.values():
         yield from steps
     yield from sentences()

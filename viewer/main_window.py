@@ -31,6 +31,7 @@ from viewer.dialogs.palette import CommandPalette
 from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.shortcuts import ShortcutSheet
 from viewer.dialogs.tags import TagBrowser
+from viewer.display_setup import DisplaySetup
 from viewer.entries import Progress
 from viewer.exports import Exports
 from viewer.film_window import FilmWindow
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
     findings: FindingsPanel
     exports: Exports
     preferences: Preferences
+    display: DisplaySetup
 
     def __init__(self, session: Session, chosen: Settings, settings_path: Path) -> None:
         """Put everything in its place and connect it."""
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         return self.grid.view
 
     def _dress(self) -> None:
+        self.display = DisplaySetup(self.preferences, self.grid, self)
         menus = bars.add_menus(self, self.actions_by_id, self.session.viewports)
         bars.add_toolbar(self, self.actions_by_id, menus["La&yout"])
         warning = QLabel(tr(wording.NOT_FOR_DIAGNOSIS), self)
@@ -154,7 +157,8 @@ class MainWindow(QMainWindow):
 
     def _show_first(self, progress: Progress) -> None:
         """Show a film once one is scored: what happens to arrive first may be no chest film."""
-        if self.session.current is None and (progress.scored or not progress.running):
+        empty = all(number is None for number in self.session.viewports.held)
+        if self.session.current is None and empty and (progress.scored or not progress.running):
             self.worklist.step(0)
 
     def _show_position(self, _value: object = None) -> None:
@@ -245,7 +249,7 @@ class MainWindow(QMainWindow):
     def reset_film(self) -> None:
         """Show the film as its file says, whole."""
         self.session.light_box.reset()
-        self.film.fit()
+        self.grid.shown.fit()
 
     def true_size(self) -> None:
         """Show the film as large as it was at the detector; measure the screen where nobody did."""
@@ -362,7 +366,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Open the about window."""
-        _passing(AboutDialog(self.session.model, self)).open()
+        _passing(AboutDialog(self.session.model, self.display.account, self)).open()
 
     def quit(self) -> None:
         """Close."""

@@ -50,11 +50,12 @@ class Infers(Protocol):
 
 
 class Status(StrEnum):
-    """What became of a file."""
+    """What became of a file; ``DOCUMENT`` is given by `engine.triage.documents` alone."""
 
     SCORED = "scored"
     NOT_SCORED = "not_scored"
     UNREADABLE = "unreadable"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +70,8 @@ class Row:
         What to open again, and its name.
     reason : str
         Why there is no score; empty where there is one.
+    title : str
+        What a document is called.
     thumbnail : ndarray or None
         Display values, uint8, ``(rows, columns)`` or ``(rows, columns, 3)``, at most 96 pixels.
     rendering : ndarray or None
@@ -87,6 +90,7 @@ class Row:
     read_ms: float = 0.0
     prepare_ms: float = 0.0
     infer_ms: float = 0.0
+    title: str = ""
 
     @property
     def name(self) -> str:

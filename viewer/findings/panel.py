@@ -51,7 +51,8 @@ def refusal(entry: Entry | None) -> str:
         return tr("Select a film in the worklist.")
     if entry.row.status is Status.UNREADABLE:
         return tr("Unreadable: {reason}", reason=tr(entry.row.reason))
-    return wording.not_scored(entry.row.reason) if entry.row.status is Status.NOT_SCORED else ""
+    scored = entry.row.status is Status.SCORED
+    return "" if scored else wording.not_scored(entry.row.reason)
 
 
 class ModelName(QLabel):
