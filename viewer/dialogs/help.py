@@ -21,7 +21,17 @@ from engine.home import resources
 from viewer import assets, fuzzy
 from viewer.language import tr
 
-_FIRST = ("index", "screen", "reading", "preferences", "attributes", "export", "compare")
+_FIRST = (
+    "index",
+    "screen",
+    "reading",
+    "documents",
+    "display",
+    "preferences",
+    "attributes",
+    "export",
+    "compare",
+)
 _PATH = Qt.ItemDataRole.UserRole
 
 
