@@ -15,6 +15,8 @@ from viewer.screens import screen_name
 ALLOWED = 0.10
 """The error of contrast that TG18 allows a display for reading."""
 
+TOO_BRIGHT = "The room must be darker than the screen."
+
 _STRAIGHT = np.arange(gsdf.LEVELS, dtype=np.uint8)
 
 
@@ -48,7 +50,7 @@ class Calibration:
     def __post_init__(self) -> None:
         """Refuse what no display has."""
         if not (np.isfinite(self.luminances).all() and 0 <= self.ambient < self.brightest):
-            raise ValueError("luminances are finite, and the room is darker than the screen")
+            raise ValueError(TOO_BRIGHT)
 
     @property
     def luminances(self) -> NDArray[np.float64]:
@@ -117,7 +119,7 @@ def restored(saved: Mapping[str, Any]) -> Calibration:
             {int(level): float(value) for level, value in saved["readings"].items()},
         )
     except (AttributeError, KeyError, TypeError) as error:
-        raise ValueError("this is no calibration") from error
+        raise ValueError("This is no calibration.") from error
 
 
 class Displays:

@@ -23,6 +23,9 @@ NOT_SCORED = {
 }
 """Kind of document -> what its row says in place of findings."""
 
+STATES = ("partial", "complete", "unverified", "verified")
+"""The words of `Document.status`: Completion Flag and Verification Flag (PS3.3 C.17.2)."""
+
 _DEEPEST = 64
 _LONGEST = 20_000
 _PLAIN = {

@@ -53,7 +53,7 @@ def assumed_luminances(
 ) -> NDArray[np.float64]:
     """Return the luminance of each driving level of a display that was not measured, ``(256,)``."""
     if not 0 < darkest < brightest:
-        raise ValueError("a display's brightest luminance is above its darkest, and both above 0")
+        raise ValueError("The brightest luminance must lie above the darkest, and both above 0.")
     share = np.linspace(0.0, 1.0, LEVELS) ** gamma
     return frozen(darkest + (brightest - darkest) * share)
 
@@ -76,9 +76,9 @@ def measured_luminances(readings: Mapping[int, float]) -> NDArray[np.float64]:
     levels = sorted(readings)
     values = np.array([readings[level] for level in levels], np.float64)
     if not levels or (levels[0], levels[-1]) != (0, LEVELS - 1):
-        raise ValueError(f"a display is measured at level 0 and at level {LEVELS - 1} at least")
+        raise ValueError("A display is measured at level 0 and at level 255 at least.")
     if not np.isfinite(values).all() or values[0] <= 0 or (np.diff(values) < 0).any():
-        raise ValueError("luminances are positive and rise with the driving level")
+        raise ValueError("Luminances are positive and rise with the driving level.")
     straight = np.interp(np.arange(LEVELS), levels, (values - values[0]) ** (1 / _GAMMA))
     return frozen(values[0] + straight**_GAMMA)
 
@@ -101,10 +101,10 @@ def readings_of(text: str) -> dict[int, float]:
             continue
         found = _READING.fullmatch(words)
         if found is None:
-            raise ValueError(f"line {number} is not a level and a luminance")
+            raise ValueError(f"Line {number} is not a level and a luminance.")
         level = int(found[1])
         if level >= LEVELS:
-            raise ValueError(f"line {number}: levels go from 0 to {LEVELS - 1}")
+            raise ValueError(f"Line {number}: levels go from 0 to {LEVELS - 1}.")
         readings[level] = float(found[2].replace(",", "."))
     return readings
 

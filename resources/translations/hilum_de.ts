@@ -96,6 +96,14 @@
         <translation>Läuft auf {device}.</translation>
     </message>
     <message>
+        <source>Display: {account}</source>
+        <translation>Anzeige: {account}</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>nicht kalibriert</translation>
+    </message>
+    <message>
         <source>About Hilum</source>
         <translation>Über Hilum</translation>
     </message>
@@ -730,6 +738,14 @@ Bild</translation>
         <translation>{count} nicht lesbar</translation>
     </message>
     <message>
+        <source>1 key image</source>
+        <translation>1 Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>{count} key images</source>
+        <translation>{count} Schlüsselbilder</translation>
+    </message>
+    <message>
         <source>Film {place}/{count}</source>
         <translation>Aufnahme {place}/{count}</translation>
     </message>
@@ -958,6 +974,18 @@ Bild</translation>
         <translation>Eine Grafik des Präsentationszustands ist fehlerhaft und wurde weggelassen.</translation>
     </message>
     <message>
+        <source>&amp;Find in the document …</source>
+        <translation>Im Dokument &amp;suchen …</translation>
+    </message>
+    <message>
+        <source>A display is measured at level 0 and at level 255 at least.</source>
+        <translation>Ein Bildschirm wird mindestens bei Stufe 0 und bei Stufe 255 vermessen.</translation>
+    </message>
+    <message>
+        <source>A page of the PDF is damaged.</source>
+        <translation>Eine Seite des PDF ist beschädigt.</translation>
+    </message>
+    <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
         <translation>Ein Präsentationszustand kann nur für eine DICOM-Aufnahme mit eigenen UIDs gespeichert werden.</translation>
     </message>
@@ -990,6 +1018,10 @@ Bild</translation>
         <translation>An einer bekannten Länge kalibrieren</translation>
     </message>
     <message>
+        <source>Calibrate this display …</source>
+        <translation>Diesen Bildschirm kalibrieren …</translation>
+    </message>
+    <message>
         <source>Cardiothoracic ratio</source>
         <translation>Herz-Thorax-Quotient</translation>
     </message>
@@ -1004,6 +1036,14 @@ Bild</translation>
     <message>
         <source>Compare with the prior (hold)</source>
         <translation>Mit der Voraufnahme vergleichen (halten)</translation>
+    </message>
+    <message>
+        <source>Current and prior</source>
+        <translation>Aktuell und Voraufnahme</translation>
+    </message>
+    <message>
+        <source>Current and two priors</source>
+        <translation>Aktuell und zwei Voraufnahmen</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -1102,6 +1142,14 @@ Bild</translation>
         <translation>Français</translation>
     </message>
     <message>
+        <source>Frontal and lateral</source>
+        <translation>Frontal und seitlich</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral, current and prior</source>
+        <translation>Frontal und seitlich, aktuell und Voraufnahme</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -1170,6 +1218,10 @@ Bild</translation>
         <translation>Fensterung koppeln</translation>
     </message>
     <message>
+        <source>Luminances are positive and rise with the driving level.</source>
+        <translation>Leuchtdichten sind positiv und steigen mit der Ansteuerstufe.</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>Lunge</translation>
     </message>
@@ -1206,6 +1258,10 @@ Bild</translation>
         <translation>Mediastinum</translation>
     </message>
     <message>
+        <source>Memory for films beyond those on show</source>
+        <translation>Speicher für Aufnahmen neben den gezeigten</translation>
+    </message>
+    <message>
         <source>Menu of the film</source>
         <translation>Menü der Aufnahme</translation>
     </message>
@@ -1234,6 +1290,10 @@ Bild</translation>
         <translation>Namen, Nummern und Daten in Bildern</translation>
     </message>
     <message>
+        <source>Next empty viewport</source>
+        <translation>Nächste leere Ansicht</translation>
+    </message>
+    <message>
         <source>Next film</source>
         <translation>Nächste Aufnahme</translation>
     </message>
@@ -1244,6 +1304,10 @@ Bild</translation>
     <message>
         <source>Next key image</source>
         <translation>Nächstes Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Next page of the document</source>
+        <translation>Nächste Seite des Dokuments</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1306,8 +1370,16 @@ Bild</translation>
         <translation>Nicht zur Diagnose</translation>
     </message>
     <message>
+        <source>Not scored: a PDF document, which holds no film.</source>
+        <translation>Nicht bewertet: ein PDF-Dokument, das keine Aufnahme enthält.</translation>
+    </message>
+    <message>
         <source>Not scored: a colour picture, not a radiograph.</source>
         <translation>Nicht bewertet: ein Farbbild, keine Röntgenaufnahme.</translation>
+    </message>
+    <message>
+        <source>Not scored: a report, which holds no film.</source>
+        <translation>Nicht bewertet: ein Befund, der keine Aufnahme enthält.</translation>
     </message>
     <message>
         <source>Not scored: lateral view; the model knows frontal films only.</source>
@@ -1328,6 +1400,10 @@ Bild</translation>
     <message>
         <source>Not scored: unlike any chest film the model knows.</source>
         <translation>Nicht bewertet: keiner Thoraxaufnahme ähnlich, die das Modell kennt.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>Noch wurde nichts gemessen.</translation>
     </message>
     <message>
         <source>Number of Frames is invalid; one frame is read.</source>
@@ -1400,6 +1476,10 @@ Bild</translation>
     <message>
         <source>Previous finding</source>
         <translation>Voriger Befund</translation>
+    </message>
+    <message>
+        <source>Previous page of the document</source>
+        <translation>Vorige Seite des Dokuments</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1486,6 +1566,10 @@ Bild</translation>
         <translation>TensorRT</translation>
     </message>
     <message>
+        <source>Test pattern of this display</source>
+        <translation>Testbild dieses Bildschirms</translation>
+    </message>
+    <message>
         <source>The 32-bit values are shown in 65,536 steps.</source>
         <translation>Die 32-Bit-Werte werden in 65.536 Stufen gezeigt.</translation>
     </message>
@@ -1510,8 +1594,24 @@ Bild</translation>
         <translation>Das JPEG-Bild ist beschädigt: Es nennt keine Größe.</translation>
     </message>
     <message>
+        <source>The PDF cannot be opened.</source>
+        <translation>Das PDF lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The PDF has no page.</source>
+        <translation>Das PDF hat keine Seite.</translation>
+    </message>
+    <message>
+        <source>The PDF has no such page.</source>
+        <translation>Diese Seite hat das PDF nicht.</translation>
+    </message>
+    <message>
         <source>The PDF is cut short.</source>
         <translation>Das PDF ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The PDF is locked by a password.</source>
+        <translation>Das PDF ist durch ein Passwort gesperrt.</translation>
     </message>
     <message>
         <source>The PNG picture is cut short.</source>
@@ -1540,6 +1640,10 @@ Bild</translation>
     <message>
         <source>The TIFF picture is damaged.</source>
         <translation>Das TIFF-Bild ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The brightest luminance must lie above the darkest, and both above 0.</source>
+        <translation>Die hellste Leuchtdichte muss über der dunkelsten liegen, und beide über 0.</translation>
     </message>
     <message>
         <source>The code stream gives no picture size.</source>
@@ -1662,6 +1766,10 @@ Bild</translation>
         <translation>Das Modell läuft auf</translation>
     </message>
     <message>
+        <source>The next films of the worklist and priors are read ahead into it.</source>
+        <translation>Die nächsten Aufnahmen der Arbeitsliste und Voraufnahmen werden dorthin vorausgelesen.</translation>
+    </message>
+    <message>
         <source>The offset table of the pixel data is missing.</source>
         <translation>Die Offset-Tabelle der Pixeldaten fehlt.</translation>
     </message>
@@ -1728,6 +1836,10 @@ Bild</translation>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
         <translation>Der Bericht ist zu tief verschachtelt; was tiefer liegt, wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>The room must be darker than the screen.</source>
+        <translation>Der Raum muss dunkler sein als der Bildschirm.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -1906,6 +2018,10 @@ Bild</translation>
         <translation>vom Befunder kalibriert</translation>
     </message>
     <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
         <source>d</source>
         <translation>T</translation>
     </message>
@@ -1990,6 +2106,10 @@ Bild</translation>
         <translation>verschieben</translation>
     </message>
     <message>
+        <source>partial</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
         <source>pixels</source>
         <translation>Pixel</translation>
     </message>
@@ -2010,8 +2130,16 @@ Bild</translation>
         <translation>Anfang der anderen Deckplatte</translation>
     </message>
     <message>
+        <source>unverified</source>
+        <translation>nicht bestätigt</translation>
+    </message>
+    <message>
         <source>upper end of the midline</source>
         <translation>oberes Ende der Mittellinie</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>bestätigt</translation>
     </message>
     <message>
         <source>vertex</source>
@@ -2148,6 +2276,150 @@ Bild</translation>
     <message>
         <source>Films of this patient</source>
         <translation>Aufnahmen dieses Patienten</translation>
+    </message>
+    <message>
+        <source>GSDF, measured</source>
+        <translation>GSDF, gemessen</translation>
+    </message>
+    <message>
+        <source>GSDF, assumed</source>
+        <translation>GSDF, angenommen</translation>
+    </message>
+    <message>
+        <source>{words}: {low} to {high} cd/m², contrast within {error}</source>
+        <translation>{words}: {low} bis {high} cd/m², Kontrast auf {error} genau</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Pages of the PDF</source>
+        <translation>Seiten des PDF</translation>
+    </message>
+    <message>
+        <source>Not shown while identities are hidden: a PDF can name people on any page.</source>
+        <translation>Nicht gezeigt, solange Identitäten verborgen sind: Ein PDF kann auf jeder Seite Personen nennen.</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation>Im Dokument suchen</translation>
+    </message>
+    <message>
+        <source>What was written freely can still name a person.</source>
+        <translation>Frei geschriebener Text kann noch Personen nennen.</translation>
+    </message>
+    <message>
+        <source>The film that is meant is not in the worklist.</source>
+        <translation>Die gemeinte Aufnahme ist nicht in der Arbeitsliste.</translation>
+    </message>
+    <message>
+        <source>Page {page}/{count}</source>
+        <translation>Seite {page}/{count}</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} gefunden</translation>
+    </message>
+    <message>
+        <source>Enter finds</source>
+        <translation>Eingabetaste sucht</translation>
+    </message>
+    <message>
+        <source>Display calibration</source>
+        <translation>Kalibrierung des Bildschirms</translation>
+    </message>
+    <message>
+        <source>Show films through the display function (GSDF) here</source>
+        <translation>Aufnahmen hier durch die Anzeigefunktion (GSDF) zeigen</translation>
+    </message>
+    <message>
+        <source>Assume a display of gamma 2.2</source>
+        <translation>Einen Bildschirm mit Gamma 2,2 annehmen</translation>
+    </message>
+    <message>
+        <source>Measured: driving level, cd/m² on each line</source>
+        <translation>Gemessen: Ansteuerstufe, cd/m² in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>Darkest</source>
+        <translation>Dunkelste</translation>
+    </message>
+    <message>
+        <source>Brightest</source>
+        <translation>Hellste</translation>
+    </message>
+    <message>
+        <source>Light of the room on it</source>
+        <translation>Licht des Raums darauf</translation>
+    </message>
+    <message>
+        <source>Measured luminances</source>
+        <translation>Gemessene Leuchtdichten</translation>
+    </message>
+    <message>
+        <source>Read a CSV file …</source>
+        <translation>CSV-Datei lesen …</translation>
+    </message>
+    <message>
+        <source>Test pattern</source>
+        <translation>Testbild</translation>
+    </message>
+    <message>
+        <source>Screen: {name}</source>
+        <translation>Bildschirm: {name}</translation>
+    </message>
+    <message>
+        <source>Steps of grey are uneven by up to {before} without and {after} with the display function; for reading {allowed} is allowed (TG18).</source>
+        <translation>Graustufen sind ohne Anzeigefunktion bis zu {before}, mit ihr bis zu {after} ungleich; zum Befunden sind {allowed} erlaubt (TG18).</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a table.</source>
+        <translation>Diese Datei lässt sich nicht als Tabelle lesen.</translation>
+    </message>
+    <message>
+        <source>Driving level {level}</source>
+        <translation>Ansteuerstufe {level}</translation>
+    </message>
+    <message>
+        <source>without display function</source>
+        <translation>ohne Anzeigefunktion</translation>
+    </message>
+    <message>
+        <source>Space: with and without · ← →: fields for a luminance meter · Esc: close</source>
+        <translation>Leertaste: mit und ohne · ← →: Felder für ein Leuchtdichtemessgerät · Esc: schließen</translation>
+    </message>
+    <message>
+        <source>Not while identities are hidden: a PDF can name people on any page.</source>
+        <translation>Nicht, solange Identitäten verborgen sind: Ein PDF kann auf jeder Seite Personen nennen.</translation>
+    </message>
+    <message>
+        <source>Copied, as it stands.</source>
+        <translation>Kopiert, wie es dasteht.</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Befund exportieren</translation>
+    </message>
+    <message>
+        <source>Export the PDF, with all its names</source>
+        <translation>PDF exportieren, mit allen Namen darin</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Wird gedruckt …</translation>
+    </message>
+    <message>
+        <source>Document: {title}</source>
+        <translation>Dokument: {title}</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>Schlüsselbild</translation>
     </message>
 </context>
 </TS>

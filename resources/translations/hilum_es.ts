@@ -96,6 +96,14 @@
         <translation>Se ejecuta en {device}.</translation>
     </message>
     <message>
+        <source>Display: {account}</source>
+        <translation>Pantalla: {account}</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>sin calibrar</translation>
+    </message>
+    <message>
         <source>About Hilum</source>
         <translation>Acerca de Hilum</translation>
     </message>
@@ -730,6 +738,14 @@ imagen</translation>
         <translation>{count} ilegibles</translation>
     </message>
     <message>
+        <source>1 key image</source>
+        <translation>1 imagen clave</translation>
+    </message>
+    <message>
+        <source>{count} key images</source>
+        <translation>{count} imágenes clave</translation>
+    </message>
+    <message>
         <source>Film {place}/{count}</source>
         <translation>Radiografía {place}/{count}</translation>
     </message>
@@ -958,6 +974,18 @@ imagen</translation>
         <translation>Un gráfico del estado de presentación está mal formado y se omitió.</translation>
     </message>
     <message>
+        <source>&amp;Find in the document …</source>
+        <translation>&amp;Buscar en el documento …</translation>
+    </message>
+    <message>
+        <source>A display is measured at level 0 and at level 255 at least.</source>
+        <translation>Una pantalla se mide al menos en los niveles 0 y 255.</translation>
+    </message>
+    <message>
+        <source>A page of the PDF is damaged.</source>
+        <translation>Una página del PDF está dañada.</translation>
+    </message>
+    <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
         <translation>Un estado de presentación solo puede guardarse para una radiografía DICOM con sus propios UID.</translation>
     </message>
@@ -990,6 +1018,10 @@ imagen</translation>
         <translation>Calibrar con una longitud conocida</translation>
     </message>
     <message>
+        <source>Calibrate this display …</source>
+        <translation>Calibrar esta pantalla …</translation>
+    </message>
+    <message>
         <source>Cardiothoracic ratio</source>
         <translation>Índice cardiotorácico</translation>
     </message>
@@ -1004,6 +1036,14 @@ imagen</translation>
     <message>
         <source>Compare with the prior (hold)</source>
         <translation>Comparar con la previa (mantener)</translation>
+    </message>
+    <message>
+        <source>Current and prior</source>
+        <translation>Actual y previa</translation>
+    </message>
+    <message>
+        <source>Current and two priors</source>
+        <translation>Actual y dos previas</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -1102,6 +1142,14 @@ imagen</translation>
         <translation>Français</translation>
     </message>
     <message>
+        <source>Frontal and lateral</source>
+        <translation>Frontal y lateral</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral, current and prior</source>
+        <translation>Frontal y lateral, actual y previa</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Pantalla completa</translation>
     </message>
@@ -1170,6 +1218,10 @@ imagen</translation>
         <translation>Vincular la ventana</translation>
     </message>
     <message>
+        <source>Luminances are positive and rise with the driving level.</source>
+        <translation>Las luminancias son positivas y aumentan con el nivel de señal.</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>Pulmón</translation>
     </message>
@@ -1206,6 +1258,10 @@ imagen</translation>
         <translation>Mediastino</translation>
     </message>
     <message>
+        <source>Memory for films beyond those on show</source>
+        <translation>Memoria para radiografías fuera de pantalla</translation>
+    </message>
+    <message>
         <source>Menu of the film</source>
         <translation>Menú de la radiografía</translation>
     </message>
@@ -1234,6 +1290,10 @@ imagen</translation>
         <translation>Nombres, números y fechas en las imágenes</translation>
     </message>
     <message>
+        <source>Next empty viewport</source>
+        <translation>Vista vacía siguiente</translation>
+    </message>
+    <message>
         <source>Next film</source>
         <translation>Radiografía siguiente</translation>
     </message>
@@ -1244,6 +1304,10 @@ imagen</translation>
     <message>
         <source>Next key image</source>
         <translation>Imagen clave siguiente</translation>
+    </message>
+    <message>
+        <source>Next page of the document</source>
+        <translation>Página siguiente del documento</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1306,8 +1370,16 @@ imagen</translation>
         <translation>No apto para diagnóstico</translation>
     </message>
     <message>
+        <source>Not scored: a PDF document, which holds no film.</source>
+        <translation>Sin puntuar: un documento PDF, sin radiografía.</translation>
+    </message>
+    <message>
         <source>Not scored: a colour picture, not a radiograph.</source>
         <translation>Sin puntuar: una imagen en color, no una radiografía.</translation>
+    </message>
+    <message>
+        <source>Not scored: a report, which holds no film.</source>
+        <translation>Sin puntuar: un informe, sin radiografía.</translation>
     </message>
     <message>
         <source>Not scored: lateral view; the model knows frontal films only.</source>
@@ -1328,6 +1400,10 @@ imagen</translation>
     <message>
         <source>Not scored: unlike any chest film the model knows.</source>
         <translation>Sin puntuar: no se parece a ninguna radiografía de tórax que el modelo conozca.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>Aún no se ha medido nada.</translation>
     </message>
     <message>
         <source>Number of Frames is invalid; one frame is read.</source>
@@ -1400,6 +1476,10 @@ imagen</translation>
     <message>
         <source>Previous finding</source>
         <translation>Hallazgo anterior</translation>
+    </message>
+    <message>
+        <source>Previous page of the document</source>
+        <translation>Página anterior del documento</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1486,6 +1566,10 @@ imagen</translation>
         <translation>TensorRT</translation>
     </message>
     <message>
+        <source>Test pattern of this display</source>
+        <translation>Patrón de prueba de esta pantalla</translation>
+    </message>
+    <message>
         <source>The 32-bit values are shown in 65,536 steps.</source>
         <translation>Los valores de 32 bits se muestran en 65 536 niveles.</translation>
     </message>
@@ -1510,8 +1594,24 @@ imagen</translation>
         <translation>La imagen JPEG está dañada: no indica tamaño.</translation>
     </message>
     <message>
+        <source>The PDF cannot be opened.</source>
+        <translation>El PDF no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>The PDF has no page.</source>
+        <translation>El PDF no tiene páginas.</translation>
+    </message>
+    <message>
+        <source>The PDF has no such page.</source>
+        <translation>El PDF no tiene esa página.</translation>
+    </message>
+    <message>
         <source>The PDF is cut short.</source>
         <translation>El PDF está truncado.</translation>
+    </message>
+    <message>
+        <source>The PDF is locked by a password.</source>
+        <translation>El PDF está protegido por una contraseña.</translation>
     </message>
     <message>
         <source>The PNG picture is cut short.</source>
@@ -1540,6 +1640,10 @@ imagen</translation>
     <message>
         <source>The TIFF picture is damaged.</source>
         <translation>La imagen TIFF está dañada.</translation>
+    </message>
+    <message>
+        <source>The brightest luminance must lie above the darkest, and both above 0.</source>
+        <translation>La luminancia más clara debe superar a la más oscura, y ambas a 0.</translation>
     </message>
     <message>
         <source>The code stream gives no picture size.</source>
@@ -1662,6 +1766,10 @@ imagen</translation>
         <translation>El modelo se ejecuta en</translation>
     </message>
     <message>
+        <source>The next films of the worklist and priors are read ahead into it.</source>
+        <translation>En ella se leen por adelantado las siguientes radiografías de la lista y las previas.</translation>
+    </message>
+    <message>
         <source>The offset table of the pixel data is missing.</source>
         <translation>Falta la tabla de desplazamientos de los datos de píxeles.</translation>
     </message>
@@ -1728,6 +1836,10 @@ imagen</translation>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
         <translation>El informe está anidado con demasiada profundidad; lo más profundo se omite.</translation>
+    </message>
+    <message>
+        <source>The room must be darker than the screen.</source>
+        <translation>La sala debe estar más oscura que la pantalla.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -1906,6 +2018,10 @@ imagen</translation>
         <translation>calibrado por el lector</translation>
     </message>
     <message>
+        <source>complete</source>
+        <translation>completo</translation>
+    </message>
+    <message>
         <source>d</source>
         <translation>d</translation>
     </message>
@@ -1990,6 +2106,10 @@ imagen</translation>
         <translation>desplazar</translation>
     </message>
     <message>
+        <source>partial</source>
+        <translation>parcial</translation>
+    </message>
+    <message>
         <source>pixels</source>
         <translation>píxeles</translation>
     </message>
@@ -2010,8 +2130,16 @@ imagen</translation>
         <translation>inicio del otro platillo vertebral</translation>
     </message>
     <message>
+        <source>unverified</source>
+        <translation>sin verificar</translation>
+    </message>
+    <message>
         <source>upper end of the midline</source>
         <translation>extremo superior de la línea media</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verificado</translation>
     </message>
     <message>
         <source>vertex</source>
@@ -2148,6 +2276,150 @@ imagen</translation>
     <message>
         <source>Films of this patient</source>
         <translation>Radiografías de este paciente</translation>
+    </message>
+    <message>
+        <source>GSDF, measured</source>
+        <translation>GSDF, medida</translation>
+    </message>
+    <message>
+        <source>GSDF, assumed</source>
+        <translation>GSDF, supuesta</translation>
+    </message>
+    <message>
+        <source>{words}: {low} to {high} cd/m², contrast within {error}</source>
+        <translation>{words}: {low} a {high} cd/m², contraste con error de {error}</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Pages of the PDF</source>
+        <translation>Páginas del PDF</translation>
+    </message>
+    <message>
+        <source>Not shown while identities are hidden: a PDF can name people on any page.</source>
+        <translation>No se muestra mientras las identidades están ocultas: un PDF puede nombrar personas en cualquier página.</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation>Buscar en el documento</translation>
+    </message>
+    <message>
+        <source>What was written freely can still name a person.</source>
+        <translation>El texto libre aún puede nombrar a una persona.</translation>
+    </message>
+    <message>
+        <source>The film that is meant is not in the worklist.</source>
+        <translation>La radiografía indicada no está en la lista de trabajo.</translation>
+    </message>
+    <message>
+        <source>Page {page}/{count}</source>
+        <translation>Página {page}/{count}</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} encontrados</translation>
+    </message>
+    <message>
+        <source>Enter finds</source>
+        <translation>Intro para buscar</translation>
+    </message>
+    <message>
+        <source>Display calibration</source>
+        <translation>Calibración de la pantalla</translation>
+    </message>
+    <message>
+        <source>Show films through the display function (GSDF) here</source>
+        <translation>Mostrar aquí las radiografías con la función de visualización (GSDF)</translation>
+    </message>
+    <message>
+        <source>Assume a display of gamma 2.2</source>
+        <translation>Suponer una pantalla de gamma 2,2</translation>
+    </message>
+    <message>
+        <source>Measured: driving level, cd/m² on each line</source>
+        <translation>Medida: nivel de señal, cd/m² en cada línea</translation>
+    </message>
+    <message>
+        <source>Darkest</source>
+        <translation>La más oscura</translation>
+    </message>
+    <message>
+        <source>Brightest</source>
+        <translation>La más clara</translation>
+    </message>
+    <message>
+        <source>Light of the room on it</source>
+        <translation>Luz de la sala reflejada</translation>
+    </message>
+    <message>
+        <source>Measured luminances</source>
+        <translation>Luminancias medidas</translation>
+    </message>
+    <message>
+        <source>Read a CSV file …</source>
+        <translation>Leer un archivo CSV …</translation>
+    </message>
+    <message>
+        <source>Test pattern</source>
+        <translation>Patrón de prueba</translation>
+    </message>
+    <message>
+        <source>Screen: {name}</source>
+        <translation>Pantalla: {name}</translation>
+    </message>
+    <message>
+        <source>Steps of grey are uneven by up to {before} without and {after} with the display function; for reading {allowed} is allowed (TG18).</source>
+        <translation>Los pasos de gris difieren hasta {before} sin la función de visualización y {after} con ella; para el diagnóstico se admite {allowed} (TG18).</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a table.</source>
+        <translation>Este archivo no se puede leer como tabla.</translation>
+    </message>
+    <message>
+        <source>Driving level {level}</source>
+        <translation>Nivel de señal {level}</translation>
+    </message>
+    <message>
+        <source>without display function</source>
+        <translation>sin función de visualización</translation>
+    </message>
+    <message>
+        <source>Space: with and without · ← →: fields for a luminance meter · Esc: close</source>
+        <translation>Espacio: con y sin · ← →: campos para un luminancímetro · Esc: cerrar</translation>
+    </message>
+    <message>
+        <source>Not while identities are hidden: a PDF can name people on any page.</source>
+        <translation>No mientras las identidades estén ocultas: un PDF puede nombrar personas en cualquier página.</translation>
+    </message>
+    <message>
+        <source>Copied, as it stands.</source>
+        <translation>Copiado tal cual.</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Exportar el informe</translation>
+    </message>
+    <message>
+        <source>Export the PDF, with all its names</source>
+        <translation>Exportar el PDF, con todos sus nombres</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Imprimiendo …</translation>
+    </message>
+    <message>
+        <source>Document: {title}</source>
+        <translation>Documento: {title}</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>Imagen clave</translation>
     </message>
 </context>
 </TS>

@@ -96,6 +96,14 @@
         <translation>S&apos;exécute sur {device}.</translation>
     </message>
     <message>
+        <source>Display: {account}</source>
+        <translation>Affichage : {account}</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>non calibré</translation>
+    </message>
+    <message>
         <source>About Hilum</source>
         <translation>À propos de Hilum</translation>
     </message>
@@ -730,6 +738,14 @@ d&apos;image</translation>
         <translation>{count} illisibles</translation>
     </message>
     <message>
+        <source>1 key image</source>
+        <translation>1 image clé</translation>
+    </message>
+    <message>
+        <source>{count} key images</source>
+        <translation>{count} images clés</translation>
+    </message>
+    <message>
         <source>Film {place}/{count}</source>
         <translation>Cliché {place}/{count}</translation>
     </message>
@@ -958,6 +974,18 @@ d&apos;image</translation>
         <translation>Un graphique de l&apos;état de présentation est mal formé et a été omis.</translation>
     </message>
     <message>
+        <source>&amp;Find in the document …</source>
+        <translation>&amp;Rechercher dans le document …</translation>
+    </message>
+    <message>
+        <source>A display is measured at level 0 and at level 255 at least.</source>
+        <translation>Un écran se mesure au moins aux niveaux 0 et 255.</translation>
+    </message>
+    <message>
+        <source>A page of the PDF is damaged.</source>
+        <translation>Une page du PDF est endommagée.</translation>
+    </message>
+    <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
         <translation>Un état de présentation ne peut être enregistré que pour un cliché DICOM ayant ses propres UID.</translation>
     </message>
@@ -990,6 +1018,10 @@ d&apos;image</translation>
         <translation>Étalonner par une longueur connue</translation>
     </message>
     <message>
+        <source>Calibrate this display …</source>
+        <translation>Calibrer cet écran …</translation>
+    </message>
+    <message>
         <source>Cardiothoracic ratio</source>
         <translation>Index cardiothoracique</translation>
     </message>
@@ -1004,6 +1036,14 @@ d&apos;image</translation>
     <message>
         <source>Compare with the prior (hold)</source>
         <translation>Comparer avec l&apos;antérieur (maintenir)</translation>
+    </message>
+    <message>
+        <source>Current and prior</source>
+        <translation>Actuel et antérieur</translation>
+    </message>
+    <message>
+        <source>Current and two priors</source>
+        <translation>Actuel et deux antérieurs</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -1102,6 +1142,14 @@ d&apos;image</translation>
         <translation>Français</translation>
     </message>
     <message>
+        <source>Frontal and lateral</source>
+        <translation>Face et profil</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral, current and prior</source>
+        <translation>Face et profil, actuel et antérieur</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Plein écran</translation>
     </message>
@@ -1170,6 +1218,10 @@ d&apos;image</translation>
         <translation>Lier le fenêtrage</translation>
     </message>
     <message>
+        <source>Luminances are positive and rise with the driving level.</source>
+        <translation>Les luminances sont positives et croissent avec le niveau de commande.</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>Poumon</translation>
     </message>
@@ -1206,6 +1258,10 @@ d&apos;image</translation>
         <translation>Médiastin</translation>
     </message>
     <message>
+        <source>Memory for films beyond those on show</source>
+        <translation>Mémoire pour les clichés hors affichage</translation>
+    </message>
+    <message>
         <source>Menu of the film</source>
         <translation>Menu du cliché</translation>
     </message>
@@ -1234,6 +1290,10 @@ d&apos;image</translation>
         <translation>Noms, numéros et dates dans les images</translation>
     </message>
     <message>
+        <source>Next empty viewport</source>
+        <translation>Vue vide suivante</translation>
+    </message>
+    <message>
         <source>Next film</source>
         <translation>Cliché suivant</translation>
     </message>
@@ -1244,6 +1304,10 @@ d&apos;image</translation>
     <message>
         <source>Next key image</source>
         <translation>Image clé suivante</translation>
+    </message>
+    <message>
+        <source>Next page of the document</source>
+        <translation>Page suivante du document</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1306,8 +1370,16 @@ d&apos;image</translation>
         <translation>Pas pour le diagnostic</translation>
     </message>
     <message>
+        <source>Not scored: a PDF document, which holds no film.</source>
+        <translation>Non évalué : un document PDF, sans cliché.</translation>
+    </message>
+    <message>
         <source>Not scored: a colour picture, not a radiograph.</source>
         <translation>Non évalué : une image couleur, pas une radiographie.</translation>
+    </message>
+    <message>
+        <source>Not scored: a report, which holds no film.</source>
+        <translation>Non évalué : un compte rendu, sans cliché.</translation>
     </message>
     <message>
         <source>Not scored: lateral view; the model knows frontal films only.</source>
@@ -1328,6 +1400,10 @@ d&apos;image</translation>
     <message>
         <source>Not scored: unlike any chest film the model knows.</source>
         <translation>Non évalué : ne ressemble à aucun cliché thoracique que le modèle connaît.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>Rien n&apos;a encore été mesuré.</translation>
     </message>
     <message>
         <source>Number of Frames is invalid; one frame is read.</source>
@@ -1400,6 +1476,10 @@ d&apos;image</translation>
     <message>
         <source>Previous finding</source>
         <translation>Signe précédent</translation>
+    </message>
+    <message>
+        <source>Previous page of the document</source>
+        <translation>Page précédente du document</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1486,6 +1566,10 @@ d&apos;image</translation>
         <translation>TensorRT</translation>
     </message>
     <message>
+        <source>Test pattern of this display</source>
+        <translation>Mire de test de cet écran</translation>
+    </message>
+    <message>
         <source>The 32-bit values are shown in 65,536 steps.</source>
         <translation>Les valeurs de 32 bits sont affichées en 65 536 niveaux.</translation>
     </message>
@@ -1510,8 +1594,24 @@ d&apos;image</translation>
         <translation>L&apos;image JPEG est endommagée : elle n&apos;indique pas de taille.</translation>
     </message>
     <message>
+        <source>The PDF cannot be opened.</source>
+        <translation>Le PDF ne peut pas être ouvert.</translation>
+    </message>
+    <message>
+        <source>The PDF has no page.</source>
+        <translation>Le PDF n&apos;a aucune page.</translation>
+    </message>
+    <message>
+        <source>The PDF has no such page.</source>
+        <translation>Le PDF n&apos;a pas cette page.</translation>
+    </message>
+    <message>
         <source>The PDF is cut short.</source>
         <translation>Le PDF est tronqué.</translation>
+    </message>
+    <message>
+        <source>The PDF is locked by a password.</source>
+        <translation>Le PDF est protégé par un mot de passe.</translation>
     </message>
     <message>
         <source>The PNG picture is cut short.</source>
@@ -1540,6 +1640,10 @@ d&apos;image</translation>
     <message>
         <source>The TIFF picture is damaged.</source>
         <translation>L&apos;image TIFF est endommagée.</translation>
+    </message>
+    <message>
+        <source>The brightest luminance must lie above the darkest, and both above 0.</source>
+        <translation>La luminance la plus claire doit dépasser la plus sombre, et toutes deux 0.</translation>
     </message>
     <message>
         <source>The code stream gives no picture size.</source>
@@ -1662,6 +1766,10 @@ d&apos;image</translation>
         <translation>Le modèle s&apos;exécute sur</translation>
     </message>
     <message>
+        <source>The next films of the worklist and priors are read ahead into it.</source>
+        <translation>Les clichés suivants de la liste et les antérieurs y sont lus à l&apos;avance.</translation>
+    </message>
+    <message>
         <source>The offset table of the pixel data is missing.</source>
         <translation>La table de décalages des données de pixels manque.</translation>
     </message>
@@ -1728,6 +1836,10 @@ d&apos;image</translation>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
         <translation>Le compte rendu est imbriqué trop profondément ; le reste est omis.</translation>
+    </message>
+    <message>
+        <source>The room must be darker than the screen.</source>
+        <translation>La pièce doit être plus sombre que l&apos;écran.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -1906,6 +2018,10 @@ d&apos;image</translation>
         <translation>étalonné par le lecteur</translation>
     </message>
     <message>
+        <source>complete</source>
+        <translation>complet</translation>
+    </message>
+    <message>
         <source>d</source>
         <translation>j</translation>
     </message>
@@ -1990,6 +2106,10 @@ d&apos;image</translation>
         <translation>déplacer</translation>
     </message>
     <message>
+        <source>partial</source>
+        <translation>partiel</translation>
+    </message>
+    <message>
         <source>pixels</source>
         <translation>pixels</translation>
     </message>
@@ -2010,8 +2130,16 @@ d&apos;image</translation>
         <translation>début de l&apos;autre plateau vertébral</translation>
     </message>
     <message>
+        <source>unverified</source>
+        <translation>non validé</translation>
+    </message>
+    <message>
         <source>upper end of the midline</source>
         <translation>haut de la ligne médiane</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>validé</translation>
     </message>
     <message>
         <source>vertex</source>
@@ -2148,6 +2276,150 @@ d&apos;image</translation>
     <message>
         <source>Films of this patient</source>
         <translation>Clichés de ce patient</translation>
+    </message>
+    <message>
+        <source>GSDF, measured</source>
+        <translation>GSDF, mesurée</translation>
+    </message>
+    <message>
+        <source>GSDF, assumed</source>
+        <translation>GSDF, supposée</translation>
+    </message>
+    <message>
+        <source>{words}: {low} to {high} cd/m², contrast within {error}</source>
+        <translation>{words} : {low} à {high} cd/m², contraste à {error} près</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Pages of the PDF</source>
+        <translation>Pages du PDF</translation>
+    </message>
+    <message>
+        <source>Not shown while identities are hidden: a PDF can name people on any page.</source>
+        <translation>Non affiché tant que les identités sont masquées : un PDF peut nommer des personnes sur toute page.</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation>Rechercher dans le document</translation>
+    </message>
+    <message>
+        <source>What was written freely can still name a person.</source>
+        <translation>Le texte libre peut encore nommer une personne.</translation>
+    </message>
+    <message>
+        <source>The film that is meant is not in the worklist.</source>
+        <translation>Le cliché désigné n&apos;est pas dans la liste de travail.</translation>
+    </message>
+    <message>
+        <source>Page {page}/{count}</source>
+        <translation>Page {page}/{count}</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} trouvé(s)</translation>
+    </message>
+    <message>
+        <source>Enter finds</source>
+        <translation>Entrée pour chercher</translation>
+    </message>
+    <message>
+        <source>Display calibration</source>
+        <translation>Calibrage de l&apos;écran</translation>
+    </message>
+    <message>
+        <source>Show films through the display function (GSDF) here</source>
+        <translation>Afficher ici les clichés par la fonction d&apos;affichage (GSDF)</translation>
+    </message>
+    <message>
+        <source>Assume a display of gamma 2.2</source>
+        <translation>Supposer un écran de gamma 2,2</translation>
+    </message>
+    <message>
+        <source>Measured: driving level, cd/m² on each line</source>
+        <translation>Mesuré : niveau de commande, cd/m² par ligne</translation>
+    </message>
+    <message>
+        <source>Darkest</source>
+        <translation>La plus sombre</translation>
+    </message>
+    <message>
+        <source>Brightest</source>
+        <translation>La plus claire</translation>
+    </message>
+    <message>
+        <source>Light of the room on it</source>
+        <translation>Lumière ambiante réfléchie</translation>
+    </message>
+    <message>
+        <source>Measured luminances</source>
+        <translation>Luminances mesurées</translation>
+    </message>
+    <message>
+        <source>Read a CSV file …</source>
+        <translation>Lire un fichier CSV …</translation>
+    </message>
+    <message>
+        <source>Test pattern</source>
+        <translation>Mire de test</translation>
+    </message>
+    <message>
+        <source>Screen: {name}</source>
+        <translation>Écran : {name}</translation>
+    </message>
+    <message>
+        <source>Steps of grey are uneven by up to {before} without and {after} with the display function; for reading {allowed} is allowed (TG18).</source>
+        <translation>Les pas de gris sont inégaux jusqu&apos;à {before} sans la fonction d&apos;affichage et {after} avec elle ; {allowed} sont admis pour l&apos;interprétation (TG18).</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a table.</source>
+        <translation>Ce fichier ne se lit pas comme un tableau.</translation>
+    </message>
+    <message>
+        <source>Driving level {level}</source>
+        <translation>Niveau de commande {level}</translation>
+    </message>
+    <message>
+        <source>without display function</source>
+        <translation>sans fonction d&apos;affichage</translation>
+    </message>
+    <message>
+        <source>Space: with and without · ← →: fields for a luminance meter · Esc: close</source>
+        <translation>Espace : avec et sans · ← → : plages pour un luminancemètre · Échap : fermer</translation>
+    </message>
+    <message>
+        <source>Not while identities are hidden: a PDF can name people on any page.</source>
+        <translation>Pas tant que les identités sont masquées : un PDF peut nommer des personnes sur toute page.</translation>
+    </message>
+    <message>
+        <source>Copied, as it stands.</source>
+        <translation>Copié tel quel.</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Exporter le compte rendu</translation>
+    </message>
+    <message>
+        <source>Export the PDF, with all its names</source>
+        <translation>Exporter le PDF, avec tous ses noms</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Impression …</translation>
+    </message>
+    <message>
+        <source>Document: {title}</source>
+        <translation>Document : {title}</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>Image clé</translation>
     </message>
 </context>
 </TS>

@@ -96,6 +96,14 @@
         <translation>运行于 {device}。</translation>
     </message>
     <message>
+        <source>Display: {account}</source>
+        <translation>显示器：{account}</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>未校准</translation>
+    </message>
+    <message>
         <source>About Hilum</source>
         <translation>关于 Hilum</translation>
     </message>
@@ -730,6 +738,14 @@ picture</source>
         <translation>无法读取 {count}</translation>
     </message>
     <message>
+        <source>1 key image</source>
+        <translation>1 幅关键图像</translation>
+    </message>
+    <message>
+        <source>{count} key images</source>
+        <translation>{count} 幅关键图像</translation>
+    </message>
+    <message>
         <source>Film {place}/{count}</source>
         <translation>影像 {place}/{count}</translation>
     </message>
@@ -958,6 +974,18 @@ picture</source>
         <translation>呈现状态中的一个图形格式有误，已忽略。</translation>
     </message>
     <message>
+        <source>&amp;Find in the document …</source>
+        <translation>在文档中查找(&amp;F) …</translation>
+    </message>
+    <message>
+        <source>A display is measured at level 0 and at level 255 at least.</source>
+        <translation>显示器至少要在等级 0 和等级 255 处测量。</translation>
+    </message>
+    <message>
+        <source>A page of the PDF is damaged.</source>
+        <translation>PDF 中有一页已损坏。</translation>
+    </message>
+    <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
         <translation>只能为具有自身 UID 的 DICOM 影像保存呈现状态。</translation>
     </message>
@@ -990,6 +1018,10 @@ picture</source>
         <translation>按已知长度校准</translation>
     </message>
     <message>
+        <source>Calibrate this display …</source>
+        <translation>校准此显示器 …</translation>
+    </message>
+    <message>
         <source>Cardiothoracic ratio</source>
         <translation>心胸比测量</translation>
     </message>
@@ -1004,6 +1036,14 @@ picture</source>
     <message>
         <source>Compare with the prior (hold)</source>
         <translation>与既往影像比较（按住）</translation>
+    </message>
+    <message>
+        <source>Current and prior</source>
+        <translation>当前与既往</translation>
+    </message>
+    <message>
+        <source>Current and two priors</source>
+        <translation>当前与两次既往</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -1102,6 +1142,14 @@ picture</source>
         <translation>Français</translation>
     </message>
     <message>
+        <source>Frontal and lateral</source>
+        <translation>正位与侧位</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral, current and prior</source>
+        <translation>正位与侧位，当前与既往</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
@@ -1170,6 +1218,10 @@ picture</source>
         <translation>联动窗宽窗位</translation>
     </message>
     <message>
+        <source>Luminances are positive and rise with the driving level.</source>
+        <translation>亮度必须为正，并随驱动等级上升。</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>肺</translation>
     </message>
@@ -1206,6 +1258,10 @@ picture</source>
         <translation>纵隔</translation>
     </message>
     <message>
+        <source>Memory for films beyond those on show</source>
+        <translation>未显示影像的内存</translation>
+    </message>
+    <message>
         <source>Menu of the film</source>
         <translation>影像菜单</translation>
     </message>
@@ -1234,6 +1290,10 @@ picture</source>
         <translation>图片中的姓名、号码和日期</translation>
     </message>
     <message>
+        <source>Next empty viewport</source>
+        <translation>下一个空视口</translation>
+    </message>
+    <message>
         <source>Next film</source>
         <translation>下一幅影像</translation>
     </message>
@@ -1244,6 +1304,10 @@ picture</source>
     <message>
         <source>Next key image</source>
         <translation>下一幅关键图像</translation>
+    </message>
+    <message>
+        <source>Next page of the document</source>
+        <translation>文档的下一页</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1306,8 +1370,16 @@ picture</source>
         <translation>不用于诊断</translation>
     </message>
     <message>
+        <source>Not scored: a PDF document, which holds no film.</source>
+        <translation>未评分：PDF 文档，不含影像。</translation>
+    </message>
+    <message>
         <source>Not scored: a colour picture, not a radiograph.</source>
         <translation>未评分：彩色图片，不是 X 线影像。</translation>
+    </message>
+    <message>
+        <source>Not scored: a report, which holds no film.</source>
+        <translation>未评分：报告，不含影像。</translation>
     </message>
     <message>
         <source>Not scored: lateral view; the model knows frontal films only.</source>
@@ -1328,6 +1400,10 @@ picture</source>
     <message>
         <source>Not scored: unlike any chest film the model knows.</source>
         <translation>未评分：与模型所知的任何胸片都不相似。</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>尚未测量。</translation>
     </message>
     <message>
         <source>Number of Frames is invalid; one frame is read.</source>
@@ -1400,6 +1476,10 @@ picture</source>
     <message>
         <source>Previous finding</source>
         <translation>上一个征象</translation>
+    </message>
+    <message>
+        <source>Previous page of the document</source>
+        <translation>文档的上一页</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1486,6 +1566,10 @@ picture</source>
         <translation>TensorRT</translation>
     </message>
     <message>
+        <source>Test pattern of this display</source>
+        <translation>此显示器的测试图</translation>
+    </message>
+    <message>
         <source>The 32-bit values are shown in 65,536 steps.</source>
         <translation>32 位的值以 65,536 级显示。</translation>
     </message>
@@ -1510,8 +1594,24 @@ picture</source>
         <translation>JPEG 图片已损坏：没有尺寸信息。</translation>
     </message>
     <message>
+        <source>The PDF cannot be opened.</source>
+        <translation>无法打开 PDF。</translation>
+    </message>
+    <message>
+        <source>The PDF has no page.</source>
+        <translation>PDF 没有页面。</translation>
+    </message>
+    <message>
+        <source>The PDF has no such page.</source>
+        <translation>PDF 没有这一页。</translation>
+    </message>
+    <message>
         <source>The PDF is cut short.</source>
         <translation>PDF 不完整。</translation>
+    </message>
+    <message>
+        <source>The PDF is locked by a password.</source>
+        <translation>PDF 受密码保护。</translation>
     </message>
     <message>
         <source>The PNG picture is cut short.</source>
@@ -1540,6 +1640,10 @@ picture</source>
     <message>
         <source>The TIFF picture is damaged.</source>
         <translation>TIFF 图片已损坏。</translation>
+    </message>
+    <message>
+        <source>The brightest luminance must lie above the darkest, and both above 0.</source>
+        <translation>最亮亮度必须高于最暗亮度，且两者都大于 0。</translation>
     </message>
     <message>
         <source>The code stream gives no picture size.</source>
@@ -1662,6 +1766,10 @@ picture</source>
         <translation>模型运行于</translation>
     </message>
     <message>
+        <source>The next films of the worklist and priors are read ahead into it.</source>
+        <translation>工作列表中的后续影像和既往影像会预读到其中。</translation>
+    </message>
+    <message>
         <source>The offset table of the pixel data is missing.</source>
         <translation>缺少像素数据的偏移表。</translation>
     </message>
@@ -1728,6 +1836,10 @@ picture</source>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
         <translation>报告嵌套过深；更深的内容已省略。</translation>
+    </message>
+    <message>
+        <source>The room must be darker than the screen.</source>
+        <translation>房间必须比屏幕暗。</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -1906,6 +2018,10 @@ picture</source>
         <translation>由阅片者校准</translation>
     </message>
     <message>
+        <source>complete</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
         <source>d</source>
         <translation>天</translation>
     </message>
@@ -1990,6 +2106,10 @@ picture</source>
         <translation>平移</translation>
     </message>
     <message>
+        <source>partial</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
         <source>pixels</source>
         <translation>像素</translation>
     </message>
@@ -2010,8 +2130,16 @@ picture</source>
         <translation>另一终板的起点</translation>
     </message>
     <message>
+        <source>unverified</source>
+        <translation>未审核</translation>
+    </message>
+    <message>
         <source>upper end of the midline</source>
         <translation>中线上端</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已审核</translation>
     </message>
     <message>
         <source>vertex</source>
@@ -2148,6 +2276,150 @@ picture</source>
     <message>
         <source>Films of this patient</source>
         <translation>该患者的影像</translation>
+    </message>
+    <message>
+        <source>GSDF, measured</source>
+        <translation>GSDF，实测</translation>
+    </message>
+    <message>
+        <source>GSDF, assumed</source>
+        <translation>GSDF，假定</translation>
+    </message>
+    <message>
+        <source>{words}: {low} to {high} cd/m², contrast within {error}</source>
+        <translation>{words}：{low} 至 {high} cd/m²，对比度误差 {error} 以内</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Pages of the PDF</source>
+        <translation>PDF 页面</translation>
+    </message>
+    <message>
+        <source>Not shown while identities are hidden: a PDF can name people on any page.</source>
+        <translation>隐藏身份信息时不显示：PDF 的任何一页都可能含有姓名。</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation>在文档中查找</translation>
+    </message>
+    <message>
+        <source>What was written freely can still name a person.</source>
+        <translation>自由文本仍可能含有姓名。</translation>
+    </message>
+    <message>
+        <source>The film that is meant is not in the worklist.</source>
+        <translation>所指影像不在工作列表中。</translation>
+    </message>
+    <message>
+        <source>Page {page}/{count}</source>
+        <translation>第 {page}/{count} 页</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>找到 {count} 处</translation>
+    </message>
+    <message>
+        <source>Enter finds</source>
+        <translation>按回车查找</translation>
+    </message>
+    <message>
+        <source>Display calibration</source>
+        <translation>显示器校准</translation>
+    </message>
+    <message>
+        <source>Show films through the display function (GSDF) here</source>
+        <translation>在此通过显示函数 (GSDF) 显示影像</translation>
+    </message>
+    <message>
+        <source>Assume a display of gamma 2.2</source>
+        <translation>假定显示器伽马值为 2.2</translation>
+    </message>
+    <message>
+        <source>Measured: driving level, cd/m² on each line</source>
+        <translation>实测：每行为驱动等级、cd/m²</translation>
+    </message>
+    <message>
+        <source>Darkest</source>
+        <translation>最暗</translation>
+    </message>
+    <message>
+        <source>Brightest</source>
+        <translation>最亮</translation>
+    </message>
+    <message>
+        <source>Light of the room on it</source>
+        <translation>屏幕反射的环境光</translation>
+    </message>
+    <message>
+        <source>Measured luminances</source>
+        <translation>实测亮度</translation>
+    </message>
+    <message>
+        <source>Read a CSV file …</source>
+        <translation>读取 CSV 文件 …</translation>
+    </message>
+    <message>
+        <source>Test pattern</source>
+        <translation>测试图</translation>
+    </message>
+    <message>
+        <source>Screen: {name}</source>
+        <translation>屏幕：{name}</translation>
+    </message>
+    <message>
+        <source>Steps of grey are uneven by up to {before} without and {after} with the display function; for reading {allowed} is allowed (TG18).</source>
+        <translation>灰阶步长不均匀度：不用显示函数最大 {before}，使用后 {after}；阅片允许 {allowed}（TG18）。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a table.</source>
+        <translation>无法将此文件读作表格。</translation>
+    </message>
+    <message>
+        <source>Driving level {level}</source>
+        <translation>驱动等级 {level}</translation>
+    </message>
+    <message>
+        <source>without display function</source>
+        <translation>不使用显示函数</translation>
+    </message>
+    <message>
+        <source>Space: with and without · ← →: fields for a luminance meter · Esc: close</source>
+        <translation>空格：启用与停用 · ← →：供亮度计测量的色块 · Esc：关闭</translation>
+    </message>
+    <message>
+        <source>Not while identities are hidden: a PDF can name people on any page.</source>
+        <translation>隐藏身份信息时不可：PDF 的任何一页都可能含有姓名。</translation>
+    </message>
+    <message>
+        <source>Copied, as it stands.</source>
+        <translation>已原样复制。</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Export the PDF, with all its names</source>
+        <translation>导出 PDF（含其中所有姓名）</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>正在打印 …</translation>
+    </message>
+    <message>
+        <source>Document: {title}</source>
+        <translation>文档：{title}</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>关键图像</translation>
     </message>
 </context>
 </TS>

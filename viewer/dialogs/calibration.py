@@ -25,6 +25,7 @@ from viewer.calibration import ALLOWED, Calibration
 from viewer.language import tr
 from viewer.screens import screen_name
 
+NOTHING = "Nothing was measured yet."
 _MOST_LETTERS = 100_000
 
 
@@ -129,7 +130,7 @@ class CalibrationDialog(QDialog):
             self.calibration = self._made()
         except ValueError as error:
             self.calibration = None
-            self._say(tr("Not a display: {reason}.", reason=tr(str(error))), wrong=True)
+            self._say(tr(str(error)), wrong=True)
         else:
             before, after = self.calibration.errors
             words = tr(
@@ -147,7 +148,7 @@ class CalibrationDialog(QDialog):
     def _made(self) -> Calibration:
         readings = readings_of(self.table.toPlainText()) if self.measured.isChecked() else {}
         if self.measured.isChecked() and not readings:
-            raise ValueError("nothing was measured yet")
+            raise ValueError(NOTHING)
         return Calibration(
             self.on.isChecked(),
             self.darkest.value(),

@@ -105,7 +105,7 @@ def test_tables_of_a_meter_are_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("0;1\nwords", "line 2"), ("0;1\n256;2", "line 2"), ("0", "line 1"), ("0;-1", "line 1")],
+    [("0;1\nwords", "Line 2"), ("0;1\n256;2", "Line 2"), ("0", "Line 1"), ("0;-1", "Line 1")],
 )
 def test_a_table_that_is_none_names_the_line(text: str, line: str) -> None:
     with pytest.raises(ValueError, match=line):
