@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
     def escape(self) -> None:
         """Let go of the tool; where there is none, reset the view."""
         box = self.session.light_box
-        if self.film.cancel_tool():
+        if self.grid.shown.cancel_tool():
             return
         if box.tool is not Tool.WINDOW:
             box.arm(Tool.WINDOW)

@@ -41,7 +41,12 @@ class FilmItem(QGraphicsItem):
         self._rect = self._shown = QRectF()
         self._key: tuple[object, ...] = ()
         self._scaled = QImage()
-        self.displays: Displays | None = None
+        self._displays: Displays | None = None
+
+    def set_displays(self, displays: Displays | None) -> None:
+        """Show films through the tables of their screens; None: as they are."""
+        self._displays = displays
+        self._key = ()
 
     def set_size(self, rows: int, columns: int) -> None:
         """Take the size of another film."""
@@ -84,7 +89,7 @@ class FilmItem(QGraphicsItem):
         painter.restore()
 
     def _table(self, widget: QWidget) -> NDArray[np.uint8] | None:
-        return None if self.displays is None else self.displays.table(widget.screen())
+        return None if self._displays is None else self._displays.table(widget.screen())
 
     def paint_lens(
         self, painter: QPainter, to_screen: QTransform, place: QPointF, widget: QWidget

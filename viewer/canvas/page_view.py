@@ -43,6 +43,7 @@ class PageView(QGraphicsView):
         self._picture = QGraphicsPixmapItem(self._sheet)
         self._picture.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self.setScene(scene)
+        self.setAcceptDrops(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundBrush(Qt.GlobalColor.black)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)

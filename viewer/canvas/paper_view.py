@@ -79,7 +79,7 @@ class PaperView(QWidget):
         self.report.setOpenLinks(False)
         self.report.setTabChangesFocus(True)
         self.report.setAccessibleName(tr("Report"))
-        self.report.document().setDefaultStyleSheet(assets.page_style())
+        self.report.setAcceptDrops(False)
         self.report.document().setDocumentMargin(14)
         self.pages.setAccessibleName(tr("Pages of the PDF"))
         self._withheld.setText(
@@ -164,6 +164,7 @@ class PaperView(QWidget):
         if paper is not None and not is_pdf:
             document = discreet_document(paper.document) if self.hidden else paper.document
             self._parts = report_parts(document)
+            self.report.document().setDefaultStyleSheet(assets.page_style())
             self.report.setHtml(next(self._parts))
             self._writing.start()
         self._tell()
@@ -268,6 +269,12 @@ class PaperView(QWidget):
         if target.startswith(LINK):
             self._missing = not self._session.select_image(target.removeprefix(LINK))
             self._tell()
+
+    def cancel_tool(self) -> bool:
+        """Let go of the words that were looked for; return whether there were any."""
+        there = bool(self.search.text())
+        self.search.clear()
+        return there
 
     def ask_words(self) -> None:
         """Let the reader type what to find."""

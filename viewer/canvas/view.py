@@ -177,7 +177,8 @@ class FilmView(Camera):
 
     def set_displays(self, displays: Displays | None) -> None:
         """Paint films through the tables of their screens; None: as they are."""
-        self.displays = self._film_item.displays = displays
+        self.displays = displays
+        self._film_item.set_displays(displays)
         self._refresh()
 
     def set_position(self, words: str) -> None:
