@@ -34,6 +34,14 @@ _READING = re.compile(r"(\d+)[\s;,]+(\d+(?:[.,]\d+)?)")
 _GAMMA = 2.2
 
 
+class BadReading(ValueError):
+    """A line (counted from 1) of a table that is no level from 0 to 255 and its luminance."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"Line {line} is not a level from 0 to 255 and a luminance.")
+        self.line = line
+
+
 def luminance(jnd: ArrayLike) -> NDArray[np.float64]:
     """Return the luminance of a just-noticeable-difference index, 1 to 1023 (PS3.14 7.1)."""
     x = np.log(np.asarray(jnd, np.float64))
@@ -91,8 +99,8 @@ def readings_of(text: str) -> dict[int, float]:
 
     Raises
     ------
-    ValueError
-        Naming the line that is neither.
+    BadReading
+        For the first line that is neither.
     """
     readings: dict[int, float] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -100,12 +108,9 @@ def readings_of(text: str) -> dict[int, float]:
         if not words or not (readings or words[0].isdigit()):
             continue
         found = _READING.fullmatch(words)
-        if found is None:
-            raise ValueError(f"Line {number} is not a level and a luminance.")
-        level = int(found[1])
-        if level >= LEVELS:
-            raise ValueError(f"Line {number}: levels go from 0 to {LEVELS - 1}.")
-        readings[level] = float(found[2].replace(",", "."))
+        if found is None or int(found[1]) >= LEVELS:
+            raise BadReading(number)
+        readings[int(found[1])] = float(found[2].replace(",", "."))
     return readings
 
 

@@ -2378,6 +2378,10 @@ Bild</translation>
         <translation>Diese Datei lässt sich nicht als Tabelle lesen.</translation>
     </message>
     <message>
+        <source>Line {line} is not a level from 0 to 255 and a luminance.</source>
+        <translation>Zeile {line} ist keine Stufe von 0 bis 255 mit einer Leuchtdichte.</translation>
+    </message>
+    <message>
         <source>Driving level {level}</source>
         <translation>Ansteuerstufe {level}</translation>
     </message>

@@ -2378,6 +2378,10 @@ imagen</translation>
         <translation>Este archivo no se puede leer como tabla.</translation>
     </message>
     <message>
+        <source>Line {line} is not a level from 0 to 255 and a luminance.</source>
+        <translation>La línea {line} no es un nivel de 0 a 255 con una luminancia.</translation>
+    </message>
+    <message>
         <source>Driving level {level}</source>
         <translation>Nivel de señal {level}</translation>
     </message>

@@ -2378,6 +2378,10 @@ d&apos;image</translation>
         <translation>Ce fichier ne se lit pas comme un tableau.</translation>
     </message>
     <message>
+        <source>Line {line} is not a level from 0 to 255 and a luminance.</source>
+        <translation>La ligne {line} n&apos;est pas un niveau de 0 à 255 suivi d&apos;une luminance.</translation>
+    </message>
+    <message>
         <source>Driving level {level}</source>
         <translation>Niveau de commande {level}</translation>
     </message>

@@ -2378,6 +2378,10 @@ picture</source>
         <translation>无法将此文件读作表格。</translation>
     </message>
     <message>
+        <source>Line {line} is not a level from 0 to 255 and a luminance.</source>
+        <translation>第 {line} 行不是 0 至 255 的等级加亮度。</translation>
+    </message>
+    <message>
         <source>Driving level {level}</source>
         <translation>驱动等级 {level}</translation>
     </message>

@@ -333,6 +333,8 @@ def test_a_film_dragged_from_list_or_strip_hangs_where_it_is_dropped(
     chips = cell(opened, 0).view._with_words(Corners(), "now.dcm").chips
     assert chips == (OTHER_PATIENT,)
     QTest.mouseClick(cell(opened, 0).view.viewport(), Qt.MouseButton.LeftButton)
+    assert cell(opened, 0).view._with_words(Corners(), "now.dcm").chips == ()
+    assert cell(opened, 1).view._with_words(Corners(), "bauer.dcm").chips == (OTHER_PATIENT,)
     item = opened.strip.item(4)
     drop(opened, opened.strip.mimeData([item]), middle(opened, 0))
     settle_all(opened)

@@ -110,7 +110,7 @@ class ViewportGrid(QWidget):
         self._viewports.spare.rendered.connect(self._align_spare)
         self._viewports.arranged.connect(self._arranged)
         self._viewports.held_changed.connect(self._held)
-        self._viewports.activated.connect(self._light)
+        self._viewports.activated.connect(self._held)
         self._viewports.tool_changed.connect(self._armed)
         session.entries_changed.connect(self._refuse)
         self._arranged()

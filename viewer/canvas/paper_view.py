@@ -96,7 +96,7 @@ class PaperView(QWidget):
         self.search.setPlaceholderText(tr("Find in the document"))
         self.search.setAccessibleName(tr("Find in the document"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(100)
+        self.search.setMinimumWidth(80)
         self.search.setMaximumWidth(230)
         self.foot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setFocusProxy(self.report)
@@ -108,9 +108,9 @@ class PaperView(QWidget):
         head.addWidget(self.person, 1)
         head.addWidget(self.study, 1)
         foot = QHBoxLayout()
-        foot.addWidget(self.foot, 1)
+        foot.addWidget(self.foot, 3)
         foot.addWidget(self.count)
-        foot.addWidget(self.search, 1)
+        foot.addWidget(self.search, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.addLayout(head)
@@ -197,7 +197,7 @@ class PaperView(QWidget):
             chips.append(tr("The film that is meant is not in the worklist."))
         self.chips.setText("\n".join(chips))
         self.chips.setVisible(bool(chips))
-        self.foot.setText(" · ".join(filter(None, (self._position, *self._state(paper)))))
+        self.foot.setText(" · ".join(filter(None, (*self._state(paper), self._position))))
         self._count()
 
     def _state(self, paper: Paper) -> tuple[str, ...]:
@@ -207,7 +207,7 @@ class PaperView(QWidget):
         count = len(document.pages)
         page = tr("Page {page}/{count}", page=self.pages.page + 1, count=count)
         zoom = tr("Zoom {share}", share=f"{self.pages.percent} %")
-        return ("PDF", page, zoom) if not self.hidden else ("PDF",)
+        return (page, zoom, "PDF") if not self.hidden else ("PDF",)
 
     # pages
 

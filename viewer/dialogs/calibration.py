@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.images.gsdf import readings_of
+from engine.images.gsdf import BadReading, readings_of
 from viewer.calibration import ALLOWED, Calibration
 from viewer.language import tr
 from viewer.screens import screen_name
@@ -130,7 +130,7 @@ class CalibrationDialog(QDialog):
             self.calibration = self._made()
         except ValueError as error:
             self.calibration = None
-            self._say(tr(str(error)), wrong=True)
+            self._say(_told(error), wrong=True)
         else:
             before, after = self.calibration.errors
             words = tr(
@@ -184,6 +184,12 @@ class CalibrationDialog(QDialog):
         if self.calibration is not None:
             self.chosen.emit(self._screen, self.calibration)
             super().accept()
+
+
+def _told(error: ValueError) -> str:
+    if isinstance(error, BadReading):
+        return tr("Line {line} is not a level from 0 to 255 and a luminance.", line=error.line)
+    return tr(str(error))
 
 
 def _percent(share: float) -> str:
