@@ -17,10 +17,12 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources/translations"
 sys.path.insert(0, str(ROOT))
 
+from engine.images import documents  # noqa: E402
 from engine.models import lanes, passport, weights  # noqa: E402
 from engine.types import SpacingProvenance  # noqa: E402
-from viewer import actions, lungs, markup, patients, wording  # noqa: E402
+from viewer import actions, calibration, hanging, lungs, markup, patients, wording  # noqa: E402
 from viewer.canvas import drawing, grid, labels  # noqa: E402
+from viewer.dialogs import calibration as calibrating  # noqa: E402
 from viewer.dialogs import discordance, policy, shortcuts  # noqa: E402
 from viewer.language import LANGUAGES  # noqa: E402
 from viewer.lightbox import PRESETS  # noqa: E402
@@ -61,6 +63,9 @@ def _table_texts() -> Iterator[str]:
     yield from ("good", "fair", "poor")
     yield from (*patients.CAUTIONS, patients.SAME_DAY, *grid.MISSING.values())
     yield from (markup.TOO_LARGE, markup.NO_THORAX, labels.PROPOSED)
+    yield from (*documents.STATES, calibration.TOO_BRIGHT, calibrating.NOTHING)
+    yield hanging.AUTOMATIC
+    yield from (protocol.name for protocol in hanging.shipped())
     for steps in drawing.STEPS.values():
         yield from steps
     yield from sentences()

@@ -29,9 +29,25 @@ def with_film(window: "MainWindow") -> bool:
     return window.session.light_box.lit.film is not None
 
 
+def with_sheet(window: "MainWindow") -> bool:
+    """Allow where a film or a document is on show."""
+    return with_film(window) or with_document(window)
+
+
+def with_document(window: "MainWindow") -> bool:
+    """Allow where a document is on show."""
+    return window.session.light_box.lit.paper is not None
+
+
 def with_several(window: "MainWindow") -> bool:
     """Allow where the layout has more than one viewport."""
     return window.session.viewports.protocol.count > 1
+
+
+def with_empty(window: "MainWindow") -> bool:
+    """Allow where a viewport is empty beside others that are not."""
+    held = window.session.viewports.held
+    return None in held and any(number is not None for number in held)
 
 
 def with_frames(window: "MainWindow") -> bool:
@@ -111,6 +127,28 @@ def _is_armed(tool: Tool, window: "MainWindow") -> bool:
     return window.session.light_box.tool is tool
 
 
+def _invert(window: "MainWindow") -> None:
+    if window.grid.paper is None:
+        window.session.light_box.invert()
+    else:
+        window.grid.paper.invert()
+
+
+def _is_inverted(window: "MainWindow") -> bool:
+    paper = window.grid.paper
+    return window.session.light_box.presentation.inverted if paper is None else paper.pages.inverted
+
+
+def _turn_page(by: int, window: "MainWindow") -> None:
+    if window.grid.paper is not None:
+        window.grid.paper.step(by)
+
+
+def _find_words(window: "MainWindow") -> None:
+    if window.grid.paper is not None:
+        window.grid.paper.ask_words()
+
+
 def _history(window: "MainWindow") -> History:
     return window.session.markup.state.history or History()
 
@@ -121,8 +159,7 @@ def _is_pinned(window: "MainWindow") -> bool:
 
 
 def _step_to_key_image(window: "MainWindow") -> None:
-    kept = window.session.markups
-    window.worklist.step_to(lambda e: kept.is_key_image(e.row.identity.sop_instance_uid))
+    window.worklist.step_to(window.session.is_key_image)
 
 
 def _tool(tool: Tool, text: str, *keys: str) -> ActionSpec:
@@ -199,7 +236,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.session.cancel(), lambda w: w.session.progress.running),
     ActionSpec("file.clear", "&Empty the worklist", ("Ctrl+Shift+W",), "&File",
                lambda w: w.session.clear(), with_entries),
-    ActionSpec("file.export", "&Export …", ("Ctrl+E",), "&File", lambda w: w.exports.ask()),
+    ActionSpec("file.export", "&Export …", ("Ctrl+E",), "&File", lambda w: w.exports.ask(),
+               with_sheet),
     ActionSpec("file.list", "Export the &list …", ("Ctrl+Shift+E",), "&File",
                lambda w: w.outputs.ask_list(), with_scores),
     ActionSpec("file.summary", "&Shift summary …", (), "&File",
@@ -209,8 +247,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.state", "&Save presentation state …", ("Ctrl+S",), "&File",
                lambda w: w.state_saving.ask(), lambda w: w.state_saving.possible),
     ActionSpec("file.copy", "Copy the pic&ture", ("Ctrl+Shift+C",), "&File",
-               lambda w: w.exports.copy()),
-    ActionSpec("file.print", "P&rint …", ("Ctrl+P",), "&File", lambda w: w.exports.ask_print()),
+               lambda w: w.exports.copy(), with_sheet),
+    ActionSpec("file.print", "P&rint …", ("Ctrl+P",), "&File", lambda w: w.exports.ask_print(),
+               with_sheet),
     ActionSpec("file.preferences", "&Preferences …", ("Ctrl+,",), "&File",
                lambda w: w.show_preferences(), always),
     ActionSpec("file.quit", "&Quit", ("Ctrl+Q",), "&File", lambda w: w.quit(), always),
@@ -256,10 +295,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _tool(Tool.CALIBRATE, "Calibrate by a known length", "Shift+L"),
     ActionSpec("tool.screen", "Measure this screen …", (), "&Tools",
                lambda w: w.measure_screen(), always),
+    ActionSpec("tool.display", "Calibrate this display …", (), "&Tools",
+               lambda w: w.display.ask(), always),
+    ActionSpec("tool.pattern", "Test pattern of this display", (), "&Tools",
+               lambda w: w.display.show_pattern(), always),
     ActionSpec("tool.escape", "Cancel tool, then reset the view", ("Esc",), "&Tools",
                lambda w: w.escape(), always),
-    ActionSpec("film.invert", "Invert", ("I",), "F&ilm", lambda w: w.session.light_box.invert(),
-               checked_when=lambda w: w.session.light_box.presentation.inverted, icon="invert"),
+    ActionSpec("film.invert", "Invert", ("I",), "F&ilm", _invert, with_sheet, _is_inverted,
+               "invert"),
     ActionSpec("film.flip_h", "Flip horizontally", ("H",), "F&ilm",
                lambda w: w.session.light_box.flip_horizontally(), icon="flip_h"),
     ActionSpec("film.flip_v", "Flip vertically", ("V",), "F&ilm",
@@ -273,11 +316,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("film.stored", "As stored, without a presentation state", (), "F&ilm",
                lambda w: w.session.light_box.show_as_stored(),
                lambda w: w.session.light_box.state is not None),
-    ActionSpec("film.fit", "Fit", ("=",), "F&ilm", lambda w: w.film.fit(), icon="fit"),
-    ActionSpec("film.in", "Zoom in", ("+", "Ctrl++"), "F&ilm", lambda w: w.film.zoom_in()),
-    ActionSpec("film.out", "Zoom out", ("-", "Ctrl+-"), "F&ilm", lambda w: w.film.zoom_out()),
-    ActionSpec("film.one", "One to one", ("X",), "F&ilm", lambda w: w.film.one_to_one(),
-               icon="one"),
+    ActionSpec("film.fit", "Fit", ("=",), "F&ilm", lambda w: w.grid.shown.fit(), with_sheet,
+               icon="fit"),
+    ActionSpec("film.in", "Zoom in", ("+", "Ctrl++"), "F&ilm", lambda w: w.grid.shown.zoom_in(),
+               with_sheet),
+    ActionSpec("film.out", "Zoom out", ("-", "Ctrl+-"), "F&ilm", lambda w: w.grid.shown.zoom_out(),
+               with_sheet),
+    ActionSpec("film.one", "One to one", ("X",), "F&ilm", lambda w: w.grid.shown.one_to_one(),
+               with_sheet, icon="one"),
     ActionSpec("film.true", "True size", ("Shift+X",), "F&ilm", lambda w: w.true_size(),
                with_millimetres),
     ActionSpec("film.words", "Annotations: all, minimal, none", ("Space",), "F&ilm",
@@ -322,6 +368,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.show_palette(), always),
     ActionSpec("go.key", "Next key image", ("Shift+K",), "&Go",
                _step_to_key_image, with_entries),
+    ActionSpec("go.page", "Next page of the document", ("Ctrl+PgDown",), "&Go",
+               partial(_turn_page, 1), with_document),
+    ActionSpec("go.page_back", "Previous page of the document", ("Ctrl+PgUp",), "&Go",
+               partial(_turn_page, -1), with_document),
+    ActionSpec("go.find", "&Find in the document …", ("Ctrl+F",), "&Go", _find_words,
+               with_document),
     *(_grid(name, key) for name, key in _GRID_KEYS.items()),
     ActionSpec("layout.enlarge", "Enlarge the viewport, and back", ("Ctrl+Return",), "La&yout",
                lambda w: w.grid.toggle_enlarged(), with_several),
@@ -329,6 +381,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.session.viewports.step(1), with_several),
     ActionSpec("layout.previous", "Previous viewport", ("Shift+F6",), "La&yout",
                lambda w: w.session.viewports.step(-1), with_several),
+    ActionSpec("layout.empty", "Next empty viewport", ("Ctrl+F6",), "La&yout",
+               lambda w: w.session.viewports.light_empty(), with_empty),
     ActionSpec("layout.link_views", "Link pan and zoom", ("Y",), "La&yout",
                lambda w: w.session.viewports.link(views=not w.session.viewports.link_views),
                always, lambda w: w.session.viewports.link_views, "link"),

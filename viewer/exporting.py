@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
@@ -103,6 +105,14 @@ class Exporter(QObject):
         """Return the making of a presentation state."""
         return lambda: self._services.softcopy_file(row, film.radiograph, softcopy)
 
+    def pdf(self, row: Row) -> Callable[[], bytes]:
+        """Return the taking out of a PDF."""
+        return lambda: self._services.papers.file(row)
+
+    def pages(self, row: Row) -> Callable[[int, int], NDArray[np.uint8]]:
+        """Return the painting of a PDF's pages."""
+        return lambda page, longest_px: self._services.papers.page(row, page, longest_px)
+
     # doing it
 
     def save(self, make: Callable[[], bytes], target: Path, sources: tuple[Path, ...]) -> None:
@@ -120,6 +130,10 @@ class Exporter(QObject):
     def print(self, picture: QImage, printer: QPrinter) -> None:
         """Put a picture on paper; ends in ``finished``."""
         self._run(lambda: on_paper(picture, printer), Path())
+
+    def do(self, work: Callable[[], None]) -> None:
+        """Do what is neither; ends in ``finished``."""
+        self._run(work, Path())
 
     def cancel(self) -> None:
         """Write nothing any more."""

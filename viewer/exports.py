@@ -15,6 +15,7 @@ from viewer.dialogs.export import ExportDialog, Offer, Wish
 from viewer.exporting import Done, Scope, suggested
 from viewer.film import Film
 from viewer.language import tr
+from viewer.paper_exports import PaperExports
 from viewer.preferences import Preferences
 from viewer.session import Session
 
@@ -36,6 +37,7 @@ class Exports(QObject):
         super().__init__(window)
         self._session, self._preferences = session, preferences
         self._grid, self._window = grid, window
+        self.papers = PaperExports(session, preferences, window)
 
     def picture(self) -> QImage:
         """Return what is on screen, as the preferences allow it to leave."""
@@ -45,17 +47,25 @@ class Exports(QObject):
         )
 
     def copy(self) -> None:
-        """Put what is on screen on the clipboard."""
+        """Put what is on screen on the clipboard; of a document its words."""
+        shown = self._grid.paper
+        if shown is not None and shown.paper is not None:
+            self.papers.copy(shown.paper, shown.pages.page)
+            return
         QApplication.clipboard().setImage(self.picture())
         named = self._preferences.current.export_identity and not self._session.identity_hidden
         self._say(tr("Copied, with names.") if named else tr("Copied, without names."))
 
     def ask_print(self) -> None:
-        """Let the reader choose a printer, and print what is on screen."""
+        """Let the reader choose a printer, and print what is on screen; a document whole."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._window)
-        picture = self.picture()
-        dialog.accepted.connect(lambda: self.print(picture, printer))
+        paper = self._session.light_box.lit.paper
+        if paper is not None:
+            dialog.accepted.connect(lambda: self.papers.print(paper, printer))
+        else:
+            picture = self.picture()
+            dialog.accepted.connect(lambda: self.print(picture, printer))
         dialog.setModal(True)
         dialog.show()
 
@@ -73,6 +83,9 @@ class Exports(QObject):
     def ask(self) -> None:
         """Open the export dialog for the film on show."""
         box, row = self._session.light_box, self._session.row
+        if box.lit.paper is not None:
+            self.papers.ask(box.lit.paper)
+            return
         film, number = box.lit.film, self._session.current
         if film is None or row is None or number is None:
             return

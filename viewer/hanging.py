@@ -64,23 +64,28 @@ def user_file() -> Path:
     return home() / "hanging.toml"
 
 
+def shipped() -> tuple[Protocol, ...]:
+    """Return the protocols that come with Hilum."""
+    return parse((resources() / "hanging.toml").read_text(encoding="utf-8"), "hanging.toml")
+
+
 def load(own: Path | None = None) -> tuple[tuple[Protocol, ...], str]:
     """Return the protocols, the reader's own before the shipped ones, and what is wrong in theirs.
 
     A protocol of the reader's replaces the shipped one of that name.
     """
-    shipped = parse((resources() / "hanging.toml").read_text(encoding="utf-8"), "hanging.toml")
+    given = shipped()
     path = user_file() if own is None else own
     if not path.is_file():
-        return shipped, ""
+        return given, ""
     try:
         mine = parse(path.read_text(encoding="utf-8"), str(path))
     except BadProtocol as error:
-        return shipped, str(error)
+        return given, str(error)
     except (OSError, UnicodeDecodeError):
-        return shipped, f"{path}: this file cannot be read as text."
+        return given, f"{path}: this file cannot be read as text."
     names = {protocol.name for protocol in mine}
-    return (*mine, *(protocol for protocol in shipped if protocol.name not in names)), ""
+    return (*mine, *(protocol for protocol in given if protocol.name not in names)), ""
 
 
 def parse(text: str, source: str) -> tuple[Protocol, ...]:
@@ -238,7 +243,7 @@ def _fits(row: Row, wanted: str) -> bool:
 
 def readable(row: Row) -> bool:
     """Return whether there is a film to hang."""
-    return row.status is not Status.UNREADABLE
+    return row.status in (Status.SCORED, Status.NOT_SCORED)
 
 
 def view_of(row: Row) -> str:

@@ -16,7 +16,7 @@ def add_protocols(menu: QMenu, viewports: Viewports) -> None:
     group = QActionGroup(menu)
     group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
     for name in (AUTOMATIC, *(protocol.name for protocol in viewports.protocols)):
-        action = QAction(tr("Automatic") if name == AUTOMATIC else name, menu)
+        action = QAction(tr(name), menu)
         action.setData(name)
         action.setCheckable(True)
         action.triggered.connect(partial(_choose, viewports, name))

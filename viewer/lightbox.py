@@ -14,8 +14,9 @@ from viewer import film as films
 from viewer.canvas.tools import Tool
 from viewer.film import Area, Film, Sight
 from viewer.jobs import Jobs, Reply
+from viewer.paper import Paper
 from viewer.presentation import Presentation, carried_window, dragged_window
-from viewer.shelf import Shelf
+from viewer.shelf import Kept, Shelf
 
 ENHANCED_PRESET = "lines"
 PRESETS = ("lung", "mediastinum", "bone", ENHANCED_PRESET, "wide")
@@ -23,11 +24,12 @@ PRESETS = ("lung", "mediastinum", "bone", ENHANCED_PRESET, "wide")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lit:
-    """What the light box holds: a film, the one being read, and why that one failed."""
+    """What the light box holds: a film or a document, the one being read, and why it failed."""
 
     film: Film | None = None
     wanted: str = ""
     failure: str = ""
+    paper: Paper | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,9 +83,9 @@ class LightBox(QObject):
             self._reading = 0
             self._set_lit(Lit(self.lit.film, wanted=row.name, failure=row.reason))
             return
-        film = self._shelf.kept(row)
-        if film is not None:
-            self._put_up(film)
+        kept = self._shelf.kept(row)
+        if kept is not None:
+            self._put_up(kept)
             return
         self._set_lit(Lit(self.lit.film, wanted=row.name))
         self._reading = self._shelf.fetch(row, 0, self._arrived)
@@ -98,7 +100,7 @@ class LightBox(QObject):
         self._shelf.drop(self._reading)
         self._reading = 0
         kept = self._shelf.kept(row, frame)
-        if kept is not None:
+        if isinstance(kept, Film):
             self._turn_to(kept)
         elif frame != film.radiograph.frame:
             self._reading = self._shelf.fetch(row, frame, self._frame_arrived)
@@ -132,9 +134,12 @@ class LightBox(QObject):
         else:
             self._put_up(reply.value)
 
-    def _put_up(self, film: Film) -> None:
+    def _put_up(self, film: Kept) -> None:
         self._reading = self._painting = self._windowing = self._applying = 0
         self._drag_from = None
+        if isinstance(film, Paper):
+            self._set_lit(Lit(paper=film))
+            return
         self.presentation = film.presentation
         self._set_lit(Lit(film))
         self._present(self.presentation)

@@ -29,6 +29,7 @@ from viewer.dialogs.palette import CommandPalette
 from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.shortcuts import ShortcutSheet
 from viewer.dialogs.tags import TagBrowser
+from viewer.display_setup import DisplaySetup
 from viewer.entries import Progress
 from viewer.exports import Exports
 from viewer.film_window import Films
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
     outputs: Outputs
     state_saving: StateSaving
     preferences: Preferences
+    display: DisplaySetup
 
     def __init__(self, session: Session, chosen: Settings, settings_path: Path) -> None:
         """Put everything in its place and connect it."""
@@ -109,6 +111,7 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         self.state_saving = StateSaving(self.session, self.preferences, self.grid, self)
+        self.display = DisplaySetup(self.preferences, self.grid, self)
         menus = bars.add_menus(self, self.actions_by_id, self.session)
         bars.add_toolbar(self, self.actions_by_id, menus["La&yout"])
         warning = QLabel(tr(wording.NOT_FOR_DIAGNOSIS), self)
@@ -155,7 +158,8 @@ class MainWindow(QMainWindow):
 
     def _show_first(self, progress: Progress) -> None:
         """Show a film once one is scored: what happens to arrive first may be no chest film."""
-        if self.session.current is None and (progress.scored or not progress.running):
+        empty = all(number is None for number in self.session.viewports.held)
+        if self.session.current is None and empty and (progress.scored or not progress.running):
             self.worklist.step(0)
 
     def _show_position(self, _value: object = None) -> None:
@@ -234,7 +238,7 @@ class MainWindow(QMainWindow):
     def escape(self) -> None:
         """Let go of the tool; where there is none, reset the view."""
         box = self.session.light_box
-        if self.film.cancel_tool():
+        if self.grid.shown.cancel_tool():
             return
         if box.tool is not Tool.WINDOW:
             box.arm(Tool.WINDOW)
@@ -246,7 +250,10 @@ class MainWindow(QMainWindow):
     def reset_film(self) -> None:
         """Show the film as its file or its presentation state says."""
         self.session.light_box.reset()
-        self.film.reset_area()
+        if self.grid.shown is self.film:
+            self.film.reset_area()
+        else:
+            self.grid.shown.fit()
 
     def true_size(self) -> None:
         """Show the film as large as it was at the detector; measure the screen where nobody did."""
@@ -334,7 +341,7 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Open the about window."""
-        _passing(AboutDialog(self.session.model, self)).open()
+        _passing(AboutDialog(self.session.model, self.display.account, self)).open()
 
     def quit(self) -> None:
         """Close."""

@@ -27,6 +27,7 @@ class Markups(QObject):
     """Histories by film; viewports of the same film share one."""
 
     changed = Signal(str)
+    key_images_changed = Signal()
 
     def __init__(self, jobs: Jobs, folder: Path, parent: QObject | None = None) -> None:
         """Start empty; ``folder`` is made when there is something to keep."""
@@ -71,6 +72,7 @@ class Markups(QObject):
 
     def _indexed(self, reply: Reply) -> None:
         self._key_images |= reply.value
+        self.key_images_changed.emit()
 
     def put(self, key: str, radiograph: Radiograph, history: History) -> None:
         """Take a film's new history and write it without waiting."""
@@ -81,6 +83,8 @@ class Markups(QObject):
             uid = frozenset({radiograph.identity.sop_instance_uid})
             others = self._key_images - uid
             self._key_images = others | uid if history.now.key_image else others
+            if history.now.key_image != before.now.key_image:
+                self.key_images_changed.emit()
             self._failed.clear()
             self._save_next()
         self.changed.emit(key)

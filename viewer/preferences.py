@@ -48,7 +48,7 @@ class Preferences(QObject):
         session.set_prevalence(chosen.prevalence)
         session.overlay.set_opacity(chosen.overlay_opacity)
         session.overlay.set_colours(chosen.overlay_colours)
-        session.viewports.prefer(level_down_is_brighter=chosen.level_down_is_brighter)
+        session.viewports.prefer(chosen)
         self.changed.emit(chosen)
         return self.save()
 

@@ -15,8 +15,11 @@ from engine.exchange.attributes import Attribute, attributes
 from engine.exchange.deidentification import deidentified
 from engine.exchange.pictures import Mask
 from engine.exchange.softcopy_writing import softcopy_file
+from engine.images import documents
+from engine.images.documents import Document
 from engine.images.intake import Candidate, Refusal
 from engine.images.isolation import ReaderPool
+from engine.images.pdfs import Hit
 from engine.images.softcopy import Softcopy, SoftcopyState
 from engine.images.softcopy_reading import read_softcopy
 from engine.models import catalog
@@ -27,6 +30,7 @@ from engine.models.preprocessing import Preprocessing
 from engine.models.trust import Trust, trust
 from engine.triage import pipeline
 from engine.triage.devices import with_devices
+from engine.triage.documents import with_documents
 from engine.triage.pipeline import Infers, Progress, Row
 from engine.types import Assessed, Radiograph, frozen
 
@@ -43,6 +47,29 @@ class ReadsFilm(Protocol):
 
 Triage = Callable[[Sequence[Path], Infers, threading.Event], Iterator[Row | Progress]]
 Grid = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Documents; each call opens its file in a process of its own, and raises UnreadableImage.
+
+    Attributes
+    ----------
+    open
+        A document, a PDF without its bytes.
+    page, text
+        A page of a PDF (counted from 0): its picture with a longest side in pixels, RGB; its words.
+    find
+        Where words stand in a PDF.
+    file
+        The PDF itself.
+    """
+
+    open: Callable[[Row], Document]
+    page: Callable[[Row, int, int], NDArray[np.uint8]]
+    text: Callable[[Row, int], str]
+    find: Callable[[Row, str], tuple[Hit, ...]]
+    file: Callable[[Row], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +101,8 @@ class Services:
         A row's presentation state. Raises UnreadableImage.
     softcopy_file
         What is shown of a row's film, as bytes of a new presentation state. Raises Unsaved.
+    papers
+        Reports and PDF.
     """
 
     load_assessor: Callable[[], Assessor]
@@ -87,6 +116,7 @@ class Services:
     deidentified: Callable[[Row, tuple[Mask, ...]], bytes]
     softcopy: Callable[[Row], SoftcopyState]
     softcopy_file: Callable[[Row, Radiograph, Softcopy], bytes]
+    papers: Papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +182,26 @@ def _candidate(row: Row) -> Candidate:
     return row.source
 
 
+def papers_in(pool: ReaderPool) -> Papers:
+    """Return the reading of documents in a pool's processes."""
+
+    def page(row: Row, number: int, longest_px: int) -> NDArray[np.uint8]:
+        task = functools.partial(documents.page_picture, page=number, longest_px=longest_px)
+        return pool.run(task, _candidate(row))
+
+    return Papers(
+        open=lambda row: pool.run(documents.open_document, _candidate(row)),
+        page=page,
+        text=lambda row, number: pool.run(
+            functools.partial(documents.page_text, page=number), _candidate(row)
+        ),
+        find=lambda row, words: pool.run(
+            functools.partial(documents.found, words=words), _candidate(row)
+        ),
+        file=lambda row: pool.run(documents.pdf_of, _candidate(row)),
+    )
+
+
 def engine_services(*, model: str, provider: str) -> Services:
     """Return the real engine: a model by its id (empty: the standard one) and a provider."""
     scanning, reading = ReaderPool(), ReaderPool(_READERS)
@@ -163,7 +213,7 @@ def engine_services(*, model: str, provider: str) -> Services:
     ) -> Iterator[Row | Progress]:
         told: list[Progress] = []
         rows = pipeline.triage(paths, assessor, cancel=cancel, pool=scanning, progress=told.append)
-        for row in with_devices(rows, assessor.card):
+        for row in with_documents(with_devices(rows, assessor.card), scanning):
             yield row
             yield from told[-1:]
             told.clear()
@@ -198,4 +248,5 @@ def engine_services(*, model: str, provider: str) -> Services:
         deidentified=cleaned,
         softcopy=lambda row: reading.run(read_softcopy, _candidate(row)),
         softcopy_file=saved,
+        papers=papers_in(reading),
     )

@@ -22,6 +22,7 @@ from viewer.markup import FilmMarkup
 from viewer.markups import Markups
 from viewer.ordering import Ordering
 from viewer.overlay import Overlay
+from viewer.paper import Paper
 from viewer.reliability import MapWatch, Shown
 from viewer.services import NoModel, Services
 from viewer.settings import Settings
@@ -57,7 +58,7 @@ class Session(QObject):
         self.ordering = Ordering(settings, self)
         self.ordering.changed.connect(self._order)
         self._told = pipeline.Progress(0, 0, complete=False)
-        self.viewports = Viewports(jobs, services.read, settings, self)
+        self.viewports = Viewports(jobs, services, settings, self)
         self.viewports.activated.connect(self._attend)
         self.overlay = Overlay(jobs, self)
         self.overlay.set_opacity(settings.overlay_opacity)
@@ -302,6 +303,10 @@ class Session(QObject):
         """The selected row."""
         return None if self.current is None else self.entries[self.current]
 
+    def is_key_image(self, entry: Entry) -> bool:
+        """Return whether a row's film is kept as a key image."""
+        return self.markups.is_key_image(entry.row.identity.sop_instance_uid)
+
     @property
     def light_box(self) -> LightBox:
         """The light box that is lit; its signals reach whoever listens to the viewports."""
@@ -337,12 +342,12 @@ class Session(QObject):
         """Hang a row's film in one viewport, whatever the protocol says, and light it."""
         self.viewports.put(viewport, self.rows, number)
 
-    def _attend(self, number: int) -> None:
+    def _attend(self, number: int | None) -> None:
         if number != self.current:
             self.current = number
-            entry = self.entries[number]
+            entry = self.entry
             self.selected.emit(entry)
-            self.select_finding(entry.labels[0].finding.name if entry.labels else "")
+            self.select_finding(entry.labels[0].finding.name if entry and entry.labels else "")
 
     def select_finding(self, name: str) -> None:
         """Choose the finding that an overlay would explain."""
@@ -390,6 +395,33 @@ class Session(QObject):
     def read_table(self, read: Callable[[], Reports], receiver: Receiver) -> int:
         """Read a table of reports, in the keep lane; return the request's number."""
         return self._jobs.submit("keep", read, receiver)
+
+    def paint_page(self, paper: Paper, page: int, longest_px: int, receiver: Receiver) -> int:
+        """Paint a page of a PDF, in the read lane; return the request's number."""
+        row, papers = paper.row, self._services.papers
+        return self._jobs.submit("read", lambda: papers.page(row, page, longest_px), receiver)
+
+    def find_in(self, paper: Paper, words: str, receiver: Receiver) -> int:
+        """Look for words in a PDF, in the look lane; return the request's number."""
+        row, papers = paper.row, self._services.papers
+        return self._jobs.submit("look", lambda: papers.find(row, words), receiver)
+
+    def read_page(self, paper: Paper, page: int, receiver: Receiver) -> int:
+        """Read the words of a PDF's page, in the look lane; return the request's number."""
+        row, papers = paper.row, self._services.papers
+        return self._jobs.submit("look", lambda: papers.text(row, page), receiver)
+
+    def drop(self, request: int) -> None:
+        """Forget one of these requests."""
+        self._jobs.drop(request)
+
+    def select_image(self, sop_instance_uid: str) -> bool:
+        """Hang the film of that SOP Instance UID; return whether the worklist has it."""
+        for number, row in enumerate(self._rows):
+            if sop_instance_uid and row.identity.sop_instance_uid == sop_instance_uid:
+                self.select(number)
+                return True
+        return False
 
     def report(self) -> Path | None:
         """Return the report beside the model, None where there is none."""

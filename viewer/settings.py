@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.home import home
+from viewer.calibration import restored
 from viewer.canvas.painting import COLOUR_MAPS
 from viewer.keymap import PROFILES
 
@@ -87,6 +88,8 @@ class Settings:
         The order of the list: an `engine.triage.queue.Policy`.
     thresholds : dict
         What the sensitivity was set for: an `engine.models.passport.Passport`.
+    displays : dict
+        Screen -> its calibration, as `viewer.calibration` saves it.
     """
 
     theme: str = _offered(
@@ -186,12 +189,20 @@ class Settings:
     level_down_is_brighter: bool = _offered(
         False, group="Keys and mouse", words="Dragging down makes the film brighter"
     )
+    film_memory_mb: int = _offered(
+        768,
+        group="Reading",
+        words="Memory for films beyond those on show",
+        tip="The next films of the worklist and priors are read ahead into it.",
+        low=0,
+        high=262_144,
+        unit=" MB",
+    )
     model: str = ""
     last_folder: str = ""
     places: dict[str, str] = field(default_factory=dict)
     export_folder: str = ""
     splitter: str = ""
-    film_memory_mb: int = 768
     layout: str = "1x1"
     link_views: bool = False
     link_windows: bool = False
@@ -201,6 +212,7 @@ class Settings:
     screens: dict[str, float] = field(default_factory=dict)
     policy: dict[str, Any] = field(default_factory=dict)
     thresholds: dict[str, Any] = field(default_factory=dict)
+    displays: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse what no control could show."""
@@ -210,10 +222,10 @@ class Settings:
         words = (*self.shortcuts.values(), *self.places.values())
         if not all(isinstance(word, str) for word in words):
             raise ValueError("shortcuts are key sequences, places are text")
-        if self.film_memory_mb < 0:
-            raise ValueError("film_memory_mb is not negative")
         if not all(isinstance(pitch, float) and pitch > 0 for pitch in self.screens.values()):
             raise ValueError("screens are millimetres a pixel")
+        for saved in self.displays.values():
+            restored(saved)
 
 
 PREFERENCES: dict[str, Preference] = {

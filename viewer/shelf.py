@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
-from engine.triage.pipeline import Row
+from engine.triage.pipeline import Row, Status
 from viewer import film as films
 from viewer.film import Film
 from viewer.jobs import Jobs, Receiver, Reply
-from viewer.services import ReadsFilm
+from viewer.paper import Paper
+from viewer.services import Papers, ReadsFilm
 
 _Key = tuple[Row, int]
+Kept = Film | Paper
 
 
 @dataclass(slots=True)
@@ -31,19 +33,26 @@ class Shelf(QObject):
     """
 
     def __init__(
-        self, jobs: Jobs, read: ReadsFilm, limit_bytes: int, parent: QObject | None = None
+        self,
+        jobs: Jobs,
+        read: ReadsFilm,
+        limit_bytes: int,
+        parent: QObject | None = None,
+        *,
+        papers: Papers | None = None,
     ) -> None:
-        """Start empty."""
+        """Start empty; without ``papers`` there are no documents."""
         super().__init__(parent)
         self._jobs, self._read, self._limit = jobs, read, limit_bytes
-        self._kept: OrderedDict[_Key, Film] = OrderedDict()
+        self._papers = papers
+        self._kept: OrderedDict[_Key, Kept] = OrderedDict()
         self._readings: dict[_Key, _Reading] = {}
         self._ahead: list[_Key] = []
         self._tickets = 0
         self.held_bytes = 0
 
-    def kept(self, row: Row, frame: int = 0) -> Film | None:
-        """Return a film that lies ready, None where it must be fetched."""
+    def kept(self, row: Row, frame: int = 0) -> Kept | None:
+        """Return a film or document that lies ready, None where it must be fetched."""
         film = self._kept.get((row, frame))
         if film is not None:
             self._kept.move_to_end((row, frame))
@@ -87,11 +96,17 @@ class Shelf(QObject):
             row, frame = key
             number = self._jobs.submit(
                 "read",
-                lambda: films.film_of(row.name, self._read(row, frame)),
+                lambda: self._made(row, frame),
                 lambda reply: self._arrived(key, reply),
             )
             self._readings[key] = _Reading(number)
         return self._readings[key]
+
+    def _made(self, row: Row, frame: int) -> Kept:
+        """Read and make ready; runs in the read lane."""
+        if row.status is Status.DOCUMENT and self._papers is not None:
+            return Paper(row, self._papers.open(row))
+        return films.film_of(row.name, self._read(row, frame))
 
     def _arrived(self, key: _Key, reply: Reply) -> None:
         reading = self._readings.pop(key)
@@ -107,7 +122,7 @@ class Shelf(QObject):
             if self.kept(*key) is None:
                 self._reading(key)
 
-    def _keep(self, key: _Key, film: Film) -> None:
+    def _keep(self, key: _Key, film: Kept) -> None:
         self._kept[key] = film
         self.held_bytes += film.nbytes
         self._put_away()

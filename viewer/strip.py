@@ -72,7 +72,7 @@ class ThumbnailStrip(QListWidget):
             self._films = films
             self.clear()
             for place in numbers:
-                self.addItem(self._item(place, rows[place]))
+                self.addItem(self._item(place))
         self._mark()
         self._show()
 
@@ -80,7 +80,7 @@ class ThumbnailStrip(QListWidget):
         self._films = ()
         self._list()
 
-    def _item(self, number: int, row: Row) -> QListWidgetItem:
+    def _item(self, number: int) -> QListWidgetItem:
         # The entry's row has no names where identities are hidden.
         shown = self._session.entries[number].row
         who = shown.identity
@@ -91,8 +91,8 @@ class ThumbnailStrip(QListWidget):
         item.setData(Qt.ItemDataRole.UserRole, number)
         picture = QPixmap(THUMBNAIL, THUMBNAIL)
         picture.fill(assets.TROUGH)
-        if row.thumbnail is not None:
-            picture = QPixmap.fromImage(to_qimage(row.thumbnail))
+        if shown.thumbnail is not None:
+            picture = QPixmap.fromImage(to_qimage(shown.thumbnail))
         item.setIcon(QIcon(picture))
         return item
 

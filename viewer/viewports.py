@@ -11,7 +11,7 @@ from viewer.canvas.tools import Tool
 from viewer.hanging import GRIDS, SINGLE, Plan, Protocol
 from viewer.jobs import Jobs
 from viewer.lightbox import LightBox
-from viewer.services import ReadsFilm
+from viewer.services import Services
 from viewer.settings import Settings
 from viewer.shelf import Shelf
 
@@ -47,11 +47,11 @@ class Viewports(QObject):
     links_changed = Signal()
 
     def __init__(
-        self, jobs: Jobs, read: ReadsFilm, settings: Settings, parent: QObject | None = None
+        self, jobs: Jobs, services: Services, settings: Settings, parent: QObject | None = None
     ) -> None:
         """Lay out what the reader used last; every viewport is empty."""
         super().__init__(parent)
-        self.shelf = Shelf(jobs, read, settings.film_memory_mb * _MEGABYTE, self)
+        self.shelf = Shelf(jobs, services.read, 0, self, papers=services.papers)
         self.protocols, self.problem = hanging.load()
         self.boxes = tuple(LightBox(jobs, self.shelf, self) for _ in range(_MOST))
         self.spare = LightBox(jobs, self.shelf, self)
@@ -63,7 +63,7 @@ class Viewports(QObject):
         self.lit = 0
         for number, box in enumerate(self.boxes):
             self._relay(number, box)
-        self.prefer(level_down_is_brighter=settings.level_down_is_brighter)
+        self.prefer(settings)
         if settings.layout in self.names:
             self.chosen = settings.layout
             self._arrange(self._named(settings.layout))
@@ -84,10 +84,11 @@ class Viewports(QObject):
         """The row of every viewport."""
         return tuple(None if number is None else self._rows[number] for number in self.held)
 
-    def prefer(self, *, level_down_is_brighter: bool) -> None:
-        """Drag the level as the reader wants it, in every viewport."""
+    def prefer(self, chosen: Settings) -> None:
+        """Drag the level and keep films as the reader wants it."""
+        self.shelf.set_limit(chosen.film_memory_mb * _MEGABYTE)
         for box in (*self.boxes, self.spare):
-            box.level_down_is_brighter = level_down_is_brighter
+            box.level_down_is_brighter = chosen.level_down_is_brighter
 
     def _relay(self, number: int, box: LightBox) -> None:
         """Pass the lit box's signals on; one tool is armed in all of them."""
@@ -103,10 +104,15 @@ class Viewports(QObject):
     # which films
 
     def hang(self, rows: Sequence[Row], selected: int) -> None:
-        """Hang a film with what the protocol wants beside it; where it hangs already, light it."""
+        """Hang a film with what the protocol wants beside it; where it hangs already, light it.
+
+        A viewport that is empty and lit takes the film as it is.
+        """
         self._rows = rows
         if selected in self.held:
             self.light(self.held.index(selected))
+        elif self.held[self.lit] is None and any(number is not None for number in self.held):
+            self.put(self.lit, rows, selected)
         else:
             self._hang(selected)
 
@@ -139,8 +145,17 @@ class Viewports(QObject):
     def step(self, by: int) -> None:
         """Light the next viewport that holds a film."""
         full = [viewport for viewport, number in enumerate(self.held) if number is not None]
-        if self.lit in full:
-            self.light(full[(full.index(self.lit) + by) % len(full)])
+        if full:
+            here = full.index(self.lit) if self.lit in full else -max(by, 0)
+            self.light(full[(here + by) % len(full)])
+
+    def light_empty(self) -> None:
+        """Light the next viewport that holds nothing: the film that is chosen next hangs there."""
+        count = len(self.held)
+        after = ((self.lit + step) % count for step in range(1, count))
+        empty = next((viewport for viewport in after if self.held[viewport] is None), None)
+        if empty is not None:
+            self._light(empty)
 
     def clear(self) -> None:
         """Take all films away."""

@@ -2,15 +2,29 @@
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from engine.errors import UnreadableImage
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import NonImage, UnreadableImage
+from engine.images import pdfs
 from engine.images.dicom import DicomFile, Header, parse, uid_name
 from engine.images.film import identity
 from engine.images.reading import file_bytes
-from engine.types import Identity
+from engine.types import Identity, frozen
+
+NOT_SCORED = {
+    "report": "Not scored: a report, which holds no film.",
+    "PDF": "Not scored: a PDF document, which holds no film.",
+}
+"""Kind of document -> what its row says in place of findings."""
+
+STATES = ("partial", "complete", "unverified", "verified")
+"""The words of `Document.status`: Completion Flag and Verification Flag (PS3.3 C.17.2)."""
 
 _DEEPEST = 64
 _LONGEST = 20_000
@@ -47,13 +61,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report as lines, or a PDF as its bytes; ``status`` says whether a report is final."""
+    """A report as lines, or a PDF as its bytes; ``status`` says whether a report is final.
+
+    ``pages`` are the sizes of a PDF's pages where it was opened.
+    """
 
     kind: Literal["report", "PDF"]
     title: str
     identity: Identity
     lines: tuple[Line, ...] = ()
     pdf: bytes = b""
+    pages: tuple[pdfs.Size, ...] = ()
     status: str = ""
     warnings: tuple[str, ...] = ()
 
@@ -68,10 +86,67 @@ def read_document(path: Path) -> Document:
 
     Raises
     ------
+    NonImage
+        Where the file is none of them.
     UnreadableImage
-        Where the file is none of them, or is damaged.
+        Where it is damaged.
     """
     return document_of(parse(file_bytes(path)))
+
+
+def open_document(path: Path) -> Document:
+    """Read a document for showing it: a PDF's pages are measured and its bytes left behind.
+
+    Raises
+    ------
+    UnreadableImage
+        As `read_document`, and where a PDF cannot be opened.
+    """
+    document = read_document(path)
+    if document.kind == "report":
+        return document
+    return replace(document, pdf=b"", pages=pdfs.page_sizes(document.pdf))
+
+
+def pdf_of(path: Path) -> bytes:
+    """Return the PDF that a file encapsulates; empty for a report. Raises UnreadableImage."""
+    return read_document(path).pdf
+
+
+def page_picture(path: Path, page: int, longest_px: int) -> NDArray[np.uint8]:
+    """Return a page as `engine.images.pdfs.page_picture` does. Raises UnreadableImage."""
+    return pdfs.page_picture(pdf_of(path), page, longest_px=longest_px)
+
+
+def page_text(path: Path, page: int) -> str:
+    """Return a page's text as `engine.images.pdfs.page_text` does. Raises UnreadableImage."""
+    return pdfs.page_text(pdf_of(path), page)
+
+
+def found(path: Path, words: str) -> tuple[pdfs.Hit, ...]:
+    """Find words as `engine.images.pdfs.found` does. Raises UnreadableImage."""
+    return pdfs.found(pdf_of(path), words)
+
+
+def thumbnail(document: Document, longest_px: int) -> NDArray[np.uint8]:
+    """Return a small picture of a document that was read: its first page, or its lines as strokes.
+
+    Strokes have the lengths of the lines, and say nothing of what stands there. The paper is dim,
+    since it lies among films.
+    """
+    if document.kind == "PDF":
+        paper = pdfs.page_picture(document.pdf, 0, longest_px=4 * longest_px)
+        grey = cv2.cvtColor(paper, cv2.COLOR_RGB2GRAY)
+        rows, columns = (max(1, side // 4) for side in grey.shape)
+        small = cv2.resize(grey, (columns, rows), interpolation=cv2.INTER_AREA)
+        return frozen(np.rint(small * 0.7).astype(np.uint8))
+    rows, columns = longest_px, longest_px * 3 // 4
+    sheet = np.full((rows, columns), 40, np.uint8)
+    for place, line in enumerate(document.lines[: (rows - 8) // 4]):
+        left = 6 + 4 * min(line.depth, 8)
+        right = min(left + 3 + len(line.text) // 2, columns - 6)
+        sheet[6 + 4 * place : 8 + 4 * place, left:right] = 170 if line.kind == "CONTAINER" else 110
+    return frozen(sheet)
 
 
 def is_document(file: DicomFile) -> bool:
@@ -87,7 +162,7 @@ def document_of(file: DicomFile) -> Document:
     if "EncapsulatedDocument" in header:
         return _pdf(file)
     if not is_document(file):
-        raise UnreadableImage(f"No document in this object: {file.sop_class_name}.")
+        raise NonImage(f"No document in this object: {file.sop_class_name}.")
     lines: list[Line] = []
     for line in _lines(header, 0):
         if len(lines) == _LONGEST:
@@ -97,12 +172,16 @@ def document_of(file: DicomFile) -> Document:
     flags = header.text("CompletionFlag"), header.text("VerificationFlag")
     return Document(
         "report",
-        lines[0].name or file.sop_class_name,
+        lines[0].name or _kind(file),
         identity(header),
         tuple(lines),
         status=", ".join(flag.lower() for flag in flags if flag),
         warnings=tuple(file.notes),
     )
+
+
+def _kind(file: DicomFile) -> str:
+    return file.sop_class_name.removesuffix(" Storage")
 
 
 def _pdf(file: DicomFile) -> Document:
@@ -114,7 +193,7 @@ def _pdf(file: DicomFile) -> Document:
         raise UnreadableImage(f"The encapsulated document is no PDF but of type {kind}.")
     if b"%%EOF" not in data[-1024:]:
         header.note("The PDF is cut short.")
-    title = header.text("DocumentTitle") or file.sop_class_name
+    title = header.text("DocumentTitle") or _kind(file)
     return Document("PDF", title, identity(header), pdf=data[start:], warnings=tuple(file.notes))
 
 

@@ -19,6 +19,9 @@ from engine.images.tone import group, tone
 from engine.images.windowing import NOTHING_VISIBLE, hides_the_film
 from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing
 
+NO_PICTURE = "No picture"
+"""How the sentence of a `NonImage` begins."""
+
 _DIRECTORY = "1.2.840.10008.1.3.10"
 _FOR_PROCESSING = "1.2.840.10008.5.1.4.1.1.1.1.1"
 _ELSEWHERE = ("1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.95")

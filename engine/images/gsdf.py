@@ -4,6 +4,7 @@ P-values (what a film's pipeline ends in) become digital driving levels, such th
 equally large on a display whose luminances are known. Luminances are in cd/m2.
 """
 
+import re
 from collections.abc import Mapping
 
 import cv2
@@ -29,7 +30,16 @@ _INVERSE = (
 )
 LOWEST, HIGHEST = 0.05, 3993.404
 LEVELS = 256
+_READING = re.compile(r"(\d+)[\s;,]+(\d+(?:[.,]\d+)?)")
 _GAMMA = 2.2
+
+
+class BadReading(ValueError):
+    """A line (counted from 1) of a table that is no level from 0 to 255 and its luminance."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"Line {line} is not a level from 0 to 255 and a luminance.")
+        self.line = line
 
 
 def luminance(jnd: ArrayLike) -> NDArray[np.float64]:
@@ -51,7 +61,7 @@ def assumed_luminances(
 ) -> NDArray[np.float64]:
     """Return the luminance of each driving level of a display that was not measured, ``(256,)``."""
     if not 0 < darkest < brightest:
-        raise ValueError("a display's brightest luminance is above its darkest, and both above 0")
+        raise ValueError("The brightest luminance must lie above the darkest, and both above 0.")
     share = np.linspace(0.0, 1.0, LEVELS) ** gamma
     return frozen(darkest + (brightest - darkest) * share)
 
@@ -74,11 +84,34 @@ def measured_luminances(readings: Mapping[int, float]) -> NDArray[np.float64]:
     levels = sorted(readings)
     values = np.array([readings[level] for level in levels], np.float64)
     if not levels or (levels[0], levels[-1]) != (0, LEVELS - 1):
-        raise ValueError(f"a display is measured at level 0 and at level {LEVELS - 1} at least")
+        raise ValueError("A display is measured at level 0 and at level 255 at least.")
     if not np.isfinite(values).all() or values[0] <= 0 or (np.diff(values) < 0).any():
-        raise ValueError("luminances are positive and rise with the driving level")
+        raise ValueError("Luminances are positive and rise with the driving level.")
     straight = np.interp(np.arange(LEVELS), levels, (values - values[0]) ** (1 / _GAMMA))
     return frozen(values[0] + straight**_GAMMA)
+
+
+def readings_of(text: str) -> dict[int, float]:
+    """Return the readings of a table: a line each of driving level and luminance in cd/m2.
+
+    Between the two stands a comma, a semicolon or space; a decimal comma is understood. Words above
+    the numbers are a heading.
+
+    Raises
+    ------
+    BadReading
+        For the first line that is neither.
+    """
+    readings: dict[int, float] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        words = line.strip()
+        if not words or not (readings or words[0].isdigit()):
+            continue
+        found = _READING.fullmatch(words)
+        if found is None or int(found[1]) >= LEVELS:
+            raise BadReading(number)
+        readings[int(found[1])] = float(found[2].replace(",", "."))
+    return readings
 
 
 def display_lut(luminances: NDArray[np.float64], *, ambient: float = 0.0) -> NDArray[np.uint8]:
@@ -147,6 +180,18 @@ def quality_pattern(rows: int = 1024, columns: int = 1024) -> NDArray[np.uint8]:
         _lines(canvas, int(square * row_share) + 4, int(square * column_share) + 4, block)
     _ramps(canvas, square)
     _letters(canvas, square)
+    return frozen(pattern)
+
+
+def level_pattern(rows: int, columns: int, level: int) -> NDArray[np.uint8]:
+    """Return a field of one driving level on a tenth of the screen, for a luminance meter.
+
+    Around it lies a mid grey, as in TG18-LN, so that the screen's own regulation does not move.
+    """
+    pattern = np.full((rows, columns), 153, np.uint8)
+    half = round((rows * columns / 10) ** 0.5 / 2)
+    row, column = rows // 2, columns // 2
+    pattern[max(row - half, 0) : row + half, max(column - half, 0) : column + half] = level
     return frozen(pattern)
 
 

@@ -49,11 +49,12 @@ class Infers(Protocol):
 
 
 class Status(StrEnum):
-    """What became of a file."""
+    """What became of a file; ``DOCUMENT`` is given by `engine.triage.documents` alone."""
 
     SCORED = "scored"
     NOT_SCORED = "not_scored"
     UNREADABLE = "unreadable"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class Row:
         What to open again, and its name.
     reason : str
         Why there is no score; empty where there is one.
+    title : str
+        What a document is called.
     thumbnail : ndarray or None
         Display values, uint8, ``(rows, columns)`` or ``(rows, columns, 3)``, at most 96 pixels.
     rendering : ndarray or None
@@ -100,6 +103,7 @@ class Row:
     infer_ms: float = 0.0
     content_sha256: str = ""
     stamp: Stamp | None = None
+    title: str = ""
 
     @property
     def name(self) -> str:

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
+    <name />
     <message>
         <source>most</source>
         <translation>stärkste</translation>
@@ -128,7 +128,7 @@
         <translation>Namen, Nummern und Daten im Bild</translation>
     </message>
     <message>
-        <source>Name and date in the file&apos;s name</source>
+        <source>Name and date in the file's name</source>
         <translation>Name und Datum im Dateinamen</translation>
     </message>
     <message>
@@ -236,7 +236,7 @@
         <translation>Diesen Bildschirm vermessen</translation>
     </message>
     <message>
-        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame&apos;s width with a ruler, and enter it.</source>
+        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame's width with a ruler, and enter it.</source>
         <translation>Halten Sie eine Bankkarte an den Bildschirm und machen Sie den Rahmen mit dem Schieber oder den Pfeiltasten genau so breit. Oder messen Sie die Breite des Rahmens mit einem Lineal und tragen Sie sie ein.</translation>
     </message>
     <message>
@@ -492,7 +492,7 @@
         <translation>Prävalenz</translation>
     </message>
     <message>
-        <source>Wanted sensitivity on the model&apos;s calibration films: further right flags more films. Scores never change, only where they are cut. This model&apos;s curves run from {low} to {high}.</source>
+        <source>Wanted sensitivity on the model's calibration films: further right flags more films. Scores never change, only where they are cut. This model's curves run from {low} to {high}.</source>
         <translation>Gewünschte Sensitivität auf den Kalibrieraufnahmen des Modells: weiter rechts werden mehr Aufnahmen markiert. Die Werte ändern sich nie, nur die Schwelle. Die Kurven dieses Modells reichen von {low} bis {high}.</translation>
     </message>
     <message>
@@ -1386,11 +1386,11 @@ vorher</translation>
         <translation>In der Datei wurde kein DICOM-Datensatz gefunden.</translation>
     </message>
     <message>
-        <source>No column is named after a finding of the model, and there are no columns &quot;finding&quot; and &quot;verdict&quot;.</source>
+        <source>No column is named after a finding of the model, and there are no columns "finding" and "verdict".</source>
         <translation>Keine Spalte heißt wie ein Befund des Modells, und es gibt keine Spalten „finding“ und „verdict“.</translation>
     </message>
     <message>
-        <source>No column says which study a row is about: &quot;accession&quot;, &quot;study_instance_uid&quot;, &quot;sop_instance_uid&quot; or &quot;file&quot;.</source>
+        <source>No column says which study a row is about: "accession", "study_instance_uid", "sop_instance_uid" or "file".</source>
         <translation>Keine Spalte sagt, um welche Untersuchung es geht: „accession“, „study_instance_uid“, „sop_instance_uid“ oder „file“.</translation>
     </message>
     <message>
@@ -1474,7 +1474,7 @@ vorher</translation>
         <translation>Number of Frames ist ungültig; ein Einzelbild wird gelesen.</translation>
     </message>
     <message>
-        <source>Of the presentation state&apos;s compound graphics only the simple parts are drawn.</source>
+        <source>Of the presentation state's compound graphics only the simple parts are drawn.</source>
         <translation>Von den zusammengesetzten Grafiken des Präsentationszustands werden nur die einfachen Teile gezeichnet.</translation>
     </message>
     <message>
@@ -1714,7 +1714,7 @@ vorher</translation>
         <translation>Das komprimierte Bild endet nicht, wie es soll: Ein Teil fehlt womöglich.</translation>
     </message>
     <message>
-        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
+        <source>The compressed picture's own size is damaged; the header's is used.</source>
         <translation>Die eigene Größe des komprimierten Bildes ist beschädigt; die des Kopfes wird benutzt.</translation>
     </message>
     <message>
@@ -1862,7 +1862,7 @@ vorher</translation>
         <translation>Das Bild ist zu groß.</translation>
     </message>
     <message>
-        <source>The picture&apos;s transparency was left out.</source>
+        <source>The picture's transparency was left out.</source>
         <translation>Die Transparenz des Bildes wurde ausgelassen.</translation>
     </message>
     <message>
@@ -1902,7 +1902,7 @@ vorher</translation>
         <translation>Der Präsentationszustand verweist auf kein Bild.</translation>
     </message>
     <message>
-        <source>The presentation state&apos;s shutter covers all.</source>
+        <source>The presentation state's shutter covers all.</source>
         <translation>Die Blende des Präsentationszustands deckt alles ab.</translation>
     </message>
     <message>
@@ -1958,7 +1958,7 @@ vorher</translation>
         <translation>Es gibt keine Spur für geringes Risiko: kein Anteil positiver Untersuchungen ist darin erlaubt.</translation>
     </message>
     <message>
-        <source>There is no low-risk lane: the model&apos;s card has no scores of calibration films to certify it with. &quot;hilum-train evaluate MODEL --split val --into-card&quot; writes them into it.</source>
+        <source>There is no low-risk lane: the model's card has no scores of calibration films to certify it with. "hilum-train evaluate MODEL --split val --into-card" writes them into it.</source>
         <translation>Es gibt keine Spur für geringes Risiko: der Modellkarte fehlen die Werte der Kalibrieraufnahmen, die sie sichern könnten. „hilum-train evaluate MODEL --split val --into-card“ schreibt sie hinein.</translation>
     </message>
     <message>
@@ -1974,7 +1974,7 @@ vorher</translation>
         <translation>Diese gespeicherten Werte brauchen mehr als die 16 Bit eines PNG.</translation>
     </message>
     <message>
-        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
+        <source>This device's films are unlike those this model learned from: findings are at most uncertain.</source>
         <translation>Die Aufnahmen dieses Geräts sind denen unähnlich, aus denen dieses Modell gelernt hat: Befunde sind höchstens unsicher.</translation>
     </message>
     <message>
@@ -1986,7 +1986,7 @@ vorher</translation>
         <translation>Dies ist ein Ordner, keine Datei.</translation>
     </message>
     <message>
-        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
+        <source>This is an opened film's own file; it is never overwritten.</source>
         <translation>Dies ist die Datei einer geöffneten Aufnahme; sie wird nie überschrieben.</translation>
     </message>
     <message>
@@ -2014,7 +2014,7 @@ vorher</translation>
         <translation>Wahre Größe</translation>
     </message>
     <message>
-        <source>Turned as the picture&apos;s Exif orientation says.</source>
+        <source>Turned as the picture's Exif orientation says.</source>
         <translation>Gedreht, wie es die Exif-Orientierung des Bildes angibt.</translation>
     </message>
     <message>
@@ -2474,7 +2474,7 @@ vorher</translation>
         <translation>Übersehen (simuliert)</translation>
     </message>
     <message>
-        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model&apos;s sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
+        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model's sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
         <translation>Vorher: in der Reihenfolge des Eintreffens. Übersehen: positive Aufnahmen unter ihrer Schwelle, so viele, wie Sensitivität des Modells und Ihre Prävalenz erwarten lassen, 200-mal gezogen; ihre längste Wartezeit gilt in 19 von 20 Ziehungen.</translation>
     </message>
     <message>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name></name>
+    <name />
     <message>
         <source>most</source>
         <translation>máximo</translation>
@@ -128,7 +128,7 @@
         <translation>Nombres, números y fechas en la imagen</translation>
     </message>
     <message>
-        <source>Name and date in the file&apos;s name</source>
+        <source>Name and date in the file's name</source>
         <translation>Nombre y fecha en el nombre del archivo</translation>
     </message>
     <message>
@@ -236,7 +236,7 @@
         <translation>Medir esta pantalla</translation>
     </message>
     <message>
-        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame&apos;s width with a ruler, and enter it.</source>
+        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame's width with a ruler, and enter it.</source>
         <translation>Apoye una tarjeta bancaria en la pantalla y dé al marco exactamente la misma anchura, con el control o las flechas. O mida la anchura del marco con una regla e introdúzcala.</translation>
     </message>
     <message>
@@ -492,7 +492,7 @@
         <translation>Prevalencia</translation>
     </message>
     <message>
-        <source>Wanted sensitivity on the model&apos;s calibration films: further right flags more films. Scores never change, only where they are cut. This model&apos;s curves run from {low} to {high}.</source>
+        <source>Wanted sensitivity on the model's calibration films: further right flags more films. Scores never change, only where they are cut. This model's curves run from {low} to {high}.</source>
         <translation>Sensibilidad deseada en las radiografías de calibración del modelo: más a la derecha se marcan más. Las puntuaciones nunca cambian, solo el umbral. Las curvas de este modelo van de {low} a {high}.</translation>
     </message>
     <message>
@@ -1386,11 +1386,11 @@ antes</translation>
         <translation>No se ha encontrado un conjunto de datos DICOM en el archivo.</translation>
     </message>
     <message>
-        <source>No column is named after a finding of the model, and there are no columns &quot;finding&quot; and &quot;verdict&quot;.</source>
+        <source>No column is named after a finding of the model, and there are no columns "finding" and "verdict".</source>
         <translation>Ninguna columna lleva el nombre de un hallazgo del modelo, y no hay columnas «finding» y «verdict».</translation>
     </message>
     <message>
-        <source>No column says which study a row is about: &quot;accession&quot;, &quot;study_instance_uid&quot;, &quot;sop_instance_uid&quot; or &quot;file&quot;.</source>
+        <source>No column says which study a row is about: "accession", "study_instance_uid", "sop_instance_uid" or "file".</source>
         <translation>Ninguna columna dice de qué estudio trata una fila: «accession», «study_instance_uid», «sop_instance_uid» o «file».</translation>
     </message>
     <message>
@@ -1474,7 +1474,7 @@ antes</translation>
         <translation>Number of Frames no es válido; se lee un fotograma.</translation>
     </message>
     <message>
-        <source>Of the presentation state&apos;s compound graphics only the simple parts are drawn.</source>
+        <source>Of the presentation state's compound graphics only the simple parts are drawn.</source>
         <translation>De los gráficos compuestos del estado de presentación solo se dibujan las partes simples.</translation>
     </message>
     <message>
@@ -1714,7 +1714,7 @@ antes</translation>
         <translation>La imagen comprimida no termina como debería: puede faltar una parte.</translation>
     </message>
     <message>
-        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
+        <source>The compressed picture's own size is damaged; the header's is used.</source>
         <translation>El tamaño propio de la imagen comprimida está dañado; se usa el de la cabecera.</translation>
     </message>
     <message>
@@ -1862,7 +1862,7 @@ antes</translation>
         <translation>La imagen es demasiado grande.</translation>
     </message>
     <message>
-        <source>The picture&apos;s transparency was left out.</source>
+        <source>The picture's transparency was left out.</source>
         <translation>La transparencia de la imagen se ha omitido.</translation>
     </message>
     <message>
@@ -1902,7 +1902,7 @@ antes</translation>
         <translation>El estado de presentación no se refiere a ninguna imagen.</translation>
     </message>
     <message>
-        <source>The presentation state&apos;s shutter covers all.</source>
+        <source>The presentation state's shutter covers all.</source>
         <translation>El obturador del estado de presentación lo cubre todo.</translation>
     </message>
     <message>
@@ -1958,7 +1958,7 @@ antes</translation>
         <translation>No hay vía de riesgo bajo: no se admite en ella ninguna parte de estudios positivos.</translation>
     </message>
     <message>
-        <source>There is no low-risk lane: the model&apos;s card has no scores of calibration films to certify it with. &quot;hilum-train evaluate MODEL --split val --into-card&quot; writes them into it.</source>
+        <source>There is no low-risk lane: the model's card has no scores of calibration films to certify it with. "hilum-train evaluate MODEL --split val --into-card" writes them into it.</source>
         <translation>No hay vía de riesgo bajo: la ficha del modelo no tiene las puntuaciones de calibración para certificarla. «hilum-train evaluate MODEL --split val --into-card» las escribe en ella.</translation>
     </message>
     <message>
@@ -1974,7 +1974,7 @@ antes</translation>
         <translation>Estos valores almacenados necesitan más de los 16 bits de un PNG.</translation>
     </message>
     <message>
-        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
+        <source>This device's films are unlike those this model learned from: findings are at most uncertain.</source>
         <translation>Las radiografías de este equipo difieren de las que este modelo aprendió: los hallazgos son como mucho inciertos.</translation>
     </message>
     <message>
@@ -1986,7 +1986,7 @@ antes</translation>
         <translation>Es una carpeta, no un archivo.</translation>
     </message>
     <message>
-        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
+        <source>This is an opened film's own file; it is never overwritten.</source>
         <translation>Es el archivo de una radiografía abierta; nunca se sobrescribe.</translation>
     </message>
     <message>
@@ -2014,7 +2014,7 @@ antes</translation>
         <translation>Tamaño real</translation>
     </message>
     <message>
-        <source>Turned as the picture&apos;s Exif orientation says.</source>
+        <source>Turned as the picture's Exif orientation says.</source>
         <translation>Girada como indica la orientación Exif de la imagen.</translation>
     </message>
     <message>
@@ -2474,7 +2474,7 @@ antes</translation>
         <translation>Omitidas (simuladas)</translation>
     </message>
     <message>
-        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model&apos;s sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
+        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model's sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
         <translation>Antes: por orden de llegada. Omitidas: imágenes positivas bajo su umbral, tantas como hacen esperar la sensibilidad del modelo y su prevalencia, sorteadas 200 veces; su espera más larga vale en 19 de 20 sorteos.</translation>
     </message>
     <message>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh" sourcelanguage="en">
 <context>
-    <name></name>
+    <name />
     <message>
         <source>most</source>
         <translation>最强</translation>
@@ -128,7 +128,7 @@
         <translation>图中的姓名、号码和日期</translation>
     </message>
     <message>
-        <source>Name and date in the file&apos;s name</source>
+        <source>Name and date in the file's name</source>
         <translation>文件名中的姓名和日期</translation>
     </message>
     <message>
@@ -236,7 +236,7 @@
         <translation>测量此屏幕</translation>
     </message>
     <message>
-        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame&apos;s width with a ruler, and enter it.</source>
+        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame's width with a ruler, and enter it.</source>
         <translation>将一张银行卡贴在屏幕上，用滑块或方向键使方框与其等宽。或用尺子测量方框宽度并输入。</translation>
     </message>
     <message>
@@ -492,7 +492,7 @@
         <translation>患病率</translation>
     </message>
     <message>
-        <source>Wanted sensitivity on the model&apos;s calibration films: further right flags more films. Scores never change, only where they are cut. This model&apos;s curves run from {low} to {high}.</source>
+        <source>Wanted sensitivity on the model's calibration films: further right flags more films. Scores never change, only where they are cut. This model's curves run from {low} to {high}.</source>
         <translation>在模型校准影像上期望的灵敏度：越靠右，标记的影像越多。评分不变，只改变阈值。此模型的曲线范围为 {low} 至 {high}。</translation>
     </message>
     <message>
@@ -1386,12 +1386,12 @@ before</source>
         <translation>文件中未找到 DICOM 数据集。</translation>
     </message>
     <message>
-        <source>No column is named after a finding of the model, and there are no columns &quot;finding&quot; and &quot;verdict&quot;.</source>
-        <translation>没有以模型所见命名的列，也没有 &quot;finding&quot; 和 &quot;verdict&quot; 列。</translation>
+        <source>No column is named after a finding of the model, and there are no columns "finding" and "verdict".</source>
+        <translation>没有以模型所见命名的列，也没有 "finding" 和 "verdict" 列。</translation>
     </message>
     <message>
-        <source>No column says which study a row is about: &quot;accession&quot;, &quot;study_instance_uid&quot;, &quot;sop_instance_uid&quot; or &quot;file&quot;.</source>
-        <translation>没有列说明该行属于哪次检查：&quot;accession&quot;、&quot;study_instance_uid&quot;、&quot;sop_instance_uid&quot; 或 &quot;file&quot;。</translation>
+        <source>No column says which study a row is about: "accession", "study_instance_uid", "sop_instance_uid" or "file".</source>
+        <translation>没有列说明该行属于哪次检查："accession"、"study_instance_uid"、"sop_instance_uid" 或 "file"。</translation>
     </message>
     <message>
         <source>No frontal film</source>
@@ -1474,7 +1474,7 @@ before</source>
         <translation>Number of Frames 无效；读取一帧。</translation>
     </message>
     <message>
-        <source>Of the presentation state&apos;s compound graphics only the simple parts are drawn.</source>
+        <source>Of the presentation state's compound graphics only the simple parts are drawn.</source>
         <translation>呈现状态的复合图形只绘制其中的简单部分。</translation>
     </message>
     <message>
@@ -1714,7 +1714,7 @@ before</source>
         <translation>压缩图像未正常结束：可能缺少一部分。</translation>
     </message>
     <message>
-        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
+        <source>The compressed picture's own size is damaged; the header's is used.</source>
         <translation>压缩图像自身的尺寸已损坏；使用文件头的尺寸。</translation>
     </message>
     <message>
@@ -1862,7 +1862,7 @@ before</source>
         <translation>图片过大。</translation>
     </message>
     <message>
-        <source>The picture&apos;s transparency was left out.</source>
+        <source>The picture's transparency was left out.</source>
         <translation>已忽略图片的透明度。</translation>
     </message>
     <message>
@@ -1902,7 +1902,7 @@ before</source>
         <translation>呈现状态未引用任何图像。</translation>
     </message>
     <message>
-        <source>The presentation state&apos;s shutter covers all.</source>
+        <source>The presentation state's shutter covers all.</source>
         <translation>呈现状态的遮挡覆盖了全部影像。</translation>
     </message>
     <message>
@@ -1958,8 +1958,8 @@ before</source>
         <translation>没有低风险通道：不允许任何阳性检查进入。</translation>
     </message>
     <message>
-        <source>There is no low-risk lane: the model&apos;s card has no scores of calibration films to certify it with. &quot;hilum-train evaluate MODEL --split val --into-card&quot; writes them into it.</source>
-        <translation>没有低风险通道：模型卡没有用于认证的校准片子得分。&quot;hilum-train evaluate MODEL --split val --into-card&quot; 可将其写入。</translation>
+        <source>There is no low-risk lane: the model's card has no scores of calibration films to certify it with. "hilum-train evaluate MODEL --split val --into-card" writes them into it.</source>
+        <translation>没有低风险通道：模型卡没有用于认证的校准片子得分。"hilum-train evaluate MODEL --split val --into-card" 可将其写入。</translation>
     </message>
     <message>
         <source>There is no low-risk lane: the positive films of {units} patients of calibration are too few to certify {risk}; {needed} patients would be enough, or {allowed} allowed.</source>
@@ -1974,7 +1974,7 @@ before</source>
         <translation>这些存储值超出 PNG 的 16 位。</translation>
     </message>
     <message>
-        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
+        <source>This device's films are unlike those this model learned from: findings are at most uncertain.</source>
         <translation>此设备的影像与模型学习所用的影像不同：征象最多为不确定。</translation>
     </message>
     <message>
@@ -1986,7 +1986,7 @@ before</source>
         <translation>这是文件夹，不是文件。</translation>
     </message>
     <message>
-        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
+        <source>This is an opened film's own file; it is never overwritten.</source>
         <translation>这是已打开影像的原文件；绝不会被覆盖。</translation>
     </message>
     <message>
@@ -2014,7 +2014,7 @@ before</source>
         <translation>实际大小</translation>
     </message>
     <message>
-        <source>Turned as the picture&apos;s Exif orientation says.</source>
+        <source>Turned as the picture's Exif orientation says.</source>
         <translation>已按图片的 Exif 方向旋转。</translation>
     </message>
     <message>
@@ -2474,7 +2474,7 @@ before</source>
         <translation>漏诊（模拟）</translation>
     </message>
     <message>
-        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model&apos;s sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
+        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model's sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
         <translation>之前：先到先阅。漏诊：低于阈值的阳性片子，数量按模型灵敏度和您的患病率预期，抽取 200 次；其最长等待在 20 次中的 19 次成立。</translation>
     </message>
     <message>

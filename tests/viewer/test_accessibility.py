@@ -27,6 +27,7 @@ DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "card": MainWindow.show_card,
     "about": MainWindow.show_about,
     "screen": MainWindow.measure_screen,
+    "display": lambda shown: shown.display.ask(),
     "export": lambda shown: shown.exports.ask(),
 }
 COMPOSED = (QAbstractSpinBox, QComboBox, QKeySequenceEdit)

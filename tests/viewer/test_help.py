@@ -20,12 +20,15 @@ OURS = (
     "layouts",
     "measuring",
     "reading",
+    "documents",
+    "display",
     "preferences",
     "attributes",
     "export",
     "worklist",
     "presentation-states",
 )
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -55,7 +58,7 @@ def test_the_pages_name_only_keys_that_are_bound(name: str) -> None:
     single = re.findall(r"`([^`\s]{1,2}|(?:Ctrl\+|Shift\+|Alt\+)+.|F\d+|Esc|Del|Space)`", page.text)
     named = [*single, *re.findall(r"`(Ctrl\+Shift\+\w|Shift\+F\d+|Home|End|Pg\w+)`", page.text)]
     assert not [key for key in named if QKeySequence(key) not in bound]
-    assert named or name in ("index",)
+    assert named or name in ("index", "display")
 
 
 def test_every_page_is_listed_and_shown(browser: HelpBrowser) -> None:
@@ -83,3 +86,31 @@ def test_the_help_covers_every_page_of_the_index() -> None:
     index = next(each for each in pages() if each.path.stem == "index")
     linked = {Path(name).stem for name in re.findall(r"\]\((\S+\.md)\)", index.text)}
     assert linked == {each.path.stem for each in pages()} - {"index"}
+
+
+def test_what_the_comparison_says_of_hilum_is_an_action_or_a_test() -> None:
+    page = next(each for each in pages() if each.path.stem == "compare")
+    lines = [line.split("|") for line in page.text.splitlines() if line.startswith("| ")]
+    rows = [cells for cells in lines if cells[2].strip() != "Hilum"]
+    tests = {
+        name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    known = tests | {spec.id for spec in actions.ACTIONS}
+    assert len(rows) > 40
+    for cells in rows:
+        said = cells[2].strip()
+        assert len(cells) == 7, cells
+        assert said.startswith(("yes: ", "in part: ", "no")), said
+        if said.startswith("yes"):
+            named = re.findall(r"`([^`]+)`", said)
+            assert named, said
+            assert set(named) <= known, set(named) - known
+
+
+def test_every_source_of_the_comparison_is_listed() -> None:
+    page = next(each for each in pages() if each.path.stem == "compare")
+    table, _, sources = page.text.partition("## Sources")
+    used = {int(number) for number in re.findall(r"\[(\d+)\]", table)}
+    assert used == {int(number) for number in re.findall(r"^(\d+)\. ", sources, re.MULTILINE)}

@@ -224,6 +224,38 @@ def test_an_empty_viewport_stays_dark(opened: MainWindow, settle_all: Settle) ->
     assert opened.session.viewports.lit == 4
 
 
+def test_an_empty_viewport_is_lit_by_its_key_and_takes_the_next_film(
+    opened: MainWindow, settle_all: Settle
+) -> None:
+    menu(opened, "2x3")
+    settle_all(opened)
+    before = opened.session.viewports.held
+    assert before[5] is None
+    press(opened, Qt.Key.Key_F6, Qt.KeyboardModifier.ControlModifier)
+    assert opened.session.viewports.lit == 5
+    assert cell(opened, 5).property("state") == "lit"
+    assert opened.session.entry is None
+    assert not opened.actions_by_id["film.invert"].isEnabled()
+    opened.session.select(NUMBERS["bauer.dcm"])
+    settle_all(opened)
+    assert opened.session.viewports.held == (*before[:5], NUMBERS["bauer.dcm"])
+    assert opened.session.current == NUMBERS["bauer.dcm"]
+    assert not opened.actions_by_id["layout.empty"].isEnabled()
+
+
+def test_from_an_empty_viewport_the_keys_lead_back_to_a_film(
+    opened: MainWindow, settle_all: Settle
+) -> None:
+    menu(opened, "2x3")
+    settle_all(opened)
+    for by, lit in ((1, 0), (-1, 4)):
+        opened.session.viewports.light_empty()
+        assert opened.session.viewports.lit == 5
+        opened.session.viewports.step(by)
+        assert opened.session.viewports.lit == lit
+        assert opened.session.current == opened.session.viewports.held[lit]
+
+
 def test_one_tool_is_armed_everywhere_and_one_amount_is_written(
     opened: MainWindow, settle_all: Settle
 ) -> None:
@@ -301,6 +333,8 @@ def test_a_film_dragged_from_list_or_strip_hangs_where_it_is_dropped(
     chips = cell(opened, 0).view._with_words(Corners(), "now.dcm").chips
     assert chips == (OTHER_PATIENT,)
     QTest.mouseClick(cell(opened, 0).view.viewport(), Qt.MouseButton.LeftButton)
+    assert cell(opened, 0).view._with_words(Corners(), "now.dcm").chips == ()
+    assert cell(opened, 1).view._with_words(Corners(), "bauer.dcm").chips == (OTHER_PATIENT,)
     item = opened.strip.item(4)
     drop(opened, opened.strip.mimeData([item]), middle(opened, 0))
     settle_all(opened)

@@ -20,6 +20,7 @@ from viewer import window
 from viewer.main_window import MainWindow
 from viewer.markup import FilmMarkup
 from viewer.settings import Settings
+from viewer.worklist.model import ENTRY_ROLE, KEY_ROLE
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from window_fakes import FakeEngine, radiograph
@@ -266,3 +267,29 @@ def test_a_kill_loses_nothing_that_was_drawn(folder: Path, tmp_path: Path) -> No
     reader.stdout.close()
     assert said == ["1\n", "2\n", "3\n"]
     assert len(kept(folder).marks) == 3
+
+
+def test_the_worklist_marks_and_counts_key_images(
+    open_window: Open, folder: Path, qtbot: QtBot
+) -> None:
+    keeping.save(folder, radiograph("quiet.dcm"), Markup(key_image=True))
+    shown = open_window()
+    order = shown.worklist.order
+
+    def marked() -> list[str]:
+        rows = (order.index(row, 0) for row in range(order.rowCount()))
+        return [row.data(ENTRY_ROLE).row.name for row in rows if row.data(KEY_ROLE)]
+
+    qtbot.waitUntil(lambda: marked() == ["quiet.dcm"])
+    assert shown.worklist._count.text().endswith("1 key image")
+    before = shown.worklist.list.viewport().grab().toImage()
+    qtbot.waitUntil(lambda: shown.session.markup.state.ready)
+    lit = shown.session.entry
+    assert lit is not None
+    shown.session.markup.toggle_key_image()
+    assert set(marked()) == {"quiet.dcm", lit.row.name}
+    assert shown.worklist._count.text().endswith("2 key images")
+    assert shown.worklist.list.viewport().grab().toImage() != before
+    assert "Key image" in order.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    order.set_wanted("key image")
+    assert order.rowCount() == 2

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QDoubleSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QDoubleSpinBox, QSpinBox
 from window_hands import NO_KEYS, activate, drag, presentation, press, wheel, window
 
 from viewer import actions, fuzzy, settings
@@ -101,7 +101,7 @@ def test_every_setting_of_the_table_has_a_control_that_can_reach_its_range(
         assert made.accessibleName()
         if isinstance(made, QComboBox):
             assert [made.itemData(at) for at in range(made.count())] == list(preference.choices)
-        elif isinstance(made, QDoubleSpinBox):
+        elif isinstance(made, QDoubleSpinBox | QSpinBox):
             assert made.minimum() == pytest.approx(preference.low * preference.shown)
             assert made.maximum() == pytest.approx(preference.high * preference.shown)
         else:
@@ -125,6 +125,18 @@ def test_preferences_reach_the_window_and_the_file(
     assert opened.session.overlay.state.colours == "cividis"
     kept = settings.load(opened.preferences._path)
     assert (kept.overlay_opacity, kept.overlay_colours) == (0.6, "cividis")
+
+
+def test_the_memory_for_films_is_a_whole_number_of_megabytes(
+    opened: MainWindow, dialog: PreferencesDialog
+) -> None:
+    memory = dialog.controls["film_memory_mb"]
+    assert isinstance(memory, QSpinBox)
+    assert memory.value() == 768
+    memory.setValue(0)
+    dialog.apply()
+    assert opened.session.viewports.shelf.held_bytes == 0
+    assert settings.load(opened.preferences._path).film_memory_mb == 0
 
 
 def test_cancel_changes_nothing(opened: MainWindow, dialog: PreferencesDialog) -> None:

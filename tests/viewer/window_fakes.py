@@ -13,7 +13,9 @@ from engine.errors import NotExported, UnreadableImage, UnusableModel
 from engine.exchange.attributes import Attribute
 from engine.exchange.pictures import Mask
 from engine.images import windowing
+from engine.images.documents import NOT_SCORED, Document
 from engine.images.intake import Candidate, Refusal
+from engine.images.pdfs import Hit
 from engine.images.softcopy import Softcopy, SoftcopyState
 from engine.models.assess import PreparedFilm
 from engine.models.card import (
@@ -42,7 +44,7 @@ from engine.types import (
     SpacingProvenance,
     Window,
 )
-from viewer.services import Services
+from viewer.services import Papers, Services
 
 LEAVES = ("normal", "bacterial_pneumonia", "viral_pneumonia", "covid19", "lung_opacity")
 UNREADABLE = "The file is damaged."
@@ -234,6 +236,19 @@ def rows() -> list[Row]:
     ]  # fmt: skip
 
 
+def document_row(name: str, document: Document, *, index: int = 0) -> Row:
+    """The row of a document."""
+    return Row(
+        index,
+        Candidate(Path(name), name),
+        Status.DOCUMENT,
+        NOT_SCORED[document.kind],
+        document.identity,
+        thumbnail=np.full((96, 72), 60, np.uint8),
+        title=document.title,
+    )
+
+
 def lung_grid() -> NDArray[np.float32]:
     """Two lungs on the lung model's grid; the left one holds the warm part of `scored`'s maps."""
     grid = np.zeros((160, 160), np.float32)
@@ -266,6 +281,8 @@ class FakeEngine:
     clean_go: threading.Event = field(default_factory=threading.Event)
     cleaned: list[tuple[str, tuple[Mask, ...]]] = field(default_factory=list)
     states: dict[str, SoftcopyState] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    painted: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Run without waiting unless told otherwise."""
@@ -287,6 +304,7 @@ class FakeEngine:
             self.deidentified,
             self.softcopy,
             self.softcopy_file,
+            Papers(self.paper, self.page, self.page_text, self.find, self.pdf),
         )
 
     def load(self) -> FakeAssessor:  # the window asks no more of a model than this has
@@ -363,6 +381,31 @@ class FakeEngine:
         """Make no file: these films have none either."""
         del row, film, softcopy
         raise UnreadableImage(UNREADABLE)
+
+    def paper(self, row: Row) -> Document:
+        """Give a document."""
+        if row.name in self.broken:
+            raise UnreadableImage(UNREADABLE)
+        return self.documents[row.name]
+
+    def page(self, _row: Row, page: int, longest_px: int) -> NDArray[np.uint8]:
+        """Give a page of that size: white, and its number in grey."""
+        self.painted.append((page, longest_px))
+        return np.full((longest_px, longest_px * 3 // 4, 3), 255 - page, np.uint8)
+
+    def page_text(self, _row: Row, page: int) -> str:
+        """Give a page's words."""
+        return f"words of page {page + 1}"
+
+    def find(self, row: Row, words: str) -> tuple[Hit, ...]:
+        """Find any word once on every page."""
+        del words
+        box = (0.4, 0.1, 0.5, 0.3)
+        return tuple(Hit(page, (box,)) for page in range(len(self.documents[row.name].pages)))
+
+    def pdf(self, _row: Row) -> bytes:
+        """Give a PDF."""
+        return b"%PDF-1.4"
 
     def close(self) -> None:
         """Let everything go."""

@@ -26,9 +26,12 @@ def view_picture(
     hidden = view.identity_hidden
     view.set_bare(not annotations)
     view.hide_identity(hidden or not identity)
+    displays = view.displays
+    view.set_displays(None)  # a picture goes to other displays
     try:
         picture = view.viewport().grab().toImage()
     finally:
+        view.set_displays(displays)
         view.set_bare(False)
         view.hide_identity(hidden)
     return _hidden(picture, masks, view.viewportTransform())

@@ -79,13 +79,8 @@ def corners(
             edges=edges,
         )
     return Corners(
-        top_left=_lines(name, wording.born(who), _id(who), who.sex),
-        top_right=_lines(
-            who.institution_name,
-            who.study_description,
-            tr("Acc {number}", number=who.accession_number) if who.accession_number else "",
-            " ".join(_lines(wording.date(who.study_date), wording.time(who.study_time))),
-        ),
+        top_left=person_lines(name, who),
+        top_right=study_lines(who),
         bottom_left=_lines(
             cursor,
             position,
@@ -101,6 +96,21 @@ def corners(
         chips=chips,
         edges=edges,
         ruler=None,
+    )
+
+
+def person_lines(name: str, who: Identity) -> tuple[str, ...]:
+    """Return whose film it is, under a name."""
+    return _lines(name, wording.born(who), _id(who), who.sex)
+
+
+def study_lines(who: Identity) -> tuple[str, ...]:
+    """Return where, why and when it was made."""
+    return _lines(
+        who.institution_name,
+        who.study_description,
+        tr("Acc {number}", number=who.accession_number) if who.accession_number else "",
+        " ".join(_lines(wording.date(who.study_date), wording.time(who.study_time))),
     )
 
 

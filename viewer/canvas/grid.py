@@ -11,9 +11,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from viewer import patients
+from viewer.calibration import Displays
 from viewer.canvas.camera import Move
 from viewer.canvas.corners import Annotations
 from viewer.canvas.frame_bar import FrameBar
+from viewer.canvas.paper_view import PaperView
 from viewer.canvas.tools import DRAWS, Tool
 from viewer.canvas.view import FilmView
 from viewer.cine import Cine
@@ -21,7 +23,7 @@ from viewer.findings.panel import refusal
 from viewer.hanging import Slot
 from viewer.keymap import Mouse
 from viewer.language import tr
-from viewer.lightbox import LightBox
+from viewer.lightbox import LightBox, Lit
 from viewer.session import Session
 from viewer.worklist.dragging import number_of
 
@@ -39,20 +41,39 @@ _DOING = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.
 
 
 class Viewport(QFrame):
-    """A film and, where it has several, the bar of its frames."""
+    """A film and, where it has several, the bar of its frames; or a document in its place."""
 
     def __init__(self, session: Session, box: LightBox, parent: QWidget) -> None:
         """Build the view on its light box."""
         super().__init__(parent)
         self.setObjectName("viewport")
         self.view = FilmView(box, session.overlay, session.lungs, session.markup_by_box[box], self)
+        self.paper = PaperView(session, box, self)
+        self.paper.hide()
         self.cine = Cine(box, self)
         self.bar = FrameBar(self.cine, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.paper, 1)
         layout.addWidget(self.bar)
+        self.places = (self.view.viewport(), *self.paper.places)
+        box.lit_changed.connect(self._lit)
+
+    @property
+    def shown(self) -> FilmView | PaperView:
+        """What zooms."""
+        return self.view if self.paper.isHidden() else self.paper
+
+    def _lit(self, lit: Lit) -> None:
+        before = self.shown
+        after = self.view if lit.paper is None else self.paper
+        if after is not before:
+            after.show()
+            if before.isAncestorOf(self.focusWidget() or self) or before.hasFocus():
+                after.setFocus()
+            before.hide()
 
     def mark(self, state: str) -> None:
         """Frame it: "lit", "target" of a drag, or plain."""
@@ -82,13 +103,14 @@ class ViewportGrid(QWidget):
         self.enlarged: int | None = None
         self.annotations = Annotations.ALL
         self._mouse = Mouse()
+        self._displays: Displays | None = None
         self.cells: list[Viewport] = []
         self.spare = self._viewport(self._viewports.spare)
         self.spare.view.light(on=False)
         self._viewports.spare.rendered.connect(self._align_spare)
         self._viewports.arranged.connect(self._arranged)
         self._viewports.held_changed.connect(self._held)
-        self._viewports.activated.connect(self._light)
+        self._viewports.activated.connect(self._held)
         self._viewports.tool_changed.connect(self._armed)
         session.entries_changed.connect(self._refuse)
         session.softcopies.changed.connect(self._held)
@@ -98,6 +120,17 @@ class ViewportGrid(QWidget):
     def view(self) -> FilmView:
         """The lit film."""
         return self.cells[self._viewports.lit].view
+
+    @property
+    def paper(self) -> PaperView | None:
+        """The lit document; None where a film is lit, or nothing."""
+        cell = self.cells[self._viewports.lit]
+        return None if cell.paper.isHidden() else cell.paper
+
+    @property
+    def shown(self) -> FilmView | PaperView:
+        """The lit film or document."""
+        return self.cells[self._viewports.lit].shown
 
     @property
     def cine(self) -> Cine:
@@ -112,9 +145,11 @@ class ViewportGrid(QWidget):
         made.view.menu_wanted.connect(self.menu_wanted)
         made.view.maximise_wanted.connect(self.toggle_enlarged)
         made.view.moved.connect(self._moved)
-        made.view.viewport().installEventFilter(self)
+        for place in made.places:
+            place.installEventFilter(self)
         made.view.set_annotations(self.annotations)
         made.view.mouse = self._mouse
+        made.view.set_displays(self._displays)
         made.view.hide_identity(self._session.identity_hidden)
         self._session.identity_changed.connect(made.view.hide_identity)
         made.hide()
@@ -164,10 +199,11 @@ class ViewportGrid(QWidget):
         viewports = self._viewports
         whos = [None if row is None else row.identity for row in viewports.shown]
         for number, standing in enumerate(patients.standings(whos, viewports.lit)):
-            view = self.cells[number].view
-            notes = (standing.note, self._states_of(number))
-            view.set_notes(" · ".join(note for note in notes if note), standing.cautions)
-            view.set_hint(self._hint(number))
+            cell = self.cells[number]
+            said = " · ".join(note for note in (standing.note, self._states_of(number)) if note)
+            cell.view.set_notes(said, standing.cautions)
+            cell.paper.set_notes(standing.note, standing.cautions)
+            cell.view.set_hint(self._hint(number))
         self._refuse()
         self._light()
 
@@ -181,7 +217,7 @@ class ViewportGrid(QWidget):
 
     def _hint(self, number: int) -> str:
         protocol = self._viewports.protocol
-        if self._viewports.held[self._viewports.lit] is None:
+        if all(held is None for held in self._viewports.held):
             return ""
         slot = protocol.slots[number] if number < len(protocol.slots) else Slot(0, "any")
         missing = MISSING.get((bool(slot.prior), slot.view), "")
@@ -201,6 +237,7 @@ class ViewportGrid(QWidget):
             cell.view.light(on=lit)
             cell.mark("target" if number == self._target else "lit" if lit and several else "")
             cell.view.set_position(self._position if lit else "")
+            cell.paper.set_position(self._position if lit else "")
         if self.enlarged is not None and self.enlarged != self._viewports.lit:
             self.enlarged = self._viewports.lit
             self._place()
@@ -209,6 +246,7 @@ class ViewportGrid(QWidget):
         """Say where in the worklist the lit film stands."""
         self._position = words
         self.view.set_position(words)
+        self.cells[self._viewports.lit].paper.set_position(words)
 
     def next_annotations(self) -> None:
         """Write all, the minimum, nothing; in every viewport."""
@@ -226,6 +264,12 @@ class ViewportGrid(QWidget):
         for cell in (*self.cells, self.spare):
             cell.view.mouse = mouse
 
+    def set_displays(self, displays: Displays) -> None:
+        """Paint films through the tables of their screens, in every viewport."""
+        self._displays = displays
+        for cell in (*self.cells, self.spare):
+            cell.view.set_displays(displays)
+
     def _armed(self, tool: Tool) -> None:
         """Who draws sees what was drawn."""
         if tool in DRAWS and self.annotations is Annotations.NONE:
@@ -237,7 +281,7 @@ class ViewportGrid(QWidget):
         """Light the viewport in which the reader does something."""
         if event.type() in _DOING:
             for number, cell in enumerate(self.cells[: self._viewports.protocol.count]):
-                if cell.view.viewport() is watched:
+                if watched in cell.places:
                     self._viewports.light(number)
         return super().eventFilter(watched, event)
 

@@ -1,5 +1,7 @@
 """What lies on the scene: the film, and over it the heat map and the outline of the lungs."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -12,8 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from viewer.calibration import Displays
 from viewer.canvas.film_part import FilmPart
-from viewer.canvas.painting import placed
+from viewer.canvas.painting import displayed, placed
 from viewer.film import Area
 from viewer.lungs import LungsState
 from viewer.overlay import OverlayState
@@ -39,6 +42,12 @@ class FilmItem(FilmPart):
         self._shown = QRectF()
         self._key: tuple[object, ...] = ()
         self._scaled = QImage()
+        self._displays: Displays | None = None
+
+    def set_displays(self, displays: Displays | None) -> None:
+        """Show films through the tables of their screens; None: as they are."""
+        self._displays = displays
+        self._key = ()
 
     def set_size(self, rows: int, columns: int) -> None:
         """Take the size of another film."""
@@ -62,7 +71,7 @@ class FilmItem(FilmPart):
             return
         ratio = widget.devicePixelRatioF()
         transform = painter.worldTransform()
-        key = (transform, widget.size(), ratio)
+        key = (transform, widget.size(), ratio, id(self._table(widget)))
         if key != self._key:
             self._scaled = self._scale(transform, widget, ratio)
             self._key = key
@@ -71,7 +80,12 @@ class FilmItem(FilmPart):
         painter.drawImage(0, 0, self._scaled)
         painter.restore()
 
-    def paint_lens(self, painter: QPainter, to_screen: QTransform, place: QPointF) -> None:
+    def _table(self, widget: QWidget) -> NDArray[np.uint8] | None:
+        return None if self._displays is None else self._displays.table(widget.screen())
+
+    def paint_lens(
+        self, painter: QPainter, to_screen: QTransform, place: QPointF, widget: QWidget
+    ) -> None:
         """Draw a round part of the film about a place on the screen, larger than it is shown."""
         if not self._levels:
             return
@@ -92,7 +106,9 @@ class FilmItem(FilmPart):
         seen = inverse.mapRect(glass.boundingRect()).intersected(area)
         corner = (seen.topLeft() - area.topLeft()) * scale
         source = QRectF(corner, seen.size() * scale)
-        painter.drawImage(seen, image, source)
+        part = source.toAlignedRect().intersected(image.rect())
+        lens = displayed(image.copy(part), self._table(widget))
+        painter.drawImage(seen, lens, source.translated(-QPointF(part.topLeft())))
         painter.restore()
         painter.setPen(QPen(_LENS_RIM, 2))
         painter.drawPath(glass)
@@ -104,7 +120,7 @@ class FilmItem(FilmPart):
         to_film.scale(area.width() / level.width(), area.height() / level.height())
         to_device = to_film * transform * QTransform.fromScale(ratio, ratio)
         size = widget.size() * ratio
-        scaled = placed(level, to_device, size.width(), size.height())
+        scaled = placed(level, to_device, size.width(), size.height(), self._table(widget))
         scaled.setDevicePixelRatio(ratio)
         return scaled
 

@@ -53,16 +53,20 @@ def draft(stored: NDArray[Any], longest: int = DRAFT_LONGEST) -> NDArray[Any]:
     return stored
 
 
-def placed(picture: QImage, to_device: QTransform, width: int, height: int) -> QImage:
+def placed(
+    picture: QImage,
+    to_device: QTransform,
+    width: int,
+    height: int,
+    table: NDArray[np.uint8] | None = None,
+) -> QImage:
     """Return a grey or RGB picture as it lies on width x height device pixels, black around it.
 
     ``to_device`` maps the picture's pixels to device pixels; both have their corners at whole
-    numbers. Bilinear: choose a picture that is not more than twice as fine.
+    numbers. Bilinear: choose a picture that is not more than twice as fine. ``table`` is the
+    display's, for grey pictures: last of all, where there are the fewest pixels.
     """
-    grey = picture.format() == QImage.Format.Format_Grayscale8
-    shape = (picture.height(), picture.width(), 1 if grey else 3)
-    strides = (picture.bytesPerLine(), shape[2], 1)
-    pixels = np.ndarray(shape, np.uint8, picture.constBits(), strides=strides)
+    pixels = _pixels(picture)
     centred = QTransform.fromTranslate(0.5, 0.5) * to_device * QTransform.fromTranslate(-0.5, -0.5)
     matrix = np.array(
         [
@@ -71,7 +75,24 @@ def placed(picture: QImage, to_device: QTransform, width: int, height: int) -> Q
         ]
     )
     laid = cv2.warpAffine(pixels, matrix, (width, height), flags=cv2.INTER_LINEAR)
+    if table is not None and pixels.shape[2] == 1:
+        laid = cv2.LUT(laid, table)
     return to_qimage(np.asarray(laid, dtype=np.uint8))
+
+
+def displayed(picture: QImage, table: NDArray[np.uint8] | None) -> QImage:
+    """Return a grey picture through the display's table; any other as it is."""
+    if table is None or picture.format() != QImage.Format.Format_Grayscale8:
+        return picture
+    return to_qimage(np.asarray(cv2.LUT(_pixels(picture)[..., 0], table), dtype=np.uint8))
+
+
+def _pixels(picture: QImage) -> NDArray[np.uint8]:
+    """Return a grey or RGB picture's own pixels, (rows, columns, 1 or 3); nothing is copied."""
+    grey = picture.format() == QImage.Format.Format_Grayscale8
+    shape = (picture.height(), picture.width(), 1 if grey else 3)
+    strides = (picture.bytesPerLine(), shape[2], 1)
+    return np.ndarray(shape, np.uint8, picture.constBits(), strides=strides)
 
 
 def through_table(stored: NDArray[Any], table: NDArray[np.uint8], offset: int) -> NDArray[np.uint8]:

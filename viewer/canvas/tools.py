@@ -1,9 +1,10 @@
 """What the left button does."""
 
 import math
+from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from engine.images.marks import MarkKind
 
@@ -36,6 +37,18 @@ DRAWS = {Tool(kind): kind for kind in MarkKind} | {
     Tool.REGION_WINDOW: MarkKind.RECTANGLE,
 }
 """The kind of mark that a tool draws; the others handle the film."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """A drag since its button went down, in pixels of the viewport; ``held``: of a mark."""
+
+    tool: Tool | None
+    button: Qt.MouseButton
+    start: QPoint
+    last: QPoint
+    held: bool = False
+    moved: bool = False
 
 
 def turned_degrees(centre: QPoint, start: QPoint, end: QPoint) -> float:

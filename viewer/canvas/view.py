@@ -1,19 +1,14 @@
 """The film view: zoom, pan and the mouse; everything else it asks the light box to do."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QMouseEvent,
-    QPainter,
-    QTransform,
-    QWheelEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QWidget
 
 from viewer import assets, wording
 from viewer import film as films
+from viewer.calibration import Displays
 from viewer.canvas import annotations
 from viewer.canvas.camera import ZOOM_STEP, Camera
 from viewer.canvas.corners import Annotations, Corners, corners, ruler
@@ -22,7 +17,7 @@ from viewer.canvas.items import FilmItem, HeatItem, LungsItem
 from viewer.canvas.planes import PlanesItem
 from viewer.canvas.plots import paint_plot
 from viewer.canvas.state_item import StateItem
-from viewer.canvas.tools import DRAWS, Tool, turned_degrees, zoom_factor
+from viewer.canvas.tools import DRAWS, Drag, Tool, turned_degrees, zoom_factor
 from viewer.discretion import discreet_film
 from viewer.keymap import Mouse
 from viewer.language import tr
@@ -37,18 +32,6 @@ CLICK_PX = 4
 _WHEEL_STEP = 120
 _ROOM_PX = 380
 _RULER_ROOM_PX = 600
-
-
-@dataclass(frozen=True, slots=True)
-class _Drag:
-    """A drag since its button went down, in pixels of the viewport; ``held``: of a mark."""
-
-    tool: Tool | None
-    button: Qt.MouseButton
-    start: QPoint
-    last: QPoint
-    held: bool = False
-    moved: bool = False
 
 
 class FilmView(Camera):
@@ -83,13 +66,14 @@ class FilmView(Camera):
         for item in (self._planes_item, *self._sized[1:]):
             item.setParentItem(self._film_item)
         self.setScene(scene)
-        self._drag: _Drag | None = None
-        self._cursor = ""
+        self._drag: Drag | None = None
+        self._cursor = self._name = ""
         self._place_seen: QPointF | None = None
         self._wheel = 0
         self.annotations = Annotations.ALL
         self.mouse = Mouse()
         self.identity_hidden = False
+        self.displays: Displays | None = None
         self.bare = False
         self.position = ""
         self._refused = ("", "")
@@ -189,6 +173,12 @@ class FilmView(Camera):
         self.identity_hidden = hidden
         self._refresh()
 
+    def set_displays(self, displays: Displays | None) -> None:
+        """Paint films through the tables of their screens; None: as they are."""
+        self.displays = displays
+        self._film_item.set_displays(displays)
+        self._refresh()
+
     def set_position(self, words: str) -> None:
         """Say where in the worklist the film stands."""
         self.position = words
@@ -223,7 +213,7 @@ class FilmView(Camera):
         left = event.button() is Qt.MouseButton.LeftButton
         held = left and self.hand.visible and self.hand.press(event.position())
         tool = None if held else self.mouse.tool(event.button(), self._box.tool)
-        self._drag = _Drag(tool, event.button(), place, place, held=held)
+        self._drag = Drag(tool, event.button(), place, place, held=held)
         self._refresh()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -241,7 +231,7 @@ class FilmView(Camera):
         if moved:
             self._follow(drag, place, event.modifiers())
 
-    def _follow(self, drag: _Drag, place: QPoint, keys: Qt.KeyboardModifier) -> None:
+    def _follow(self, drag: Drag, place: QPoint, keys: Qt.KeyboardModifier) -> None:
         match drag.tool:
             case Tool.WINDOW:
                 total = place - drag.start
@@ -377,7 +367,7 @@ class FilmView(Camera):
         if self.hand.visible:
             paint_plot(painter, area, self._markup.state, beside_legend=legend)
         if self._drag is not None and self._drag.tool is Tool.MAGNIFIER:
-            self._film_item.paint_lens(painter, to_screen, QPointF(self._drag.last))
+            self._film_item.paint_lens(painter, to_screen, QPointF(self._drag.last), self)
         if legend:
             title = wording.finding_name(overlay.finding)
             annotations.paint_legend(painter, area, title=title, colours=overlay.colours)
@@ -393,8 +383,11 @@ class FilmView(Camera):
             own.append(self._lungs.state.words)
         own += self._markup.state.words
         note = (self._note,) if self._note and not silent else ()
+        through = self.displays.words(self.screen()) if self.displays else ""
+        calibrated = (through,) if through and shown.bottom_left else ()
         return replace(
             shown,
             top_right=(*shown.top_right, *note),
+            bottom_left=(*shown.bottom_left, *calibrated),
             chips=(*(words for words in own if words), *shown.chips),
         )

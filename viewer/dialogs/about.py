@@ -19,8 +19,8 @@ def own_version() -> str:
         return "development"
 
 
-def about_text(model: Model) -> str:
-    """Return the about text."""
+def about_text(model: Model, display: str = "") -> str:
+    """Return the about text; ``display`` is what films are painted through."""
     lines = [
         f"Hilum {own_version()}",
         f"{tr(wording.NOT_FOR_DIAGNOSIS)}: "
@@ -41,6 +41,7 @@ def about_text(model: Model) -> str:
         ]
     elif model.problem:
         lines.append(model.problem)
+    lines.append(tr("Display: {account}", account=display or tr("not calibrated")))
     lines.append(f"Apache License 2.0 · Qt for Python {PySide6.__version__} (LGPL 3)")
     return "\n\n".join(lines)
 
@@ -48,11 +49,11 @@ def about_text(model: Model) -> str:
 class AboutDialog(QDialog):
     """Version, model and warning."""
 
-    def __init__(self, model: Model, parent: QWidget | None = None) -> None:
+    def __init__(self, model: Model, display: str, parent: QWidget | None = None) -> None:
         """Build the dialog."""
         super().__init__(parent)
         self.setWindowTitle(tr("About Hilum"))
-        words = QLabel(about_text(model), self)
+        words = QLabel(about_text(model, display), self)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -26,6 +26,8 @@ _FIRST = (
     "screen",
     "worklist",
     "reading",
+    "documents",
+    "display",
     "preferences",
     "attributes",
     "export",

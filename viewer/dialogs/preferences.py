@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
+    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -21,8 +22,8 @@ from viewer.language import tr
 from viewer.settings import PREFERENCES, Preference, Settings
 
 KEYS_GROUP = "Keys and mouse"
-Control = QCheckBox | QComboBox | QDoubleSpinBox
-Value = bool | str | float
+Control = QCheckBox | QComboBox | QDoubleSpinBox | QSpinBox
+Value = bool | str | int | float
 
 
 def control(preference: Preference, value: Value, parent: QWidget) -> Control:
@@ -34,6 +35,10 @@ def control(preference: Preference, value: Value, parent: QWidget) -> Control:
             made.addItem(tr(words), choice)
     elif isinstance(value, bool):
         made = QCheckBox(tr(preference.words), parent)
+    elif isinstance(value, int):
+        made = QSpinBox(parent)
+        made.setRange(int(preference.low), int(preference.high))
+        made.setSuffix(preference.unit)
     else:
         made = QDoubleSpinBox(parent)
         made.setRange(preference.low * preference.shown, preference.high * preference.shown)
@@ -54,6 +59,8 @@ def show(made: Control, preference: Preference, value: Value) -> None:
         made.setCurrentIndex(made.findData(value))
     elif isinstance(made, QCheckBox):
         made.setChecked(bool(value))
+    elif isinstance(made, QSpinBox):
+        made.setValue(int(value))
     else:
         made.setValue(float(value) * preference.shown)
 
@@ -64,6 +71,8 @@ def value_of(made: Control, preference: Preference) -> Value:
         return str(made.currentData())
     if isinstance(made, QCheckBox):
         return made.isChecked()
+    if isinstance(made, QSpinBox):
+        return made.value()
     return round(made.value() / preference.shown, 6)
 
 

@@ -53,7 +53,8 @@ def refusal(entry: Entry | None) -> str:
         return entry.told
     if entry.row.status is Status.UNREADABLE:
         return tr("Unreadable: {reason}", reason=tr(entry.row.reason))
-    return wording.not_scored(entry.row.reason) if entry.row.status is Status.NOT_SCORED else ""
+    scored = entry.row.status is Status.SCORED
+    return "" if scored else wording.not_scored(entry.row.reason)
 
 
 class ModelName(QLabel):

@@ -9,11 +9,19 @@ from viewer import assets, wording
 from viewer.canvas.painting import to_qimage
 from viewer.entries import Entry
 from viewer.language import tr
-from viewer.worklist.model import ENTRY_ROLE, lane_words, status_words, title, top_finding
+from viewer.worklist.model import (
+    ENTRY_ROLE,
+    KEY_ROLE,
+    lane_words,
+    status_words,
+    title,
+    top_finding,
+)
 
 ROW_HEIGHT = 72
 THUMBNAIL = 62
 _PADDING = 6
+_MARK = 15
 
 
 class FilmDelegate(QStyledItemDelegate):
@@ -22,7 +30,8 @@ class FilmDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with an empty cache of thumbnails."""
         super().__init__(parent)
-        self._thumbnails: dict[int, QPixmap] = {}
+        self._key = assets.icon("key")
+        self._thumbnails: dict[int, tuple[object, QPixmap]] = {}
 
     def sizeHint(  # noqa: N802
         self,
@@ -54,6 +63,10 @@ class FilmDelegate(QStyledItemDelegate):
         )
         self._picture(painter, box, entry)
         words = frame.adjusted(8 + THUMBNAIL + 2 * _PADDING, _PADDING, -_PADDING, -_PADDING)
+        if index.data(KEY_ROLE):
+            mark = QRect(words.right() - _MARK, words.top() + 1, _MARK, _MARK)
+            self._key.paint(painter, mark)
+            words.setRight(mark.left() - _PADDING)
         self._words(painter, words, entry)
         painter.setPen(assets.RULE)
         painter.drawLine(frame.bottomLeft(), frame.bottomRight())
@@ -73,8 +86,9 @@ class FilmDelegate(QStyledItemDelegate):
         painter.drawPixmap(place, picture)
 
     def _thumbnail(self, entry: Entry, ratio: float) -> QPixmap:
-        if entry.number not in self._thumbnails:
-            pixels = entry.row.thumbnail
+        pixels = entry.row.thumbnail
+        made_of, picture = self._thumbnails.get(entry.number, (None, QPixmap()))
+        if made_of is not pixels:
             picture = QPixmap()
             if pixels is not None:
                 side = round(THUMBNAIL * ratio)
@@ -85,8 +99,8 @@ class FilmDelegate(QStyledItemDelegate):
                     Qt.TransformationMode.SmoothTransformation,
                 )
                 picture.setDevicePixelRatio(ratio)
-            self._thumbnails[entry.number] = picture
-        return self._thumbnails[entry.number]
+            self._thumbnails[entry.number] = pixels, picture
+        return picture
 
     def forget(self) -> None:
         """Drop the thumbnails of a list that was emptied."""

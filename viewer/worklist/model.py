@@ -23,6 +23,7 @@ from viewer.worklist.dragging import mime_of
 
 COLUMNS = ("Film", "Urgency", "Finding")
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
+KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 _TOP: QModelIndex = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -36,6 +37,8 @@ def status_words(entry: Entry) -> str:
         return tr("Unreadable: {reason}", reason=tr(row.reason))
     if row.status is Status.NOT_SCORED:
         return wording.not_scored(row.reason)
+    if row.status is Status.DOCUMENT:
+        return tr("Document: {title}", title=row.title) if row.title else tr("Document")
     return tr(wording.STATE_WORDS[entry.state])
 
 
@@ -86,9 +89,11 @@ class WorklistModel(QAbstractTableModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Listen to the session."""
         super().__init__(parent)
+        self._session = session
         self._entries: list[Entry] = list(session.entries)
         session.entries_added.connect(self._add)
         session.entries_changed.connect(self._change)
+        session.markups.key_images_changed.connect(lambda: self._change(session.entries))
 
     def _add(self, added: tuple[Entry, ...]) -> None:
         if added:
@@ -130,13 +135,17 @@ class WorklistModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(entry, index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(
-                    (entry.row.name, status_words(entry), *map(tr, entry.row.warnings))
-                )
+                lines = (entry.row.name, status_words(entry), *map(tr, entry.row.warnings))
+                return "\n".join((*lines, *self._key(entry)))
             case Qt.ItemDataRole.AccessibleTextRole:
                 said = (title(entry), status_words(entry), top_finding(entry), lane_words(entry))
-                return ", ".join(filter(None, said))
+                return ", ".join(filter(None, (*said, *self._key(entry))))
+        if role == KEY_ROLE:
+            return self._session.is_key_image(entry)
         return entry if role == ENTRY_ROLE else None
+
+    def _key(self, entry: Entry) -> tuple[str, ...]:
+        return (tr("Key image"),) if self._session.is_key_image(entry) else ()
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let films be dragged into a viewport."""
@@ -182,12 +191,14 @@ class WorklistOrder(QSortFilterProxyModel):
         """Match the reader's words."""
         if not self._wanted:
             return True
-        entry: Entry = self.sourceModel().index(source_row, 0, source_parent).data(ENTRY_ROLE)
+        index = self.sourceModel().index(source_row, 0, source_parent)
+        entry: Entry = index.data(ENTRY_ROLE)
         words = (
             title(entry),
             entry.row.name,
             status_words(entry),
             top_finding(entry),
             lane_words(entry),
+            tr("Key image") if index.data(KEY_ROLE) else "",
         )
         return self._wanted in " ".join(words).casefold()

@@ -71,6 +71,7 @@ class WorklistPanel(QWidget):
         session.progress_changed.connect(self._show_progress)
         session.selected.connect(self._show_selected)
         session.entries_changed.connect(self._entries_changed)
+        session.markups.key_images_changed.connect(self._show_count)
         self._show_progress(session.progress)
 
     def _prepare(self) -> None:
@@ -147,6 +148,11 @@ class WorklistPanel(QWidget):
         self._stop.setVisible(progress.running)
         self._stop.setEnabled(not progress.cancelling)
         self._stop.setText(tr("Stopping …") if progress.cancelling else tr("Cancel"))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        """Say what became of the files, and how many are key images."""
+        progress = self._session.progress
         films = tr("1 file") if progress.done == 1 else tr("{count} files", count=progress.done)
         parts = [
             films,
@@ -155,6 +161,9 @@ class WorklistPanel(QWidget):
         ]
         if progress.unreadable:
             parts.append(tr("{count} unreadable", count=progress.unreadable))
+        keys = sum(map(self._session.is_key_image, self._session.entries))
+        if keys:
+            parts.append(tr("1 key image") if keys == 1 else tr("{count} key images", count=keys))
         self._count.setText(" · ".join(parts) if progress.done or progress.running else "")
 
     def step_to(self, wanted: Callable[[Entry], bool]) -> None:

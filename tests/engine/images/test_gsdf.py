@@ -10,9 +10,11 @@ from engine.images.gsdf import (
     contrast_error,
     display_lut,
     jnd_index,
+    level_pattern,
     luminance,
     measured_luminances,
     quality_pattern,
+    readings_of,
 )
 
 IDENTITY = np.arange(256, dtype=np.uint8)
@@ -85,3 +87,34 @@ def test_the_pattern_holds_what_a_reader_looks_for(shape: tuple[int, int]) -> No
     assert set(range(256)) <= set(np.unique(pattern).tolist())
     with pytest.raises(ValueError, match="512"):
         quality_pattern(100, 600)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0,0.5\n128,60.25\n255,300",
+        "DDL; cd/m2\n\n0; 0,5\n128; 60,25\n255; 300\n",
+        "level\tL\r\n0\t0.5\r\n128\t60.25\r\n255\t300",
+        " 0 0.5\n 128  60.25\n 255  300",
+        "0, 0.5\n128, 60.25\n255, 300",
+    ],
+)
+def test_tables_of_a_meter_are_read(text: str) -> None:
+    assert readings_of(text) == {0: 0.5, 128: 60.25, 255: 300.0}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("0;1\nwords", "Line 2"), ("0;1\n256;2", "Line 2"), ("0", "Line 1"), ("0;-1", "Line 1")],
+)
+def test_a_table_that_is_none_names_the_line(text: str, line: str) -> None:
+    with pytest.raises(ValueError, match=line):
+        readings_of(text)
+    assert readings_of("nothing but words") == {}
+
+
+@pytest.mark.parametrize("shape", [(600, 800), (1080, 1920)])
+def test_a_field_for_the_meter_takes_a_tenth(shape: tuple[int, int]) -> None:
+    field = level_pattern(*shape, 255)
+    assert (field == 255).mean() == pytest.approx(0.1, abs=0.003)
+    assert (field[0] == 153).all()
