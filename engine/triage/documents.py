@@ -12,7 +12,8 @@ from engine.images import documents
 from engine.images.film import NO_PICTURE
 from engine.images.intake import Candidate
 from engine.images.isolation import ReaderPool
-from engine.triage.pipeline import THUMBNAIL_PX, Row, Status
+from engine.triage.pipeline import Row, Status
+from engine.triage.preparing import THUMBNAIL_PX
 from engine.types import Identity
 
 
