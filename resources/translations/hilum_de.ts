@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>most</source>
         <translation>stärkste</translation>
@@ -96,6 +96,14 @@
         <translation>Läuft auf {device}.</translation>
     </message>
     <message>
+        <source>Display: {account}</source>
+        <translation>Anzeige: {account}</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>nicht kalibriert</translation>
+    </message>
+    <message>
         <source>About Hilum</source>
         <translation>Über Hilum</translation>
     </message>
@@ -128,7 +136,7 @@
         <translation>Namen, Nummern und Daten im Bild</translation>
     </message>
     <message>
-        <source>Name and date in the file's name</source>
+        <source>Name and date in the file&apos;s name</source>
         <translation>Name und Datum im Dateinamen</translation>
     </message>
     <message>
@@ -236,7 +244,7 @@
         <translation>Diesen Bildschirm vermessen</translation>
     </message>
     <message>
-        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame's width with a ruler, and enter it.</source>
+        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame&apos;s width with a ruler, and enter it.</source>
         <translation>Halten Sie eine Bankkarte an den Bildschirm und machen Sie den Rahmen mit dem Schieber oder den Pfeiltasten genau so breit. Oder messen Sie die Breite des Rahmens mit einem Lineal und tragen Sie sie ein.</translation>
     </message>
     <message>
@@ -492,7 +500,7 @@
         <translation>Prävalenz</translation>
     </message>
     <message>
-        <source>Wanted sensitivity on the model's calibration films: further right flags more films. Scores never change, only where they are cut. This model's curves run from {low} to {high}.</source>
+        <source>Wanted sensitivity on the model&apos;s calibration films: further right flags more films. Scores never change, only where they are cut. This model&apos;s curves run from {low} to {high}.</source>
         <translation>Gewünschte Sensitivität auf den Kalibrieraufnahmen des Modells: weiter rechts werden mehr Aufnahmen markiert. Die Werte ändern sich nie, nur die Schwelle. Die Kurven dieses Modells reichen von {low} bis {high}.</translation>
     </message>
     <message>
@@ -738,6 +746,14 @@ Bild</translation>
         <translation>{count} nicht lesbar</translation>
     </message>
     <message>
+        <source>1 key image</source>
+        <translation>1 Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>{count} key images</source>
+        <translation>{count} Schlüsselbilder</translation>
+    </message>
+    <message>
         <source>Film {place}/{count}</source>
         <translation>Aufnahme {place}/{count}</translation>
     </message>
@@ -966,6 +982,10 @@ Bild</translation>
         <translation>Eine Grafik des Präsentationszustands ist fehlerhaft und wurde weggelassen.</translation>
     </message>
     <message>
+        <source>&amp;Find in the document …</source>
+        <translation>Im Dokument &amp;suchen …</translation>
+    </message>
+    <message>
         <source>&amp;Order and lanes …</source>
         <translation>&amp;Reihenfolge und Spuren …</translation>
     </message>
@@ -994,8 +1014,16 @@ before</source>
 vorher</translation>
     </message>
     <message>
+        <source>A display is measured at level 0 and at level 255 at least.</source>
+        <translation>Ein Bildschirm wird mindestens bei Stufe 0 und bei Stufe 255 vermessen.</translation>
+    </message>
+    <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
         <translation>Ein Graustufen-Präsentationszustand ändert die Farben dieser Aufnahme nicht.</translation>
+    </message>
+    <message>
+        <source>A page of the PDF is damaged.</source>
+        <translation>Eine Seite des PDF ist beschädigt.</translation>
     </message>
     <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
@@ -1050,6 +1078,10 @@ vorher</translation>
         <translation>An einer bekannten Länge kalibrieren</translation>
     </message>
     <message>
+        <source>Calibrate this display …</source>
+        <translation>Diesen Bildschirm kalibrieren …</translation>
+    </message>
+    <message>
         <source>Cardiothoracic ratio</source>
         <translation>Herz-Thorax-Quotient</translation>
     </message>
@@ -1072,6 +1104,14 @@ vorher</translation>
     <message>
         <source>Compare with the prior (hold)</source>
         <translation>Mit der Voraufnahme vergleichen (halten)</translation>
+    </message>
+    <message>
+        <source>Current and prior</source>
+        <translation>Aktuell und Voraufnahme</translation>
+    </message>
+    <message>
+        <source>Current and two priors</source>
+        <translation>Aktuell und zwei Voraufnahmen</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -1178,6 +1218,14 @@ vorher</translation>
         <translation>Français</translation>
     </message>
     <message>
+        <source>Frontal and lateral</source>
+        <translation>Frontal und seitlich</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral, current and prior</source>
+        <translation>Frontal und seitlich, aktuell und Voraufnahme</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
@@ -1266,6 +1314,10 @@ vorher</translation>
         <translation>Geringes Risiko</translation>
     </message>
     <message>
+        <source>Luminances are positive and rise with the driving level.</source>
+        <translation>Leuchtdichten sind positiv und steigen mit der Ansteuerstufe.</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>Lunge</translation>
     </message>
@@ -1330,6 +1382,10 @@ vorher</translation>
         <translation>Mediastinum</translation>
     </message>
     <message>
+        <source>Memory for films beyond those on show</source>
+        <translation>Speicher für Aufnahmen neben den gezeigten</translation>
+    </message>
+    <message>
         <source>Menu of the film</source>
         <translation>Menü der Aufnahme</translation>
     </message>
@@ -1362,6 +1418,10 @@ vorher</translation>
         <translation>Namen, Nummern und Daten in Bildern</translation>
     </message>
     <message>
+        <source>Next empty viewport</source>
+        <translation>Nächste leere Ansicht</translation>
+    </message>
+    <message>
         <source>Next film</source>
         <translation>Nächste Aufnahme</translation>
     </message>
@@ -1372,6 +1432,10 @@ vorher</translation>
     <message>
         <source>Next key image</source>
         <translation>Nächstes Schlüsselbild</translation>
+    </message>
+    <message>
+        <source>Next page of the document</source>
+        <translation>Nächste Seite des Dokuments</translation>
     </message>
     <message>
         <source>Next presentation state</source>
@@ -1386,11 +1450,11 @@ vorher</translation>
         <translation>In der Datei wurde kein DICOM-Datensatz gefunden.</translation>
     </message>
     <message>
-        <source>No column is named after a finding of the model, and there are no columns "finding" and "verdict".</source>
+        <source>No column is named after a finding of the model, and there are no columns &quot;finding&quot; and &quot;verdict&quot;.</source>
         <translation>Keine Spalte heißt wie ein Befund des Modells, und es gibt keine Spalten „finding“ und „verdict“.</translation>
     </message>
     <message>
-        <source>No column says which study a row is about: "accession", "study_instance_uid", "sop_instance_uid" or "file".</source>
+        <source>No column says which study a row is about: &quot;accession&quot;, &quot;study_instance_uid&quot;, &quot;sop_instance_uid&quot; or &quot;file&quot;.</source>
         <translation>Keine Spalte sagt, um welche Untersuchung es geht: „accession“, „study_instance_uid“, „sop_instance_uid“ oder „file“.</translation>
     </message>
     <message>
@@ -1446,8 +1510,16 @@ vorher</translation>
         <translation>Nicht zur Diagnose</translation>
     </message>
     <message>
+        <source>Not scored: a PDF document, which holds no film.</source>
+        <translation>Nicht bewertet: ein PDF-Dokument, das keine Aufnahme enthält.</translation>
+    </message>
+    <message>
         <source>Not scored: a colour picture, not a radiograph.</source>
         <translation>Nicht bewertet: ein Farbbild, keine Röntgenaufnahme.</translation>
+    </message>
+    <message>
+        <source>Not scored: a report, which holds no film.</source>
+        <translation>Nicht bewertet: ein Befund, der keine Aufnahme enthält.</translation>
     </message>
     <message>
         <source>Not scored: lateral view; the model knows frontal films only.</source>
@@ -1470,11 +1542,15 @@ vorher</translation>
         <translation>Nicht bewertet: keiner Thoraxaufnahme ähnlich, die das Modell kennt.</translation>
     </message>
     <message>
+        <source>Nothing was measured yet.</source>
+        <translation>Noch wurde nichts gemessen.</translation>
+    </message>
+    <message>
         <source>Number of Frames is invalid; one frame is read.</source>
         <translation>Number of Frames ist ungültig; ein Einzelbild wird gelesen.</translation>
     </message>
     <message>
-        <source>Of the presentation state's compound graphics only the simple parts are drawn.</source>
+        <source>Of the presentation state&apos;s compound graphics only the simple parts are drawn.</source>
         <translation>Von den zusammengesetzten Grafiken des Präsentationszustands werden nur die einfachen Teile gezeichnet.</translation>
     </message>
     <message>
@@ -1552,6 +1628,10 @@ vorher</translation>
     <message>
         <source>Previous finding</source>
         <translation>Voriger Befund</translation>
+    </message>
+    <message>
+        <source>Previous page of the document</source>
+        <translation>Vorige Seite des Dokuments</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1650,6 +1730,10 @@ vorher</translation>
         <translation>TensorRT</translation>
     </message>
     <message>
+        <source>Test pattern of this display</source>
+        <translation>Testbild dieses Bildschirms</translation>
+    </message>
+    <message>
         <source>The 32-bit values are shown in 65,536 steps.</source>
         <translation>Die 32-Bit-Werte werden in 65.536 Stufen gezeigt.</translation>
     </message>
@@ -1674,8 +1758,24 @@ vorher</translation>
         <translation>Das JPEG-Bild ist beschädigt: Es nennt keine Größe.</translation>
     </message>
     <message>
+        <source>The PDF cannot be opened.</source>
+        <translation>Das PDF lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The PDF has no page.</source>
+        <translation>Das PDF hat keine Seite.</translation>
+    </message>
+    <message>
+        <source>The PDF has no such page.</source>
+        <translation>Diese Seite hat das PDF nicht.</translation>
+    </message>
+    <message>
         <source>The PDF is cut short.</source>
         <translation>Das PDF ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The PDF is locked by a password.</source>
+        <translation>Das PDF ist durch ein Passwort gesperrt.</translation>
     </message>
     <message>
         <source>The PNG picture is cut short.</source>
@@ -1706,6 +1806,10 @@ vorher</translation>
         <translation>Das TIFF-Bild ist beschädigt.</translation>
     </message>
     <message>
+        <source>The brightest luminance must lie above the darkest, and both above 0.</source>
+        <translation>Die hellste Leuchtdichte muss über der dunkelsten liegen, und beide über 0.</translation>
+    </message>
+    <message>
         <source>The code stream gives no picture size.</source>
         <translation>Der Codestrom nennt keine Bildgröße.</translation>
     </message>
@@ -1714,7 +1818,7 @@ vorher</translation>
         <translation>Das komprimierte Bild endet nicht, wie es soll: Ein Teil fehlt womöglich.</translation>
     </message>
     <message>
-        <source>The compressed picture's own size is damaged; the header's is used.</source>
+        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
         <translation>Die eigene Größe des komprimierten Bildes ist beschädigt; die des Kopfes wird benutzt.</translation>
     </message>
     <message>
@@ -1838,6 +1942,10 @@ vorher</translation>
         <translation>Das Modell läuft auf</translation>
     </message>
     <message>
+        <source>The next films of the worklist and priors are read ahead into it.</source>
+        <translation>Die nächsten Aufnahmen der Arbeitsliste und Voraufnahmen werden dorthin vorausgelesen.</translation>
+    </message>
+    <message>
         <source>The offset table of the pixel data is missing.</source>
         <translation>Die Offset-Tabelle der Pixeldaten fehlt.</translation>
     </message>
@@ -1862,7 +1970,7 @@ vorher</translation>
         <translation>Das Bild ist zu groß.</translation>
     </message>
     <message>
-        <source>The picture's transparency was left out.</source>
+        <source>The picture&apos;s transparency was left out.</source>
         <translation>Die Transparenz des Bildes wurde ausgelassen.</translation>
     </message>
     <message>
@@ -1902,7 +2010,7 @@ vorher</translation>
         <translation>Der Präsentationszustand verweist auf kein Bild.</translation>
     </message>
     <message>
-        <source>The presentation state's shutter covers all.</source>
+        <source>The presentation state&apos;s shutter covers all.</source>
         <translation>Die Blende des Präsentationszustands deckt alles ab.</translation>
     </message>
     <message>
@@ -1916,6 +2024,10 @@ vorher</translation>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
         <translation>Der Bericht ist zu tief verschachtelt; was tiefer liegt, wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>The room must be darker than the screen.</source>
+        <translation>Der Raum muss dunkler sein als der Bildschirm.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -1958,7 +2070,7 @@ vorher</translation>
         <translation>Es gibt keine Spur für geringes Risiko: kein Anteil positiver Untersuchungen ist darin erlaubt.</translation>
     </message>
     <message>
-        <source>There is no low-risk lane: the model's card has no scores of calibration films to certify it with. "hilum-train evaluate MODEL --split val --into-card" writes them into it.</source>
+        <source>There is no low-risk lane: the model&apos;s card has no scores of calibration films to certify it with. &quot;hilum-train evaluate MODEL --split val --into-card&quot; writes them into it.</source>
         <translation>Es gibt keine Spur für geringes Risiko: der Modellkarte fehlen die Werte der Kalibrieraufnahmen, die sie sichern könnten. „hilum-train evaluate MODEL --split val --into-card“ schreibt sie hinein.</translation>
     </message>
     <message>
@@ -1974,7 +2086,7 @@ vorher</translation>
         <translation>Diese gespeicherten Werte brauchen mehr als die 16 Bit eines PNG.</translation>
     </message>
     <message>
-        <source>This device's films are unlike those this model learned from: findings are at most uncertain.</source>
+        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
         <translation>Die Aufnahmen dieses Geräts sind denen unähnlich, aus denen dieses Modell gelernt hat: Befunde sind höchstens unsicher.</translation>
     </message>
     <message>
@@ -1986,7 +2098,7 @@ vorher</translation>
         <translation>Dies ist ein Ordner, keine Datei.</translation>
     </message>
     <message>
-        <source>This is an opened film's own file; it is never overwritten.</source>
+        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
         <translation>Dies ist die Datei einer geöffneten Aufnahme; sie wird nie überschrieben.</translation>
     </message>
     <message>
@@ -2014,7 +2126,7 @@ vorher</translation>
         <translation>Wahre Größe</translation>
     </message>
     <message>
-        <source>Turned as the picture's Exif orientation says.</source>
+        <source>Turned as the picture&apos;s Exif orientation says.</source>
         <translation>Gedreht, wie es die Exif-Orientierung des Bildes angibt.</translation>
     </message>
     <message>
@@ -2130,6 +2242,10 @@ vorher</translation>
         <translation>vom Befunder kalibriert</translation>
     </message>
     <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
         <source>d</source>
         <translation>T</translation>
     </message>
@@ -2214,6 +2330,10 @@ vorher</translation>
         <translation>verschieben</translation>
     </message>
     <message>
+        <source>partial</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
         <source>pixels</source>
         <translation>Pixel</translation>
     </message>
@@ -2234,8 +2354,16 @@ vorher</translation>
         <translation>Anfang der anderen Deckplatte</translation>
     </message>
     <message>
+        <source>unverified</source>
+        <translation>nicht bestätigt</translation>
+    </message>
+    <message>
         <source>upper end of the midline</source>
         <translation>oberes Ende der Mittellinie</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>bestätigt</translation>
     </message>
     <message>
         <source>vertex</source>
@@ -2474,7 +2602,7 @@ vorher</translation>
         <translation>Übersehen (simuliert)</translation>
     </message>
     <message>
-        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model's sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
+        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model&apos;s sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
         <translation>Vorher: in der Reihenfolge des Eintreffens. Übersehen: positive Aufnahmen unter ihrer Schwelle, so viele, wie Sensitivität des Modells und Ihre Prävalenz erwarten lassen, 200-mal gezogen; ihre längste Wartezeit gilt in 19 von 20 Ziehungen.</translation>
     </message>
     <message>
@@ -2490,6 +2618,14 @@ vorher</translation>
         <translation>Mit Befunden vergleichen</translation>
     </message>
     <message>
+        <source>Document: {title}</source>
+        <translation>Dokument: {title}</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>Angeheftet</translation>
     </message>
@@ -2500,6 +2636,10 @@ vorher</translation>
     <message>
         <source>Waited long</source>
         <translation>Wartet lange</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>Schlüsselbild</translation>
     </message>
     <message>
         <source>Free rotation: only quarter turns are saved.</source>
@@ -2584,6 +2724,142 @@ vorher</translation>
     <message>
         <source>Writing {name} …</source>
         <translation>{name} wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>GSDF, measured</source>
+        <translation>GSDF, gemessen</translation>
+    </message>
+    <message>
+        <source>GSDF, assumed</source>
+        <translation>GSDF, angenommen</translation>
+    </message>
+    <message>
+        <source>{words}: {low} to {high} cd/m², contrast within {error}</source>
+        <translation>{words}: {low} bis {high} cd/m², Kontrast auf {error} genau</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Pages of the PDF</source>
+        <translation>Seiten des PDF</translation>
+    </message>
+    <message>
+        <source>Not shown while identities are hidden: a PDF can name people on any page.</source>
+        <translation>Nicht gezeigt, solange Identitäten verborgen sind: Ein PDF kann auf jeder Seite Personen nennen.</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation>Im Dokument suchen</translation>
+    </message>
+    <message>
+        <source>What was written freely can still name a person.</source>
+        <translation>Frei geschriebener Text kann noch Personen nennen.</translation>
+    </message>
+    <message>
+        <source>The film that is meant is not in the worklist.</source>
+        <translation>Die gemeinte Aufnahme ist nicht in der Arbeitsliste.</translation>
+    </message>
+    <message>
+        <source>Page {page}/{count}</source>
+        <translation>Seite {page}/{count}</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} gefunden</translation>
+    </message>
+    <message>
+        <source>Enter finds</source>
+        <translation>Eingabetaste sucht</translation>
+    </message>
+    <message>
+        <source>Display calibration</source>
+        <translation>Kalibrierung des Bildschirms</translation>
+    </message>
+    <message>
+        <source>Show films through the display function (GSDF) here</source>
+        <translation>Aufnahmen hier durch die Anzeigefunktion (GSDF) zeigen</translation>
+    </message>
+    <message>
+        <source>Assume a display of gamma 2.2</source>
+        <translation>Einen Bildschirm mit Gamma 2,2 annehmen</translation>
+    </message>
+    <message>
+        <source>Measured: driving level, cd/m² on each line</source>
+        <translation>Gemessen: Ansteuerstufe, cd/m² in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>Darkest</source>
+        <translation>Dunkelste</translation>
+    </message>
+    <message>
+        <source>Brightest</source>
+        <translation>Hellste</translation>
+    </message>
+    <message>
+        <source>Light of the room on it</source>
+        <translation>Licht des Raums darauf</translation>
+    </message>
+    <message>
+        <source>Measured luminances</source>
+        <translation>Gemessene Leuchtdichten</translation>
+    </message>
+    <message>
+        <source>Read a CSV file …</source>
+        <translation>CSV-Datei lesen …</translation>
+    </message>
+    <message>
+        <source>Test pattern</source>
+        <translation>Testbild</translation>
+    </message>
+    <message>
+        <source>Screen: {name}</source>
+        <translation>Bildschirm: {name}</translation>
+    </message>
+    <message>
+        <source>Steps of grey are uneven by up to {before} without and {after} with the display function; for reading {allowed} is allowed (TG18).</source>
+        <translation>Graustufen sind ohne Anzeigefunktion bis zu {before}, mit ihr bis zu {after} ungleich; zum Befunden sind {allowed} erlaubt (TG18).</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a table.</source>
+        <translation>Diese Datei lässt sich nicht als Tabelle lesen.</translation>
+    </message>
+    <message>
+        <source>Line {line} is not a level from 0 to 255 and a luminance.</source>
+        <translation>Zeile {line} ist keine Stufe von 0 bis 255 mit einer Leuchtdichte.</translation>
+    </message>
+    <message>
+        <source>Driving level {level}</source>
+        <translation>Ansteuerstufe {level}</translation>
+    </message>
+    <message>
+        <source>without display function</source>
+        <translation>ohne Anzeigefunktion</translation>
+    </message>
+    <message>
+        <source>Space: with and without · ← →: fields for a luminance meter · Esc: close</source>
+        <translation>Leertaste: mit und ohne · ← →: Felder für ein Leuchtdichtemessgerät · Esc: schließen</translation>
+    </message>
+    <message>
+        <source>Not while identities are hidden: a PDF can name people on any page.</source>
+        <translation>Nicht, solange Identitäten verborgen sind: Ein PDF kann auf jeder Seite Personen nennen.</translation>
+    </message>
+    <message>
+        <source>Copied, as it stands.</source>
+        <translation>Kopiert, wie es dasteht.</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Befund exportieren</translation>
+    </message>
+    <message>
+        <source>Export the PDF, with all its names</source>
+        <translation>PDF exportieren, mit allen Namen darin</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Wird gedruckt …</translation>
     </message>
 </context>
 </TS>

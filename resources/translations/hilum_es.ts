@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>most</source>
         <translation>máximo</translation>
@@ -96,6 +96,14 @@
         <translation>Se ejecuta en {device}.</translation>
     </message>
     <message>
+        <source>Display: {account}</source>
+        <translation>Pantalla: {account}</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>sin calibrar</translation>
+    </message>
+    <message>
         <source>About Hilum</source>
         <translation>Acerca de Hilum</translation>
     </message>
@@ -128,7 +136,7 @@
         <translation>Nombres, números y fechas en la imagen</translation>
     </message>
     <message>
-        <source>Name and date in the file's name</source>
+        <source>Name and date in the file&apos;s name</source>
         <translation>Nombre y fecha en el nombre del archivo</translation>
     </message>
     <message>
@@ -236,7 +244,7 @@
         <translation>Medir esta pantalla</translation>
     </message>
     <message>
-        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame's width with a ruler, and enter it.</source>
+        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame&apos;s width with a ruler, and enter it.</source>
         <translation>Apoye una tarjeta bancaria en la pantalla y dé al marco exactamente la misma anchura, con el control o las flechas. O mida la anchura del marco con una regla e introdúzcala.</translation>
     </message>
     <message>
@@ -492,7 +500,7 @@
         <translation>Prevalencia</translation>
     </message>
     <message>
-        <source>Wanted sensitivity on the model's calibration films: further right flags more films. Scores never change, only where they are cut. This model's curves run from {low} to {high}.</source>
+        <source>Wanted sensitivity on the model&apos;s calibration films: further right flags more films. Scores never change, only where they are cut. This model&apos;s curves run from {low} to {high}.</source>
         <translation>Sensibilidad deseada en las radiografías de calibración del modelo: más a la derecha se marcan más. Las puntuaciones nunca cambian, solo el umbral. Las curvas de este modelo van de {low} a {high}.</translation>
     </message>
     <message>
@@ -738,6 +746,14 @@ imagen</translation>
         <translation>{count} ilegibles</translation>
     </message>
     <message>
+        <source>1 key image</source>
+        <translation>1 imagen clave</translation>
+    </message>
+    <message>
+        <source>{count} key images</source>
+        <translation>{count} imágenes clave</translation>
+    </message>
+    <message>
         <source>Film {place}/{count}</source>
         <translation>Radiografía {place}/{count}</translation>
     </message>
@@ -966,6 +982,10 @@ imagen</translation>
         <translation>Un gráfico del estado de presentación está mal formado y se omitió.</translation>
     </message>
     <message>
+        <source>&amp;Find in the document …</source>
+        <translation>&amp;Buscar en el documento …</translation>
+    </message>
+    <message>
         <source>&amp;Order and lanes …</source>
         <translation>&amp;Orden y vías …</translation>
     </message>
@@ -994,8 +1014,16 @@ before</source>
 antes</translation>
     </message>
     <message>
+        <source>A display is measured at level 0 and at level 255 at least.</source>
+        <translation>Una pantalla se mide al menos en los niveles 0 y 255.</translation>
+    </message>
+    <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
         <translation>Un estado de presentación en escala de grises no cambia los colores de esta radiografía.</translation>
+    </message>
+    <message>
+        <source>A page of the PDF is damaged.</source>
+        <translation>Una página del PDF está dañada.</translation>
     </message>
     <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
@@ -1050,6 +1078,10 @@ antes</translation>
         <translation>Calibrar con una longitud conocida</translation>
     </message>
     <message>
+        <source>Calibrate this display …</source>
+        <translation>Calibrar esta pantalla …</translation>
+    </message>
+    <message>
         <source>Cardiothoracic ratio</source>
         <translation>Índice cardiotorácico</translation>
     </message>
@@ -1072,6 +1104,14 @@ antes</translation>
     <message>
         <source>Compare with the prior (hold)</source>
         <translation>Comparar con la previa (mantener)</translation>
+    </message>
+    <message>
+        <source>Current and prior</source>
+        <translation>Actual y previa</translation>
+    </message>
+    <message>
+        <source>Current and two priors</source>
+        <translation>Actual y dos previas</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -1178,6 +1218,14 @@ antes</translation>
         <translation>Français</translation>
     </message>
     <message>
+        <source>Frontal and lateral</source>
+        <translation>Frontal y lateral</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral, current and prior</source>
+        <translation>Frontal y lateral, actual y previa</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Pantalla completa</translation>
     </message>
@@ -1266,6 +1314,10 @@ antes</translation>
         <translation>Riesgo bajo</translation>
     </message>
     <message>
+        <source>Luminances are positive and rise with the driving level.</source>
+        <translation>Las luminancias son positivas y aumentan con el nivel de señal.</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>Pulmón</translation>
     </message>
@@ -1330,6 +1382,10 @@ antes</translation>
         <translation>Mediastino</translation>
     </message>
     <message>
+        <source>Memory for films beyond those on show</source>
+        <translation>Memoria para radiografías fuera de pantalla</translation>
+    </message>
+    <message>
         <source>Menu of the film</source>
         <translation>Menú de la radiografía</translation>
     </message>
@@ -1362,6 +1418,10 @@ antes</translation>
         <translation>Nombres, números y fechas en las imágenes</translation>
     </message>
     <message>
+        <source>Next empty viewport</source>
+        <translation>Vista vacía siguiente</translation>
+    </message>
+    <message>
         <source>Next film</source>
         <translation>Radiografía siguiente</translation>
     </message>
@@ -1372,6 +1432,10 @@ antes</translation>
     <message>
         <source>Next key image</source>
         <translation>Imagen clave siguiente</translation>
+    </message>
+    <message>
+        <source>Next page of the document</source>
+        <translation>Página siguiente del documento</translation>
     </message>
     <message>
         <source>Next presentation state</source>
@@ -1386,11 +1450,11 @@ antes</translation>
         <translation>No se ha encontrado un conjunto de datos DICOM en el archivo.</translation>
     </message>
     <message>
-        <source>No column is named after a finding of the model, and there are no columns "finding" and "verdict".</source>
+        <source>No column is named after a finding of the model, and there are no columns &quot;finding&quot; and &quot;verdict&quot;.</source>
         <translation>Ninguna columna lleva el nombre de un hallazgo del modelo, y no hay columnas «finding» y «verdict».</translation>
     </message>
     <message>
-        <source>No column says which study a row is about: "accession", "study_instance_uid", "sop_instance_uid" or "file".</source>
+        <source>No column says which study a row is about: &quot;accession&quot;, &quot;study_instance_uid&quot;, &quot;sop_instance_uid&quot; or &quot;file&quot;.</source>
         <translation>Ninguna columna dice de qué estudio trata una fila: «accession», «study_instance_uid», «sop_instance_uid» o «file».</translation>
     </message>
     <message>
@@ -1446,8 +1510,16 @@ antes</translation>
         <translation>No apto para diagnóstico</translation>
     </message>
     <message>
+        <source>Not scored: a PDF document, which holds no film.</source>
+        <translation>Sin puntuar: un documento PDF, sin radiografía.</translation>
+    </message>
+    <message>
         <source>Not scored: a colour picture, not a radiograph.</source>
         <translation>Sin puntuar: una imagen en color, no una radiografía.</translation>
+    </message>
+    <message>
+        <source>Not scored: a report, which holds no film.</source>
+        <translation>Sin puntuar: un informe, sin radiografía.</translation>
     </message>
     <message>
         <source>Not scored: lateral view; the model knows frontal films only.</source>
@@ -1470,11 +1542,15 @@ antes</translation>
         <translation>Sin puntuar: no se parece a ninguna radiografía de tórax que el modelo conozca.</translation>
     </message>
     <message>
+        <source>Nothing was measured yet.</source>
+        <translation>Aún no se ha medido nada.</translation>
+    </message>
+    <message>
         <source>Number of Frames is invalid; one frame is read.</source>
         <translation>Number of Frames no es válido; se lee un fotograma.</translation>
     </message>
     <message>
-        <source>Of the presentation state's compound graphics only the simple parts are drawn.</source>
+        <source>Of the presentation state&apos;s compound graphics only the simple parts are drawn.</source>
         <translation>De los gráficos compuestos del estado de presentación solo se dibujan las partes simples.</translation>
     </message>
     <message>
@@ -1552,6 +1628,10 @@ antes</translation>
     <message>
         <source>Previous finding</source>
         <translation>Hallazgo anterior</translation>
+    </message>
+    <message>
+        <source>Previous page of the document</source>
+        <translation>Página anterior del documento</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1650,6 +1730,10 @@ antes</translation>
         <translation>TensorRT</translation>
     </message>
     <message>
+        <source>Test pattern of this display</source>
+        <translation>Patrón de prueba de esta pantalla</translation>
+    </message>
+    <message>
         <source>The 32-bit values are shown in 65,536 steps.</source>
         <translation>Los valores de 32 bits se muestran en 65 536 niveles.</translation>
     </message>
@@ -1674,8 +1758,24 @@ antes</translation>
         <translation>La imagen JPEG está dañada: no indica tamaño.</translation>
     </message>
     <message>
+        <source>The PDF cannot be opened.</source>
+        <translation>El PDF no se puede abrir.</translation>
+    </message>
+    <message>
+        <source>The PDF has no page.</source>
+        <translation>El PDF no tiene páginas.</translation>
+    </message>
+    <message>
+        <source>The PDF has no such page.</source>
+        <translation>El PDF no tiene esa página.</translation>
+    </message>
+    <message>
         <source>The PDF is cut short.</source>
         <translation>El PDF está truncado.</translation>
+    </message>
+    <message>
+        <source>The PDF is locked by a password.</source>
+        <translation>El PDF está protegido por una contraseña.</translation>
     </message>
     <message>
         <source>The PNG picture is cut short.</source>
@@ -1706,6 +1806,10 @@ antes</translation>
         <translation>La imagen TIFF está dañada.</translation>
     </message>
     <message>
+        <source>The brightest luminance must lie above the darkest, and both above 0.</source>
+        <translation>La luminancia más clara debe superar a la más oscura, y ambas a 0.</translation>
+    </message>
+    <message>
         <source>The code stream gives no picture size.</source>
         <translation>El flujo de código no indica el tamaño de la imagen.</translation>
     </message>
@@ -1714,7 +1818,7 @@ antes</translation>
         <translation>La imagen comprimida no termina como debería: puede faltar una parte.</translation>
     </message>
     <message>
-        <source>The compressed picture's own size is damaged; the header's is used.</source>
+        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
         <translation>El tamaño propio de la imagen comprimida está dañado; se usa el de la cabecera.</translation>
     </message>
     <message>
@@ -1838,6 +1942,10 @@ antes</translation>
         <translation>El modelo se ejecuta en</translation>
     </message>
     <message>
+        <source>The next films of the worklist and priors are read ahead into it.</source>
+        <translation>En ella se leen por adelantado las siguientes radiografías de la lista y las previas.</translation>
+    </message>
+    <message>
         <source>The offset table of the pixel data is missing.</source>
         <translation>Falta la tabla de desplazamientos de los datos de píxeles.</translation>
     </message>
@@ -1862,7 +1970,7 @@ antes</translation>
         <translation>La imagen es demasiado grande.</translation>
     </message>
     <message>
-        <source>The picture's transparency was left out.</source>
+        <source>The picture&apos;s transparency was left out.</source>
         <translation>La transparencia de la imagen se ha omitido.</translation>
     </message>
     <message>
@@ -1902,7 +2010,7 @@ antes</translation>
         <translation>El estado de presentación no se refiere a ninguna imagen.</translation>
     </message>
     <message>
-        <source>The presentation state's shutter covers all.</source>
+        <source>The presentation state&apos;s shutter covers all.</source>
         <translation>El obturador del estado de presentación lo cubre todo.</translation>
     </message>
     <message>
@@ -1916,6 +2024,10 @@ antes</translation>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
         <translation>El informe está anidado con demasiada profundidad; lo más profundo se omite.</translation>
+    </message>
+    <message>
+        <source>The room must be darker than the screen.</source>
+        <translation>La sala debe estar más oscura que la pantalla.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -1958,7 +2070,7 @@ antes</translation>
         <translation>No hay vía de riesgo bajo: no se admite en ella ninguna parte de estudios positivos.</translation>
     </message>
     <message>
-        <source>There is no low-risk lane: the model's card has no scores of calibration films to certify it with. "hilum-train evaluate MODEL --split val --into-card" writes them into it.</source>
+        <source>There is no low-risk lane: the model&apos;s card has no scores of calibration films to certify it with. &quot;hilum-train evaluate MODEL --split val --into-card&quot; writes them into it.</source>
         <translation>No hay vía de riesgo bajo: la ficha del modelo no tiene las puntuaciones de calibración para certificarla. «hilum-train evaluate MODEL --split val --into-card» las escribe en ella.</translation>
     </message>
     <message>
@@ -1974,7 +2086,7 @@ antes</translation>
         <translation>Estos valores almacenados necesitan más de los 16 bits de un PNG.</translation>
     </message>
     <message>
-        <source>This device's films are unlike those this model learned from: findings are at most uncertain.</source>
+        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
         <translation>Las radiografías de este equipo difieren de las que este modelo aprendió: los hallazgos son como mucho inciertos.</translation>
     </message>
     <message>
@@ -1986,7 +2098,7 @@ antes</translation>
         <translation>Es una carpeta, no un archivo.</translation>
     </message>
     <message>
-        <source>This is an opened film's own file; it is never overwritten.</source>
+        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
         <translation>Es el archivo de una radiografía abierta; nunca se sobrescribe.</translation>
     </message>
     <message>
@@ -2014,7 +2126,7 @@ antes</translation>
         <translation>Tamaño real</translation>
     </message>
     <message>
-        <source>Turned as the picture's Exif orientation says.</source>
+        <source>Turned as the picture&apos;s Exif orientation says.</source>
         <translation>Girada como indica la orientación Exif de la imagen.</translation>
     </message>
     <message>
@@ -2130,6 +2242,10 @@ antes</translation>
         <translation>calibrado por el lector</translation>
     </message>
     <message>
+        <source>complete</source>
+        <translation>completo</translation>
+    </message>
+    <message>
         <source>d</source>
         <translation>d</translation>
     </message>
@@ -2214,6 +2330,10 @@ antes</translation>
         <translation>desplazar</translation>
     </message>
     <message>
+        <source>partial</source>
+        <translation>parcial</translation>
+    </message>
+    <message>
         <source>pixels</source>
         <translation>píxeles</translation>
     </message>
@@ -2234,8 +2354,16 @@ antes</translation>
         <translation>inicio del otro platillo vertebral</translation>
     </message>
     <message>
+        <source>unverified</source>
+        <translation>sin verificar</translation>
+    </message>
+    <message>
         <source>upper end of the midline</source>
         <translation>extremo superior de la línea media</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verificado</translation>
     </message>
     <message>
         <source>vertex</source>
@@ -2474,7 +2602,7 @@ antes</translation>
         <translation>Omitidas (simuladas)</translation>
     </message>
     <message>
-        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model's sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
+        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model&apos;s sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
         <translation>Antes: por orden de llegada. Omitidas: imágenes positivas bajo su umbral, tantas como hacen esperar la sensibilidad del modelo y su prevalencia, sorteadas 200 veces; su espera más larga vale en 19 de 20 sorteos.</translation>
     </message>
     <message>
@@ -2490,6 +2618,14 @@ antes</translation>
         <translation>Comparar con informes</translation>
     </message>
     <message>
+        <source>Document: {title}</source>
+        <translation>Documento: {title}</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>Fijada</translation>
     </message>
@@ -2500,6 +2636,10 @@ antes</translation>
     <message>
         <source>Waited long</source>
         <translation>Espera larga</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>Imagen clave</translation>
     </message>
     <message>
         <source>Free rotation: only quarter turns are saved.</source>
@@ -2584,6 +2724,142 @@ antes</translation>
     <message>
         <source>Writing {name} …</source>
         <translation>Escribiendo {name} …</translation>
+    </message>
+    <message>
+        <source>GSDF, measured</source>
+        <translation>GSDF, medida</translation>
+    </message>
+    <message>
+        <source>GSDF, assumed</source>
+        <translation>GSDF, supuesta</translation>
+    </message>
+    <message>
+        <source>{words}: {low} to {high} cd/m², contrast within {error}</source>
+        <translation>{words}: {low} a {high} cd/m², contraste con error de {error}</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Pages of the PDF</source>
+        <translation>Páginas del PDF</translation>
+    </message>
+    <message>
+        <source>Not shown while identities are hidden: a PDF can name people on any page.</source>
+        <translation>No se muestra mientras las identidades están ocultas: un PDF puede nombrar personas en cualquier página.</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation>Buscar en el documento</translation>
+    </message>
+    <message>
+        <source>What was written freely can still name a person.</source>
+        <translation>El texto libre aún puede nombrar a una persona.</translation>
+    </message>
+    <message>
+        <source>The film that is meant is not in the worklist.</source>
+        <translation>La radiografía indicada no está en la lista de trabajo.</translation>
+    </message>
+    <message>
+        <source>Page {page}/{count}</source>
+        <translation>Página {page}/{count}</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} encontrados</translation>
+    </message>
+    <message>
+        <source>Enter finds</source>
+        <translation>Intro para buscar</translation>
+    </message>
+    <message>
+        <source>Display calibration</source>
+        <translation>Calibración de la pantalla</translation>
+    </message>
+    <message>
+        <source>Show films through the display function (GSDF) here</source>
+        <translation>Mostrar aquí las radiografías con la función de visualización (GSDF)</translation>
+    </message>
+    <message>
+        <source>Assume a display of gamma 2.2</source>
+        <translation>Suponer una pantalla de gamma 2,2</translation>
+    </message>
+    <message>
+        <source>Measured: driving level, cd/m² on each line</source>
+        <translation>Medida: nivel de señal, cd/m² en cada línea</translation>
+    </message>
+    <message>
+        <source>Darkest</source>
+        <translation>La más oscura</translation>
+    </message>
+    <message>
+        <source>Brightest</source>
+        <translation>La más clara</translation>
+    </message>
+    <message>
+        <source>Light of the room on it</source>
+        <translation>Luz de la sala reflejada</translation>
+    </message>
+    <message>
+        <source>Measured luminances</source>
+        <translation>Luminancias medidas</translation>
+    </message>
+    <message>
+        <source>Read a CSV file …</source>
+        <translation>Leer un archivo CSV …</translation>
+    </message>
+    <message>
+        <source>Test pattern</source>
+        <translation>Patrón de prueba</translation>
+    </message>
+    <message>
+        <source>Screen: {name}</source>
+        <translation>Pantalla: {name}</translation>
+    </message>
+    <message>
+        <source>Steps of grey are uneven by up to {before} without and {after} with the display function; for reading {allowed} is allowed (TG18).</source>
+        <translation>Los pasos de gris difieren hasta {before} sin la función de visualización y {after} con ella; para el diagnóstico se admite {allowed} (TG18).</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a table.</source>
+        <translation>Este archivo no se puede leer como tabla.</translation>
+    </message>
+    <message>
+        <source>Line {line} is not a level from 0 to 255 and a luminance.</source>
+        <translation>La línea {line} no es un nivel de 0 a 255 con una luminancia.</translation>
+    </message>
+    <message>
+        <source>Driving level {level}</source>
+        <translation>Nivel de señal {level}</translation>
+    </message>
+    <message>
+        <source>without display function</source>
+        <translation>sin función de visualización</translation>
+    </message>
+    <message>
+        <source>Space: with and without · ← →: fields for a luminance meter · Esc: close</source>
+        <translation>Espacio: con y sin · ← →: campos para un luminancímetro · Esc: cerrar</translation>
+    </message>
+    <message>
+        <source>Not while identities are hidden: a PDF can name people on any page.</source>
+        <translation>No mientras las identidades estén ocultas: un PDF puede nombrar personas en cualquier página.</translation>
+    </message>
+    <message>
+        <source>Copied, as it stands.</source>
+        <translation>Copiado tal cual.</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Exportar el informe</translation>
+    </message>
+    <message>
+        <source>Export the PDF, with all its names</source>
+        <translation>Exportar el PDF, con todos sus nombres</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Imprimiendo …</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>most</source>
         <translation>maximum</translation>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Acc {number}</source>
-        <translation>N° d'examen {number}</translation>
+        <translation>N° d&apos;examen {number}</translation>
     </message>
     <message>
         <source>Zoom {share}</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
-        <translation>un outil de recherche pour trier les radiographies du thorax. Ce n'est pas un dispositif médical, et il ne dit rien de ce qu'il n'a pas appris.</translation>
+        <translation>un outil de recherche pour trier les radiographies du thorax. Ce n&apos;est pas un dispositif médical, et il ne dit rien de ce qu&apos;il n&apos;a pas appris.</translation>
     </message>
     <message>
         <source>Model: {title}</source>
@@ -93,7 +93,15 @@
     </message>
     <message>
         <source>Running on {device}.</source>
-        <translation>S'exécute sur {device}.</translation>
+        <translation>S&apos;exécute sur {device}.</translation>
+    </message>
+    <message>
+        <source>Display: {account}</source>
+        <translation>Affichage : {account}</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>non calibré</translation>
     </message>
     <message>
         <source>About Hilum</source>
@@ -105,11 +113,11 @@
     </message>
     <message>
         <source>What is on screen</source>
-        <translation>Ce qui est à l'écran</translation>
+        <translation>Ce qui est à l&apos;écran</translation>
     </message>
     <message>
         <source>The whole film, as it is windowed</source>
-        <translation>Le cliché entier, tel qu'il est fenêtré</translation>
+        <translation>Le cliché entier, tel qu&apos;il est fenêtré</translation>
     </message>
     <message>
         <source>Stored values (16-bit PNG)</source>
@@ -125,15 +133,15 @@
     </message>
     <message>
         <source>Names, numbers and dates in the picture</source>
-        <translation>Noms, numéros et dates dans l'image</translation>
+        <translation>Noms, numéros et dates dans l&apos;image</translation>
     </message>
     <message>
-        <source>Name and date in the file's name</source>
+        <source>Name and date in the file&apos;s name</source>
         <translation>Nom et date dans le nom du fichier</translation>
     </message>
     <message>
         <source>Kind of picture</source>
-        <translation>Format de l'image</translation>
+        <translation>Format de l&apos;image</translation>
     </message>
     <message>
         <source>Exporting</source>
@@ -149,7 +157,7 @@
     </message>
     <message>
         <source>Text that is burned into the picture is not found: look at the film, and mask what names a person.</source>
-        <translation>Le texte incrusté dans l'image n'est pas détecté : regardez le cliché et masquez ce qui désigne une personne.</translation>
+        <translation>Le texte incrusté dans l&apos;image n&apos;est pas détecté : regardez le cliché et masquez ce qui désigne une personne.</translation>
     </message>
     <message>
         <source>The file says that text is burned into its picture.</source>
@@ -173,7 +181,7 @@
     </message>
     <message>
         <source>Search the help</source>
-        <translation>Rechercher dans l'aide</translation>
+        <translation>Rechercher dans l&apos;aide</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -221,7 +229,7 @@
     </message>
     <message>
         <source>{key} belongs to several actions and does none: {actions}.</source>
-        <translation>{key} appartient à plusieurs actions et n'en déclenche aucune : {actions}.</translation>
+        <translation>{key} appartient à plusieurs actions et n&apos;en déclenche aucune : {actions}.</translation>
     </message>
     <message>
         <source>Masks</source>
@@ -236,8 +244,8 @@
         <translation>Mesurer cet écran</translation>
     </message>
     <message>
-        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame's width with a ruler, and enter it.</source>
-        <translation>Tenez une carte bancaire contre l'écran et donnez au cadre exactement la même largeur, avec le curseur ou les flèches. Ou mesurez la largeur du cadre avec une règle et saisissez-la.</translation>
+        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame&apos;s width with a ruler, and enter it.</source>
+        <translation>Tenez une carte bancaire contre l&apos;écran et donnez au cadre exactement la même largeur, avec le curseur ou les flèches. Ou mesurez la largeur du cadre avec une règle et saisissez-la.</translation>
     </message>
     <message>
         <source>Width of the frame</source>
@@ -257,11 +265,11 @@
     </message>
     <message>
         <source>Opens in the browser</source>
-        <translation>S'ouvre dans le navigateur</translation>
+        <translation>S&apos;ouvre dans le navigateur</translation>
     </message>
     <message>
         <source>There is no report beside this model</source>
-        <translation>Il n'y a pas de rapport à côté de ce modèle</translation>
+        <translation>Il n&apos;y a pas de rapport à côté de ce modèle</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -289,7 +297,7 @@
     </message>
     <message>
         <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
-        <translation>Un problème est survenu dans Hilum. Ce qui est à l'écran peut être incomplet ; rouvrir le cliché suffit en général.</translation>
+        <translation>Un problème est survenu dans Hilum. Ce qui est à l&apos;écran peut être incomplet ; rouvrir le cliché suffit en général.</translation>
     </message>
     <message>
         <source>previous or next film</source>
@@ -361,7 +369,7 @@
     </message>
     <message>
         <source>Value in the other film</source>
-        <translation>Valeur dans l'autre cliché</translation>
+        <translation>Valeur dans l&apos;autre cliché</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -421,11 +429,11 @@
     </message>
     <message>
         <source>Stopped; nothing was written.</source>
-        <translation>Arrêté ; rien n'a été écrit.</translation>
+        <translation>Arrêté ; rien n&apos;a été écrit.</translation>
     </message>
     <message>
         <source>The printer does not answer.</source>
-        <translation>L'imprimante ne répond pas.</translation>
+        <translation>L&apos;imprimante ne répond pas.</translation>
     </message>
     <message>
         <source>Copied, with names.</source>
@@ -441,7 +449,7 @@
     </message>
     <message>
         <source>The presentation state asks for true size: choose it.</source>
-        <translation>L'état de présentation demande la taille réelle : choisissez-la.</translation>
+        <translation>L&apos;état de présentation demande la taille réelle : choisissez-la.</translation>
     </message>
     <message>
         <source>stored {value}</source>
@@ -492,8 +500,8 @@
         <translation>Prévalence</translation>
     </message>
     <message>
-        <source>Wanted sensitivity on the model's calibration films: further right flags more films. Scores never change, only where they are cut. This model's curves run from {low} to {high}.</source>
-        <translation>Sensibilité voulue sur les clichés d'étalonnage du modèle : plus à droite, plus de clichés sont signalés. Les scores ne changent jamais, seul le seuil change. Les courbes de ce modèle vont de {low} à {high}.</translation>
+        <source>Wanted sensitivity on the model&apos;s calibration films: further right flags more films. Scores never change, only where they are cut. This model&apos;s curves run from {low} to {high}.</source>
+        <translation>Sensibilité voulue sur les clichés d&apos;étalonnage du modèle : plus à droite, plus de clichés sont signalés. Les scores ne changent jamais, seul le seuil change. Les courbes de ce modèle vont de {low} à {high}.</translation>
     </message>
     <message>
         <source>Heat map</source>
@@ -513,7 +521,7 @@
     </message>
     <message>
         <source>Where the lung model sees the lungs; most of the heart is inside</source>
-        <translation>Où le modèle pulmonaire voit les poumons ; la plus grande partie du cœur est à l'intérieur</translation>
+        <translation>Où le modèle pulmonaire voit les poumons ; la plus grande partie du cœur est à l&apos;intérieur</translation>
     </message>
     <message>
         <source>Opacity of the heat map in per cent</source>
@@ -577,7 +585,7 @@
     </message>
     <message>
         <source>AI findings</source>
-        <translation>Signes de l'IA</translation>
+        <translation>Signes de l&apos;IA</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -585,7 +593,7 @@
     </message>
     <message>
         <source>Why there are no findings</source>
-        <translation>Pourquoi il n'y a pas de signes</translation>
+        <translation>Pourquoi il n&apos;y a pas de signes</translation>
     </message>
     <message>
         <source>Click for the model card</source>
@@ -629,11 +637,11 @@
     </message>
     <message>
         <source>No other study of this patient to compare with.</source>
-        <translation>Pas d'autre examen de ce patient à comparer.</translation>
+        <translation>Pas d&apos;autre examen de ce patient à comparer.</translation>
     </message>
     <message>
         <source>Settings were not kept: {reason}</source>
-        <translation>Les préférences n'ont pas été enregistrées : {reason}</translation>
+        <translation>Les préférences n&apos;ont pas été enregistrées : {reason}</translation>
     </message>
     <message>
         <source>rotated {degrees}°</source>
@@ -687,7 +695,7 @@
         <source>no
 picture</source>
         <translation>pas
-d'image</translation>
+d&apos;image</translation>
     </message>
     <message>
         <source>Worklist</source>
@@ -711,7 +719,7 @@ d'image</translation>
     </message>
     <message>
         <source>Cancel opening</source>
-        <translation>Annuler l'ouverture</translation>
+        <translation>Annuler l&apos;ouverture</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -738,6 +746,14 @@ d'image</translation>
         <translation>{count} illisibles</translation>
     </message>
     <message>
+        <source>1 key image</source>
+        <translation>1 image clé</translation>
+    </message>
+    <message>
+        <source>{count} key images</source>
+        <translation>{count} images clés</translation>
+    </message>
+    <message>
         <source>Film {place}/{count}</source>
         <translation>Cliché {place}/{count}</translation>
     </message>
@@ -751,7 +767,7 @@ d'image</translation>
     </message>
     <message>
         <source>&amp;Cancel opening</source>
-        <translation>&amp;Annuler l'ouverture</translation>
+        <translation>&amp;Annuler l&apos;ouverture</translation>
     </message>
     <message>
         <source>&amp;Command palette …</source>
@@ -783,7 +799,7 @@ d'image</translation>
     </message>
     <message>
         <source>&amp;Forget the calibration</source>
-        <translation>&amp;Oublier l'étalonnage</translation>
+        <translation>&amp;Oublier l&apos;étalonnage</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -847,7 +863,7 @@ d'image</translation>
     </message>
     <message>
         <source>A JPEG picture for print (CMYK) cannot be shown.</source>
-        <translation>Une image JPEG pour l'impression (CMJN) ne peut pas être affichée.</translation>
+        <translation>Une image JPEG pour l&apos;impression (CMJN) ne peut pas être affichée.</translation>
     </message>
     <message>
         <source>A colour picture of 16 bits is shown with 8.</source>
@@ -855,7 +871,7 @@ d'image</translation>
     </message>
     <message>
         <source>A file of the operating system, not a film.</source>
-        <translation>Un fichier du système d'exploitation, pas un cliché.</translation>
+        <translation>Un fichier du système d&apos;exploitation, pas un cliché.</translation>
     </message>
     <message>
         <source>A folder that is read already, under another name.</source>
@@ -867,7 +883,7 @@ d'image</translation>
     </message>
     <message>
         <source>A zip inside a zip is not opened; unpack the outer one first.</source>
-        <translation>Un zip dans un zip n'est pas ouvert ; décompressez d'abord l'extérieur.</translation>
+        <translation>Un zip dans un zip n&apos;est pas ouvert ; décompressez d&apos;abord l&apos;extérieur.</translation>
     </message>
     <message>
         <source>Abnormal (any)</source>
@@ -903,7 +919,7 @@ d'image</translation>
     </message>
     <message>
         <source>Hanging protocol</source>
-        <translation>Protocole d'affichage</translation>
+        <translation>Protocole d&apos;affichage</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -919,7 +935,7 @@ d'image</translation>
     </message>
     <message>
         <source>Bits Stored is invalid; all allocated bits are used.</source>
-        <translation>Bits Stored n'est pas valide ; tous les bits alloués sont utilisés.</translation>
+        <translation>Bits Stored n&apos;est pas valide ; tous les bits alloués sont utilisés.</translation>
     </message>
     <message>
         <source>Bone</source>
@@ -947,11 +963,11 @@ d'image</translation>
     </message>
     <message>
         <source>Cancel tool, then reset the view</source>
-        <translation>Lâcher l'outil, puis réinitialiser la vue</translation>
+        <translation>Lâcher l&apos;outil, puis réinitialiser la vue</translation>
     </message>
     <message>
         <source>Copy the pic&amp;ture</source>
-        <translation>Cop&amp;ier l'image</translation>
+        <translation>Cop&amp;ier l&apos;image</translation>
     </message>
     <message>
         <source>DICOM &amp;attributes …</source>
@@ -963,7 +979,11 @@ d'image</translation>
     </message>
     <message>
         <source>A graphic of the presentation state is malformed and was left out.</source>
-        <translation>Un graphique de l'état de présentation est mal formé et a été omis.</translation>
+        <translation>Un graphique de l&apos;état de présentation est mal formé et a été omis.</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the document …</source>
+        <translation>&amp;Rechercher dans le document …</translation>
     </message>
     <message>
         <source>&amp;Order and lanes …</source>
@@ -975,7 +995,7 @@ d'image</translation>
     </message>
     <message>
         <source>&amp;Save presentation state …</source>
-        <translation>En&amp;registrer l'état de présentation …</translation>
+        <translation>En&amp;registrer l&apos;état de présentation …</translation>
     </message>
     <message>
         <source>&amp;Shift summary …</source>
@@ -994,8 +1014,16 @@ before</source>
 avant</translation>
     </message>
     <message>
+        <source>A display is measured at level 0 and at level 255 at least.</source>
+        <translation>Un écran se mesure au moins aux niveaux 0 et 255.</translation>
+    </message>
+    <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
         <translation>Un état de présentation en niveaux de gris ne change pas les couleurs de ce cliché.</translation>
+    </message>
+    <message>
+        <source>A page of the PDF is damaged.</source>
+        <translation>Une page du PDF est endommagée.</translation>
     </message>
     <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
@@ -1003,15 +1031,15 @@ avant</translation>
     </message>
     <message>
         <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
-        <translation>Un état de présentation : il n'a pas d'image propre, mais dit comment des clichés sont montrés.</translation>
+        <translation>Un état de présentation : il n&apos;a pas d&apos;image propre, mais dit comment des clichés sont montrés.</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
-        <translation>Un texte de l'état de présentation n'a pas de position et a été omis.</translation>
+        <translation>Un texte de l&apos;état de présentation n&apos;a pas de position et a été omis.</translation>
     </message>
     <message>
         <source>A text of the presentation state is too long and was cut.</source>
-        <translation>Un texte de l'état de présentation est trop long et a été coupé.</translation>
+        <translation>Un texte de l&apos;état de présentation est trop long et a été coupé.</translation>
     </message>
     <message>
         <source>AI+ reader−</source>
@@ -1050,6 +1078,10 @@ avant</translation>
         <translation>Étalonner par une longueur connue</translation>
     </message>
     <message>
+        <source>Calibrate this display …</source>
+        <translation>Calibrer cet écran …</translation>
+    </message>
+    <message>
         <source>Cardiothoracic ratio</source>
         <translation>Index cardiothoracique</translation>
     </message>
@@ -1071,7 +1103,15 @@ avant</translation>
     </message>
     <message>
         <source>Compare with the prior (hold)</source>
-        <translation>Comparer avec l'antérieur (maintenir)</translation>
+        <translation>Comparer avec l&apos;antérieur (maintenir)</translation>
+    </message>
+    <message>
+        <source>Current and prior</source>
+        <translation>Actuel et antérieur</translation>
+    </message>
+    <message>
+        <source>Current and two priors</source>
+        <translation>Actuel et deux antérieurs</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -1178,6 +1218,14 @@ avant</translation>
         <translation>Français</translation>
     </message>
     <message>
+        <source>Frontal and lateral</source>
+        <translation>Face et profil</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral, current and prior</source>
+        <translation>Face et profil, actuel et antérieur</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Plein écran</translation>
     </message>
@@ -1191,7 +1239,7 @@ avant</translation>
     </message>
     <message>
         <source>High Bit is invalid; the lowest bits are used.</source>
-        <translation>High Bit n'est pas valide ; les bits de poids faible sont utilisés.</translation>
+        <translation>High Bit n&apos;est pas valide ; les bits de poids faible sont utilisés.</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -1203,7 +1251,7 @@ avant</translation>
     </message>
     <message>
         <source>Image Rotation is invalid and was left out.</source>
-        <translation>Image Rotation n'est pas valide et a été omis.</translation>
+        <translation>Image Rotation n&apos;est pas valide et a été omis.</translation>
     </message>
     <message>
         <source>Invert</source>
@@ -1266,6 +1314,10 @@ avant</translation>
         <translation>Risque faible</translation>
     </message>
     <message>
+        <source>Luminances are positive and rise with the driving level.</source>
+        <translation>Les luminances sont positives et croissent avec le niveau de commande.</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>Poumon</translation>
     </message>
@@ -1291,11 +1343,11 @@ avant</translation>
     </message>
     <message>
         <source>Mask subtraction of the presentation state is not applied.</source>
-        <translation>La soustraction de masque de l'état de présentation n'est pas appliquée.</translation>
+        <translation>La soustraction de masque de l&apos;état de présentation n&apos;est pas appliquée.</translation>
     </message>
     <message>
         <source>Matched by name and birth date: no Patient ID to compare</source>
-        <translation>Rapproché par nom et date de naissance : pas d'ID patient à comparer</translation>
+        <translation>Rapproché par nom et date de naissance : pas d&apos;ID patient à comparer</translation>
     </message>
     <message>
         <source>May be pneumonia, oedema, bleeding or a mass: told apart today.</source>
@@ -1330,6 +1382,10 @@ avant</translation>
         <translation>Médiastin</translation>
     </message>
     <message>
+        <source>Memory for films beyond those on show</source>
+        <translation>Mémoire pour les clichés hors affichage</translation>
+    </message>
+    <message>
         <source>Menu of the film</source>
         <translation>Menu du cliché</translation>
     </message>
@@ -1347,7 +1403,7 @@ avant</translation>
     </message>
     <message>
         <source>Most urgent first</source>
-        <translation>Les plus urgents d'abord</translation>
+        <translation>Les plus urgents d&apos;abord</translation>
     </message>
     <message>
         <source>Mostly long known.</source>
@@ -1362,6 +1418,10 @@ avant</translation>
         <translation>Noms, numéros et dates dans les images</translation>
     </message>
     <message>
+        <source>Next empty viewport</source>
+        <translation>Vue vide suivante</translation>
+    </message>
+    <message>
         <source>Next film</source>
         <translation>Cliché suivant</translation>
     </message>
@@ -1374,6 +1434,10 @@ avant</translation>
         <translation>Image clé suivante</translation>
     </message>
     <message>
+        <source>Next page of the document</source>
+        <translation>Page suivante du document</translation>
+    </message>
+    <message>
         <source>Next presentation state</source>
         <translation>État de présentation suivant</translation>
     </message>
@@ -1383,14 +1447,14 @@ avant</translation>
     </message>
     <message>
         <source>No DICOM data set was found in the file.</source>
-        <translation>Aucun jeu de données DICOM n'a été trouvé dans le fichier.</translation>
+        <translation>Aucun jeu de données DICOM n&apos;a été trouvé dans le fichier.</translation>
     </message>
     <message>
-        <source>No column is named after a finding of the model, and there are no columns "finding" and "verdict".</source>
+        <source>No column is named after a finding of the model, and there are no columns &quot;finding&quot; and &quot;verdict&quot;.</source>
         <translation>Aucune colonne ne porte le nom d’un résultat du modèle, et il n’y a pas de colonnes « finding » et « verdict ».</translation>
     </message>
     <message>
-        <source>No column says which study a row is about: "accession", "study_instance_uid", "sop_instance_uid" or "file".</source>
+        <source>No column says which study a row is about: &quot;accession&quot;, &quot;study_instance_uid&quot;, &quot;sop_instance_uid&quot; or &quot;file&quot;.</source>
         <translation>Aucune colonne ne dit de quel examen il s’agit : « accession », « study_instance_uid », « sop_instance_uid » ou « file ».</translation>
     </message>
     <message>
@@ -1399,7 +1463,7 @@ avant</translation>
     </message>
     <message>
         <source>No inner thoracic width is proposed: the lungs were not found.</source>
-        <translation>Aucune largeur thoracique interne proposée : les poumons n'ont pas été trouvés.</translation>
+        <translation>Aucune largeur thoracique interne proposée : les poumons n&apos;ont pas été trouvés.</translation>
     </message>
     <message>
         <source>No lateral film</source>
@@ -1407,7 +1471,7 @@ avant</translation>
     </message>
     <message>
         <source>No picture: a modality worklist item.</source>
-        <translation>Pas d'image : un élément de liste de travail (Modality Worklist).</translation>
+        <translation>Pas d&apos;image : un élément de liste de travail (Modality Worklist).</translation>
     </message>
     <message>
         <source>No prior film</source>
@@ -1439,15 +1503,23 @@ avant</translation>
     </message>
     <message>
         <source>Not a film: this is a text file.</source>
-        <translation>Pas un cliché : c'est un fichier texte.</translation>
+        <translation>Pas un cliché : c&apos;est un fichier texte.</translation>
     </message>
     <message>
         <source>Not for diagnosis</source>
         <translation>Pas pour le diagnostic</translation>
     </message>
     <message>
+        <source>Not scored: a PDF document, which holds no film.</source>
+        <translation>Non évalué : un document PDF, sans cliché.</translation>
+    </message>
+    <message>
         <source>Not scored: a colour picture, not a radiograph.</source>
         <translation>Non évalué : une image couleur, pas une radiographie.</translation>
+    </message>
+    <message>
+        <source>Not scored: a report, which holds no film.</source>
+        <translation>Non évalué : un compte rendu, sans cliché.</translation>
     </message>
     <message>
         <source>Not scored: lateral view; the model knows frontal films only.</source>
@@ -1455,11 +1527,11 @@ avant</translation>
     </message>
     <message>
         <source>Not scored: the film is blank or has almost no grey levels.</source>
-        <translation>Non évalué : le cliché est vide ou n'a presque pas de niveaux de gris.</translation>
+        <translation>Non évalué : le cliché est vide ou n&apos;a presque pas de niveaux de gris.</translation>
     </message>
     <message>
         <source>Not scored: too dark; the picture is almost black.</source>
-        <translation>Non évalué : trop sombre ; l'image est presque noire.</translation>
+        <translation>Non évalué : trop sombre ; l&apos;image est presque noire.</translation>
     </message>
     <message>
         <source>Not scored: too long and narrow for a frontal chest film.</source>
@@ -1470,12 +1542,16 @@ avant</translation>
         <translation>Non évalué : ne ressemble à aucun cliché thoracique que le modèle connaît.</translation>
     </message>
     <message>
-        <source>Number of Frames is invalid; one frame is read.</source>
-        <translation>Number of Frames n'est pas valide ; une image est lue.</translation>
+        <source>Nothing was measured yet.</source>
+        <translation>Rien n&apos;a encore été mesuré.</translation>
     </message>
     <message>
-        <source>Of the presentation state's compound graphics only the simple parts are drawn.</source>
-        <translation>Des graphiques composés de l'état de présentation, seules les parties simples sont dessinées.</translation>
+        <source>Number of Frames is invalid; one frame is read.</source>
+        <translation>Number of Frames n&apos;est pas valide ; une image est lue.</translation>
+    </message>
+    <message>
+        <source>Of the presentation state&apos;s compound graphics only the simple parts are drawn.</source>
+        <translation>Des graphiques composés de l&apos;état de présentation, seules les parties simples sont dessinées.</translation>
     </message>
     <message>
         <source>Often from lying still; seldom changes the hour.</source>
@@ -1519,7 +1595,7 @@ avant</translation>
     </message>
     <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
-        <translation>Patient Orientation n'est pas valide : orientation inconnue.</translation>
+        <translation>Patient Orientation n&apos;est pas valide : orientation inconnue.</translation>
     </message>
     <message>
         <source>Patient unknown beside the lit film</source>
@@ -1527,7 +1603,7 @@ avant</translation>
     </message>
     <message>
         <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
-        <translation>Photometric Interpretation n'est pas de couleur ; l'image est prise comme RVB.</translation>
+        <translation>Photometric Interpretation n&apos;est pas de couleur ; l&apos;image est prise comme RVB.</translation>
     </message>
     <message>
         <source>Play frames, and stop</source>
@@ -1554,6 +1630,10 @@ avant</translation>
         <translation>Signe précédent</translation>
     </message>
     <message>
+        <source>Previous page of the document</source>
+        <translation>Page précédente du document</translation>
+    </message>
+    <message>
         <source>Previous viewport</source>
         <translation>Vue précédente</translation>
     </message>
@@ -1571,7 +1651,7 @@ avant</translation>
     </message>
     <message>
         <source>Protected by a password; unpack the zip first.</source>
-        <translation>Protégé par un mot de passe ; décompressez d'abord le zip.</translation>
+        <translation>Protégé par un mot de passe ; décompressez d&apos;abord le zip.</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -1579,7 +1659,7 @@ avant</translation>
     </message>
     <message>
         <source>Reading needs more memory than a film may take, and was stopped.</source>
-        <translation>La lecture demande plus de mémoire qu'un cliché ne peut en prendre, et a été arrêtée.</translation>
+        <translation>La lecture demande plus de mémoire qu&apos;un cliché ne peut en prendre, et a été arrêtée.</translation>
     </message>
     <message>
         <source>Rectangle</source>
@@ -1587,7 +1667,7 @@ avant</translation>
     </message>
     <message>
         <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
-        <translation>Rescale Slope ou Intercept n'est pas valide ; les valeurs stockées sont affichées telles quelles.</translation>
+        <translation>Rescale Slope ou Intercept n&apos;est pas valide ; les valeurs stockées sont affichées telles quelles.</translation>
     </message>
     <message>
         <source>Reset the view</source>
@@ -1635,7 +1715,7 @@ avant</translation>
     </message>
     <message>
         <source>Something in this file resists de-identification; nothing was written.</source>
-        <translation>Quelque chose dans ce fichier résiste à la désidentification ; rien n'a été écrit.</translation>
+        <translation>Quelque chose dans ce fichier résiste à la désidentification ; rien n&apos;a été écrit.</translation>
     </message>
     <message>
         <source>Something is there, and the model cannot name it.</source>
@@ -1643,11 +1723,15 @@ avant</translation>
     </message>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
-        <translation>Quelque chose qui n'est pas du DICOM suit les données de pixels.</translation>
+        <translation>Quelque chose qui n&apos;est pas du DICOM suit les données de pixels.</translation>
     </message>
     <message>
         <source>TensorRT</source>
         <translation>TensorRT</translation>
+    </message>
+    <message>
+        <source>Test pattern of this display</source>
+        <translation>Mire de test de cet écran</translation>
     </message>
     <message>
         <source>The 32-bit values are shown in 65,536 steps.</source>
@@ -1659,71 +1743,91 @@ avant</translation>
     </message>
     <message>
         <source>The DICOM file meta information is damaged.</source>
-        <translation>L'en-tête du fichier DICOM est endommagé.</translation>
+        <translation>L&apos;en-tête du fichier DICOM est endommagé.</translation>
     </message>
     <message>
         <source>The JPEG picture is cut short.</source>
-        <translation>L'image JPEG est tronquée.</translation>
+        <translation>L&apos;image JPEG est tronquée.</translation>
     </message>
     <message>
         <source>The JPEG picture is damaged and cannot be decoded.</source>
-        <translation>L'image JPEG est endommagée et ne peut pas être décodée.</translation>
+        <translation>L&apos;image JPEG est endommagée et ne peut pas être décodée.</translation>
     </message>
     <message>
         <source>The JPEG picture is damaged: it gives no size.</source>
-        <translation>L'image JPEG est endommagée : elle n'indique pas de taille.</translation>
+        <translation>L&apos;image JPEG est endommagée : elle n&apos;indique pas de taille.</translation>
+    </message>
+    <message>
+        <source>The PDF cannot be opened.</source>
+        <translation>Le PDF ne peut pas être ouvert.</translation>
+    </message>
+    <message>
+        <source>The PDF has no page.</source>
+        <translation>Le PDF n&apos;a aucune page.</translation>
+    </message>
+    <message>
+        <source>The PDF has no such page.</source>
+        <translation>Le PDF n&apos;a pas cette page.</translation>
     </message>
     <message>
         <source>The PDF is cut short.</source>
         <translation>Le PDF est tronqué.</translation>
     </message>
     <message>
+        <source>The PDF is locked by a password.</source>
+        <translation>Le PDF est protégé par un mot de passe.</translation>
+    </message>
+    <message>
         <source>The PNG picture is cut short.</source>
-        <translation>L'image PNG est tronquée.</translation>
+        <translation>L&apos;image PNG est tronquée.</translation>
     </message>
     <message>
         <source>The PNG picture is damaged and cannot be decoded.</source>
-        <translation>L'image PNG est endommagée et ne peut pas être décodée.</translation>
+        <translation>L&apos;image PNG est endommagée et ne peut pas être décodée.</translation>
     </message>
     <message>
         <source>The PNG picture is damaged.</source>
-        <translation>L'image PNG est endommagée.</translation>
+        <translation>L&apos;image PNG est endommagée.</translation>
     </message>
     <message>
         <source>The RLE frame is damaged or holds more pixels than Rows and Columns say.</source>
-        <translation>L'image RLE est endommagée ou contient plus de pixels que Rows et Columns.</translation>
+        <translation>L&apos;image RLE est endommagée ou contient plus de pixels que Rows et Columns.</translation>
     </message>
     <message>
         <source>The RLE frame is smaller than its picture can be.</source>
-        <translation>L'image RLE est plus petite que ne peut l'être son contenu.</translation>
+        <translation>L&apos;image RLE est plus petite que ne peut l&apos;être son contenu.</translation>
     </message>
     <message>
         <source>The TIFF picture is damaged and cannot be decoded.</source>
-        <translation>L'image TIFF est endommagée et ne peut pas être décodée.</translation>
+        <translation>L&apos;image TIFF est endommagée et ne peut pas être décodée.</translation>
     </message>
     <message>
         <source>The TIFF picture is damaged.</source>
-        <translation>L'image TIFF est endommagée.</translation>
+        <translation>L&apos;image TIFF est endommagée.</translation>
+    </message>
+    <message>
+        <source>The brightest luminance must lie above the darkest, and both above 0.</source>
+        <translation>La luminance la plus claire doit dépasser la plus sombre, et toutes deux 0.</translation>
     </message>
     <message>
         <source>The code stream gives no picture size.</source>
-        <translation>Le flux de code n'indique pas de taille d'image.</translation>
+        <translation>Le flux de code n&apos;indique pas de taille d&apos;image.</translation>
     </message>
     <message>
         <source>The compressed picture does not end as it should: part may be missing.</source>
-        <translation>L'image compressée ne se termine pas comme elle devrait : une partie peut manquer.</translation>
+        <translation>L&apos;image compressée ne se termine pas comme elle devrait : une partie peut manquer.</translation>
     </message>
     <message>
-        <source>The compressed picture's own size is damaged; the header's is used.</source>
-        <translation>La taille propre à l'image compressée est endommagée ; celle de l'en-tête est utilisée.</translation>
+        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
+        <translation>La taille propre à l&apos;image compressée est endommagée ; celle de l&apos;en-tête est utilisée.</translation>
     </message>
     <message>
         <source>The compressed pixel data are damaged: no code stream is found.</source>
-        <translation>Les données de pixels compressées sont endommagées : aucun flux de code n'a été trouvé.</translation>
+        <translation>Les données de pixels compressées sont endommagées : aucun flux de code n&apos;a été trouvé.</translation>
     </message>
     <message>
         <source>The data set is encoded otherwise than the file states; read as it is.</source>
-        <translation>Le jeu de données est codé autrement que le fichier ne l'indique ; il est lu tel quel.</translation>
+        <translation>Le jeu de données est codé autrement que le fichier ne l&apos;indique ; il est lu tel quel.</translation>
     </message>
     <message>
         <source>The decoder crashed on this file.</source>
@@ -1739,7 +1843,7 @@ avant</translation>
     </message>
     <message>
         <source>The deflated frame is damaged.</source>
-        <translation>L'image compressée (deflate) est endommagée.</translation>
+        <translation>L&apos;image compressée (deflate) est endommagée.</translation>
     </message>
     <message>
         <source>The display shutter would leave nothing visible and was left out.</source>
@@ -1755,11 +1859,11 @@ avant</translation>
     </message>
     <message>
         <source>The file does not say how its Pixel Spacing was calibrated.</source>
-        <translation>Le fichier n'indique pas comment son Pixel Spacing a été étalonné.</translation>
+        <translation>Le fichier n&apos;indique pas comment son Pixel Spacing a été étalonné.</translation>
     </message>
     <message>
         <source>The file does not state its transfer syntax; it was worked out.</source>
-        <translation>Le fichier n'indique pas sa syntaxe de transfert ; elle a été déduite.</translation>
+        <translation>Le fichier n&apos;indique pas sa syntaxe de transfert ; elle a été déduite.</translation>
     </message>
     <message>
         <source>The file ends before its data set begins.</source>
@@ -1767,7 +1871,7 @@ avant</translation>
     </message>
     <message>
         <source>The file holds no DICOM attributes.</source>
-        <translation>Le fichier ne contient pas d'attributs DICOM.</translation>
+        <translation>Le fichier ne contient pas d&apos;attributs DICOM.</translation>
     </message>
     <message>
         <source>The file holds no pixel data.</source>
@@ -1795,27 +1899,27 @@ avant</translation>
     </message>
     <message>
         <source>The file is larger than 1 GB and was not read.</source>
-        <translation>Le fichier dépasse 1 Go et n'a pas été lu.</translation>
+        <translation>Le fichier dépasse 1 Go et n&apos;a pas été lu.</translation>
     </message>
     <message>
         <source>The file is not a PNG, JPEG or TIFF picture.</source>
-        <translation>Le fichier n'est pas une image PNG, JPEG ou TIFF.</translation>
+        <translation>Le fichier n&apos;est pas une image PNG, JPEG ou TIFF.</translation>
     </message>
     <message>
         <source>The file is not there any more, or the link leads nowhere.</source>
-        <translation>Le fichier n'est plus là, ou le lien ne mène nulle part.</translation>
+        <translation>Le fichier n&apos;est plus là, ou le lien ne mène nulle part.</translation>
     </message>
     <message>
         <source>The file needs more memory than there is.</source>
-        <translation>Le fichier demande plus de mémoire qu'il n'y en a.</translation>
+        <translation>Le fichier demande plus de mémoire qu&apos;il n&apos;y en a.</translation>
     </message>
     <message>
         <source>The film could not be written again unchanged; nothing was written.</source>
-        <translation>Le cliché n'a pas pu être réécrit à l'identique ; rien n'a été écrit.</translation>
+        <translation>Le cliché n&apos;a pas pu être réécrit à l&apos;identique ; rien n&apos;a été écrit.</translation>
     </message>
     <message>
         <source>The header does not say how many rows and columns the picture has.</source>
-        <translation>L'en-tête n'indique pas le nombre de lignes et de colonnes de l'image.</translation>
+        <translation>L&apos;en-tête n&apos;indique pas le nombre de lignes et de colonnes de l&apos;image.</translation>
     </message>
     <message>
         <source>The kept thresholds belong to another file of {theirs}: they are not used. Set the sensitivity again for this one.</source>
@@ -1831,11 +1935,15 @@ avant</translation>
     </message>
     <message>
         <source>The media directory names this file, but it is not there.</source>
-        <translation>Le répertoire de média nomme ce fichier, mais il n'est pas là.</translation>
+        <translation>Le répertoire de média nomme ce fichier, mais il n&apos;est pas là.</translation>
     </message>
     <message>
         <source>The model runs on</source>
-        <translation>Le modèle s'exécute sur</translation>
+        <translation>Le modèle s&apos;exécute sur</translation>
+    </message>
+    <message>
+        <source>The next films of the worklist and priors are read ahead into it.</source>
+        <translation>Les clichés suivants de la liste et les antérieurs y sont lus à l&apos;avance.</translation>
     </message>
     <message>
         <source>The offset table of the pixel data is missing.</source>
@@ -1843,7 +1951,7 @@ avant</translation>
     </message>
     <message>
         <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
-        <translation>La table de décalages des données de pixels est fausse ; l'image a été trouvée sans elle.</translation>
+        <translation>La table de décalages des données de pixels est fausse ; l&apos;image a été trouvée sans elle.</translation>
     </message>
     <message>
         <source>The patient is to be isolated before the next contact.</source>
@@ -1851,23 +1959,23 @@ avant</translation>
     </message>
     <message>
         <source>The picture has no pixels.</source>
-        <translation>L'image n'a pas de pixels.</translation>
+        <translation>L&apos;image n&apos;a pas de pixels.</translation>
     </message>
     <message>
         <source>The picture has palette colours but no palette that can be read.</source>
-        <translation>L'image a des couleurs de palette, mais pas de palette lisible.</translation>
+        <translation>L&apos;image a des couleurs de palette, mais pas de palette lisible.</translation>
     </message>
     <message>
         <source>The picture is too large.</source>
-        <translation>L'image est trop grande.</translation>
+        <translation>L&apos;image est trop grande.</translation>
     </message>
     <message>
-        <source>The picture's transparency was left out.</source>
-        <translation>La transparence de l'image a été ignorée.</translation>
+        <source>The picture&apos;s transparency was left out.</source>
+        <translation>La transparence de l&apos;image a été ignorée.</translation>
     </message>
     <message>
         <source>The pixel data claim more bytes than the file has.</source>
-        <translation>Les données de pixels annoncent plus d'octets que le fichier n'en a.</translation>
+        <translation>Les données de pixels annoncent plus d&apos;octets que le fichier n&apos;en a.</translation>
     </message>
     <message>
         <source>The pixel data do not end as they should.</source>
@@ -1875,11 +1983,11 @@ avant</translation>
     </message>
     <message>
         <source>The pixel data hold no frame.</source>
-        <translation>Les données de pixels ne contiennent pas d'image.</translation>
+        <translation>Les données de pixels ne contiennent pas d&apos;image.</translation>
     </message>
     <message>
         <source>The pixels are a video, which is not shown.</source>
-        <translation>Les pixels sont une vidéo, qui n'est pas affichée.</translation>
+        <translation>Les pixels sont une vidéo, qui n&apos;est pas affichée.</translation>
     </message>
     <message>
         <source>The pixels are floating point numbers, which are not shown.</source>
@@ -1891,31 +1999,35 @@ avant</translation>
     </message>
     <message>
         <source>The presentation state asks for pixels that are not square; they are shown square.</source>
-        <translation>L'état de présentation demande des pixels non carrés ; ils sont montrés carrés.</translation>
+        <translation>L&apos;état de présentation demande des pixels non carrés ; ils sont montrés carrés.</translation>
     </message>
     <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
-        <translation>L'état de présentation a trop d'annotations ; les 2000 premières sont dessinées.</translation>
+        <translation>L&apos;état de présentation a trop d&apos;annotations ; les 2000 premières sont dessinées.</translation>
     </message>
     <message>
         <source>The presentation state refers to no image.</source>
-        <translation>L'état de présentation ne renvoie à aucune image.</translation>
+        <translation>L&apos;état de présentation ne renvoie à aucune image.</translation>
     </message>
     <message>
-        <source>The presentation state's shutter covers all.</source>
-        <translation>L'obturateur de l'état de présentation couvre tout.</translation>
+        <source>The presentation state&apos;s shutter covers all.</source>
+        <translation>L&apos;obturateur de l&apos;état de présentation couvre tout.</translation>
     </message>
     <message>
         <source>The process that reads files could not be started.</source>
-        <translation>Le processus qui lit les fichiers n'a pas pu démarrer.</translation>
+        <translation>Le processus qui lit les fichiers n&apos;a pas pu démarrer.</translation>
     </message>
     <message>
         <source>The radiographic magnification is invalid; it is not used for measuring.</source>
-        <translation>L'agrandissement radiographique n'est pas valide ; il ne sert pas à mesurer.</translation>
+        <translation>L&apos;agrandissement radiographique n&apos;est pas valide ; il ne sert pas à mesurer.</translation>
     </message>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
         <translation>Le compte rendu est imbriqué trop profondément ; le reste est omis.</translation>
+    </message>
+    <message>
+        <source>The room must be darker than the screen.</source>
+        <translation>La pièce doit être plus sombre que l&apos;écran.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -1943,22 +2055,22 @@ avant</translation>
     </message>
     <message>
         <source>There are more frames than the header says; the first is shown.</source>
-        <translation>Il y a plus d'images que l'en-tête ne l'indique ; la première est affichée.</translation>
+        <translation>Il y a plus d&apos;images que l&apos;en-tête ne l&apos;indique ; la première est affichée.</translation>
     </message>
     <message>
         <source>There are more pixel data than the header accounts for.</source>
-        <translation>Il y a plus de données de pixels que l'en-tête ne l'indique.</translation>
+        <translation>Il y a plus de données de pixels que l&apos;en-tête ne l&apos;indique.</translation>
     </message>
     <message>
         <source>There is a file of that name already; nothing was written.</source>
-        <translation>Un fichier de ce nom existe déjà ; rien n'a été écrit.</translation>
+        <translation>Un fichier de ce nom existe déjà ; rien n&apos;a été écrit.</translation>
     </message>
     <message>
         <source>There is no low-risk lane: no share of positive studies is allowed into it.</source>
         <translation>Il n’y a pas de file à risque faible : aucune part d’examens positifs n’y est admise.</translation>
     </message>
     <message>
-        <source>There is no low-risk lane: the model's card has no scores of calibration films to certify it with. "hilum-train evaluate MODEL --split val --into-card" writes them into it.</source>
+        <source>There is no low-risk lane: the model&apos;s card has no scores of calibration films to certify it with. &quot;hilum-train evaluate MODEL --split val --into-card&quot; writes them into it.</source>
         <translation>Il n’y a pas de file à risque faible : la fiche du modèle n’a pas les scores d’étalonnage pour la certifier. « hilum-train evaluate MODEL --split val --into-card » les y écrit.</translation>
     </message>
     <message>
@@ -1971,10 +2083,10 @@ avant</translation>
     </message>
     <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
-        <translation>Ces valeurs stockées demandent plus que les 16 bits d'un PNG.</translation>
+        <translation>Ces valeurs stockées demandent plus que les 16 bits d&apos;un PNG.</translation>
     </message>
     <message>
-        <source>This device's films are unlike those this model learned from: findings are at most uncertain.</source>
+        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
         <translation>Les clichés de cet appareil diffèrent de ceux que ce modèle a appris : les signes sont au plus incertains.</translation>
     </message>
     <message>
@@ -1983,11 +2095,11 @@ avant</translation>
     </message>
     <message>
         <source>This is a folder, not a file.</source>
-        <translation>C'est un dossier, pas un fichier.</translation>
+        <translation>C&apos;est un dossier, pas un fichier.</translation>
     </message>
     <message>
-        <source>This is an opened film's own file; it is never overwritten.</source>
-        <translation>C'est le fichier d'un cliché ouvert ; il n'est jamais écrasé.</translation>
+        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
+        <translation>C&apos;est le fichier d&apos;un cliché ouvert ; il n&apos;est jamais écrasé.</translation>
     </message>
     <message>
         <source>This part of the zip is damaged.</source>
@@ -2014,8 +2126,8 @@ avant</translation>
         <translation>Taille réelle</translation>
     </message>
     <message>
-        <source>Turned as the picture's Exif orientation says.</source>
-        <translation>Tourné comme l'indique l'orientation Exif de l'image.</translation>
+        <source>Turned as the picture&apos;s Exif orientation says.</source>
+        <translation>Tourné comme l&apos;indique l&apos;orientation Exif de l&apos;image.</translation>
     </message>
     <message>
         <source>Uncertain</source>
@@ -2027,7 +2139,7 @@ avant</translation>
     </message>
     <message>
         <source>Unpacks to more than it claims and was stopped.</source>
-        <translation>Se décompresse en plus qu'annoncé et a été arrêté.</translation>
+        <translation>Se décompresse en plus qu&apos;annoncé et a été arrêté.</translation>
     </message>
     <message>
         <source>Unprocessed detector data (For Processing): not meant for reading.</source>
@@ -2051,7 +2163,7 @@ avant</translation>
     </message>
     <message>
         <source>What was copied is larger than this film and was not pasted.</source>
-        <translation>Ce qui a été copié est plus grand que ce cliché et n'a pas été collé.</translation>
+        <translation>Ce qui a été copié est plus grand que ce cliché et n&apos;a pas été collé.</translation>
     </message>
     <message>
         <source>Whatever is fastest</source>
@@ -2083,11 +2195,11 @@ avant</translation>
     </message>
     <message>
         <source>Window of a region</source>
-        <translation>Fenêtre d'une région</translation>
+        <translation>Fenêtre d&apos;une région</translation>
     </message>
     <message>
         <source>With Ctrl the wheel does the other one.</source>
-        <translation>Avec Ctrl, la molette fait l'autre.</translation>
+        <translation>Avec Ctrl, la molette fait l&apos;autre.</translation>
     </message>
     <message>
         <source>YBR_FULL_422 needs an even number of pixels.</source>
@@ -2095,7 +2207,7 @@ avant</translation>
     </message>
     <message>
         <source>You have no permission to read this.</source>
-        <translation>Vous n'avez pas l'autorisation de lire ceci.</translation>
+        <translation>Vous n&apos;avez pas l&apos;autorisation de lire ceci.</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -2128,6 +2240,10 @@ avant</translation>
     <message>
         <source>calibrated by the reader</source>
         <translation>étalonné par le lecteur</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>complet</translation>
     </message>
     <message>
         <source>d</source>
@@ -2214,6 +2330,10 @@ avant</translation>
         <translation>déplacer</translation>
     </message>
     <message>
+        <source>partial</source>
+        <translation>partiel</translation>
+    </message>
+    <message>
         <source>pixels</source>
         <translation>pixels</translation>
     </message>
@@ -2231,11 +2351,19 @@ avant</translation>
     </message>
     <message>
         <source>start of the other end plate</source>
-        <translation>début de l'autre plateau vertébral</translation>
+        <translation>début de l&apos;autre plateau vertébral</translation>
+    </message>
+    <message>
+        <source>unverified</source>
+        <translation>non validé</translation>
     </message>
     <message>
         <source>upper end of the midline</source>
         <translation>haut de la ligne médiane</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>validé</translation>
     </message>
     <message>
         <source>vertex</source>
@@ -2291,7 +2419,7 @@ avant</translation>
     </message>
     <message>
         <source>no area: the outline crosses itself</source>
-        <translation>pas d'aire : le contour se croise</translation>
+        <translation>pas d&apos;aire : le contour se croise</translation>
     </message>
     <message>
         <source>area {area} pixels</source>
@@ -2303,7 +2431,7 @@ avant</translation>
     </message>
     <message>
         <source>no pixels of the film inside</source>
-        <translation>aucun pixel du cliché à l'intérieur</translation>
+        <translation>aucun pixel du cliché à l&apos;intérieur</translation>
     </message>
     <message>
         <source>mean {mean}  SD {sd}</source>
@@ -2474,7 +2602,7 @@ avant</translation>
         <translation>Manqués (simulés)</translation>
     </message>
     <message>
-        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model's sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
+        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model&apos;s sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
         <translation>Avant : par ordre d’arrivée. Manqués : clichés positifs sous leur seuil, autant que la sensibilité du modèle et votre prévalence le font attendre, tirés 200 fois ; leur plus longue attente vaut dans 19 tirages sur 20.</translation>
     </message>
     <message>
@@ -2490,6 +2618,14 @@ avant</translation>
         <translation>Comparer aux comptes rendus</translation>
     </message>
     <message>
+        <source>Document: {title}</source>
+        <translation>Document : {title}</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>Épinglé</translation>
     </message>
@@ -2502,16 +2638,20 @@ avant</translation>
         <translation>Attente longue</translation>
     </message>
     <message>
+        <source>Key image</source>
+        <translation>Image clé</translation>
+    </message>
+    <message>
         <source>Free rotation: only quarter turns are saved.</source>
         <translation>Rotation libre : seuls les quarts de tour sont enregistrés.</translation>
     </message>
     <message>
         <source>Raised local contrast is not saved.</source>
-        <translation>Le contraste local renforcé n'est pas enregistré.</translation>
+        <translation>Le contraste local renforcé n&apos;est pas enregistré.</translation>
     </message>
     <message>
         <source>Save presentation state</source>
-        <translation>Enregistrer l'état de présentation</translation>
+        <translation>Enregistrer l&apos;état de présentation</translation>
     </message>
     <message>
         <source>Measurements and annotations</source>
@@ -2555,7 +2695,7 @@ avant</translation>
     </message>
     <message>
         <source>Presentation state {label}: its film is not open</source>
-        <translation>État de présentation {label} : son cliché n'est pas ouvert</translation>
+        <translation>État de présentation {label} : son cliché n&apos;est pas ouvert</translation>
     </message>
     <message>
         <source>Presentation state {label}, for {here} of its {wanted} films: the others are not open</source>
@@ -2567,7 +2707,7 @@ avant</translation>
     </message>
     <message>
         <source>None was opened for this film</source>
-        <translation>Aucun n'a été ouvert pour ce cliché</translation>
+        <translation>Aucun n&apos;a été ouvert pour ce cliché</translation>
     </message>
     <message>
         <source>As stored</source>
@@ -2584,6 +2724,142 @@ avant</translation>
     <message>
         <source>Writing {name} …</source>
         <translation>Écriture de {name} …</translation>
+    </message>
+    <message>
+        <source>GSDF, measured</source>
+        <translation>GSDF, mesurée</translation>
+    </message>
+    <message>
+        <source>GSDF, assumed</source>
+        <translation>GSDF, supposée</translation>
+    </message>
+    <message>
+        <source>{words}: {low} to {high} cd/m², contrast within {error}</source>
+        <translation>{words} : {low} à {high} cd/m², contraste à {error} près</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Pages of the PDF</source>
+        <translation>Pages du PDF</translation>
+    </message>
+    <message>
+        <source>Not shown while identities are hidden: a PDF can name people on any page.</source>
+        <translation>Non affiché tant que les identités sont masquées : un PDF peut nommer des personnes sur toute page.</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation>Rechercher dans le document</translation>
+    </message>
+    <message>
+        <source>What was written freely can still name a person.</source>
+        <translation>Le texte libre peut encore nommer une personne.</translation>
+    </message>
+    <message>
+        <source>The film that is meant is not in the worklist.</source>
+        <translation>Le cliché désigné n&apos;est pas dans la liste de travail.</translation>
+    </message>
+    <message>
+        <source>Page {page}/{count}</source>
+        <translation>Page {page}/{count}</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} trouvé(s)</translation>
+    </message>
+    <message>
+        <source>Enter finds</source>
+        <translation>Entrée pour chercher</translation>
+    </message>
+    <message>
+        <source>Display calibration</source>
+        <translation>Calibrage de l&apos;écran</translation>
+    </message>
+    <message>
+        <source>Show films through the display function (GSDF) here</source>
+        <translation>Afficher ici les clichés par la fonction d&apos;affichage (GSDF)</translation>
+    </message>
+    <message>
+        <source>Assume a display of gamma 2.2</source>
+        <translation>Supposer un écran de gamma 2,2</translation>
+    </message>
+    <message>
+        <source>Measured: driving level, cd/m² on each line</source>
+        <translation>Mesuré : niveau de commande, cd/m² par ligne</translation>
+    </message>
+    <message>
+        <source>Darkest</source>
+        <translation>La plus sombre</translation>
+    </message>
+    <message>
+        <source>Brightest</source>
+        <translation>La plus claire</translation>
+    </message>
+    <message>
+        <source>Light of the room on it</source>
+        <translation>Lumière ambiante réfléchie</translation>
+    </message>
+    <message>
+        <source>Measured luminances</source>
+        <translation>Luminances mesurées</translation>
+    </message>
+    <message>
+        <source>Read a CSV file …</source>
+        <translation>Lire un fichier CSV …</translation>
+    </message>
+    <message>
+        <source>Test pattern</source>
+        <translation>Mire de test</translation>
+    </message>
+    <message>
+        <source>Screen: {name}</source>
+        <translation>Écran : {name}</translation>
+    </message>
+    <message>
+        <source>Steps of grey are uneven by up to {before} without and {after} with the display function; for reading {allowed} is allowed (TG18).</source>
+        <translation>Les pas de gris sont inégaux jusqu&apos;à {before} sans la fonction d&apos;affichage et {after} avec elle ; {allowed} sont admis pour l&apos;interprétation (TG18).</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a table.</source>
+        <translation>Ce fichier ne se lit pas comme un tableau.</translation>
+    </message>
+    <message>
+        <source>Line {line} is not a level from 0 to 255 and a luminance.</source>
+        <translation>La ligne {line} n&apos;est pas un niveau de 0 à 255 suivi d&apos;une luminance.</translation>
+    </message>
+    <message>
+        <source>Driving level {level}</source>
+        <translation>Niveau de commande {level}</translation>
+    </message>
+    <message>
+        <source>without display function</source>
+        <translation>sans fonction d&apos;affichage</translation>
+    </message>
+    <message>
+        <source>Space: with and without · ← →: fields for a luminance meter · Esc: close</source>
+        <translation>Espace : avec et sans · ← → : plages pour un luminancemètre · Échap : fermer</translation>
+    </message>
+    <message>
+        <source>Not while identities are hidden: a PDF can name people on any page.</source>
+        <translation>Pas tant que les identités sont masquées : un PDF peut nommer des personnes sur toute page.</translation>
+    </message>
+    <message>
+        <source>Copied, as it stands.</source>
+        <translation>Copié tel quel.</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>Exporter le compte rendu</translation>
+    </message>
+    <message>
+        <source>Export the PDF, with all its names</source>
+        <translation>Exporter le PDF, avec tous ses noms</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Impression …</translation>
     </message>
 </context>
 </TS>

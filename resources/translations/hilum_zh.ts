@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh" sourcelanguage="en">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>most</source>
         <translation>最强</translation>
@@ -96,6 +96,14 @@
         <translation>运行于 {device}。</translation>
     </message>
     <message>
+        <source>Display: {account}</source>
+        <translation>显示器：{account}</translation>
+    </message>
+    <message>
+        <source>not calibrated</source>
+        <translation>未校准</translation>
+    </message>
+    <message>
         <source>About Hilum</source>
         <translation>关于 Hilum</translation>
     </message>
@@ -128,7 +136,7 @@
         <translation>图中的姓名、号码和日期</translation>
     </message>
     <message>
-        <source>Name and date in the file's name</source>
+        <source>Name and date in the file&apos;s name</source>
         <translation>文件名中的姓名和日期</translation>
     </message>
     <message>
@@ -236,7 +244,7 @@
         <translation>测量此屏幕</translation>
     </message>
     <message>
-        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame's width with a ruler, and enter it.</source>
+        <source>Hold a bank card to the screen and make the frame exactly as wide, with the slider or the arrow keys. Or measure the frame&apos;s width with a ruler, and enter it.</source>
         <translation>将一张银行卡贴在屏幕上，用滑块或方向键使方框与其等宽。或用尺子测量方框宽度并输入。</translation>
     </message>
     <message>
@@ -492,7 +500,7 @@
         <translation>患病率</translation>
     </message>
     <message>
-        <source>Wanted sensitivity on the model's calibration films: further right flags more films. Scores never change, only where they are cut. This model's curves run from {low} to {high}.</source>
+        <source>Wanted sensitivity on the model&apos;s calibration films: further right flags more films. Scores never change, only where they are cut. This model&apos;s curves run from {low} to {high}.</source>
         <translation>在模型校准影像上期望的灵敏度：越靠右，标记的影像越多。评分不变，只改变阈值。此模型的曲线范围为 {low} 至 {high}。</translation>
     </message>
     <message>
@@ -738,6 +746,14 @@ picture</source>
         <translation>无法读取 {count}</translation>
     </message>
     <message>
+        <source>1 key image</source>
+        <translation>1 幅关键图像</translation>
+    </message>
+    <message>
+        <source>{count} key images</source>
+        <translation>{count} 幅关键图像</translation>
+    </message>
+    <message>
         <source>Film {place}/{count}</source>
         <translation>影像 {place}/{count}</translation>
     </message>
@@ -966,6 +982,10 @@ picture</source>
         <translation>呈现状态中的一个图形格式有误，已忽略。</translation>
     </message>
     <message>
+        <source>&amp;Find in the document …</source>
+        <translation>在文档中查找(&amp;F) …</translation>
+    </message>
+    <message>
         <source>&amp;Order and lanes …</source>
         <translation>顺序与通道(&amp;O)…</translation>
     </message>
@@ -994,8 +1014,16 @@ before</source>
 之前</translation>
     </message>
     <message>
+        <source>A display is measured at level 0 and at level 255 at least.</source>
+        <translation>显示器至少要在等级 0 和等级 255 处测量。</translation>
+    </message>
+    <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
         <translation>灰阶呈现状态不会改变此影像的颜色。</translation>
+    </message>
+    <message>
+        <source>A page of the PDF is damaged.</source>
+        <translation>PDF 中有一页已损坏。</translation>
     </message>
     <message>
         <source>A presentation state can only be saved for a DICOM film with its own UIDs.</source>
@@ -1050,6 +1078,10 @@ before</source>
         <translation>按已知长度校准</translation>
     </message>
     <message>
+        <source>Calibrate this display …</source>
+        <translation>校准此显示器 …</translation>
+    </message>
+    <message>
         <source>Cardiothoracic ratio</source>
         <translation>心胸比测量</translation>
     </message>
@@ -1072,6 +1104,14 @@ before</source>
     <message>
         <source>Compare with the prior (hold)</source>
         <translation>与既往影像比较（按住）</translation>
+    </message>
+    <message>
+        <source>Current and prior</source>
+        <translation>当前与既往</translation>
+    </message>
+    <message>
+        <source>Current and two priors</source>
+        <translation>当前与两次既往</translation>
     </message>
     <message>
         <source>Deutsch</source>
@@ -1178,6 +1218,14 @@ before</source>
         <translation>Français</translation>
     </message>
     <message>
+        <source>Frontal and lateral</source>
+        <translation>正位与侧位</translation>
+    </message>
+    <message>
+        <source>Frontal and lateral, current and prior</source>
+        <translation>正位与侧位，当前与既往</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>
@@ -1266,6 +1314,10 @@ before</source>
         <translation>低风险</translation>
     </message>
     <message>
+        <source>Luminances are positive and rise with the driving level.</source>
+        <translation>亮度必须为正，并随驱动等级上升。</translation>
+    </message>
+    <message>
         <source>Lung</source>
         <translation>肺</translation>
     </message>
@@ -1330,6 +1382,10 @@ before</source>
         <translation>纵隔</translation>
     </message>
     <message>
+        <source>Memory for films beyond those on show</source>
+        <translation>未显示影像的内存</translation>
+    </message>
+    <message>
         <source>Menu of the film</source>
         <translation>影像菜单</translation>
     </message>
@@ -1362,6 +1418,10 @@ before</source>
         <translation>图片中的姓名、号码和日期</translation>
     </message>
     <message>
+        <source>Next empty viewport</source>
+        <translation>下一个空视口</translation>
+    </message>
+    <message>
         <source>Next film</source>
         <translation>下一幅影像</translation>
     </message>
@@ -1372,6 +1432,10 @@ before</source>
     <message>
         <source>Next key image</source>
         <translation>下一幅关键图像</translation>
+    </message>
+    <message>
+        <source>Next page of the document</source>
+        <translation>文档的下一页</translation>
     </message>
     <message>
         <source>Next presentation state</source>
@@ -1386,12 +1450,12 @@ before</source>
         <translation>文件中未找到 DICOM 数据集。</translation>
     </message>
     <message>
-        <source>No column is named after a finding of the model, and there are no columns "finding" and "verdict".</source>
-        <translation>没有以模型所见命名的列，也没有 "finding" 和 "verdict" 列。</translation>
+        <source>No column is named after a finding of the model, and there are no columns &quot;finding&quot; and &quot;verdict&quot;.</source>
+        <translation>没有以模型所见命名的列，也没有 &quot;finding&quot; 和 &quot;verdict&quot; 列。</translation>
     </message>
     <message>
-        <source>No column says which study a row is about: "accession", "study_instance_uid", "sop_instance_uid" or "file".</source>
-        <translation>没有列说明该行属于哪次检查："accession"、"study_instance_uid"、"sop_instance_uid" 或 "file"。</translation>
+        <source>No column says which study a row is about: &quot;accession&quot;, &quot;study_instance_uid&quot;, &quot;sop_instance_uid&quot; or &quot;file&quot;.</source>
+        <translation>没有列说明该行属于哪次检查：&quot;accession&quot;、&quot;study_instance_uid&quot;、&quot;sop_instance_uid&quot; 或 &quot;file&quot;。</translation>
     </message>
     <message>
         <source>No frontal film</source>
@@ -1446,8 +1510,16 @@ before</source>
         <translation>不用于诊断</translation>
     </message>
     <message>
+        <source>Not scored: a PDF document, which holds no film.</source>
+        <translation>未评分：PDF 文档，不含影像。</translation>
+    </message>
+    <message>
         <source>Not scored: a colour picture, not a radiograph.</source>
         <translation>未评分：彩色图片，不是 X 线影像。</translation>
+    </message>
+    <message>
+        <source>Not scored: a report, which holds no film.</source>
+        <translation>未评分：报告，不含影像。</translation>
     </message>
     <message>
         <source>Not scored: lateral view; the model knows frontal films only.</source>
@@ -1470,11 +1542,15 @@ before</source>
         <translation>未评分：与模型所知的任何胸片都不相似。</translation>
     </message>
     <message>
+        <source>Nothing was measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+    <message>
         <source>Number of Frames is invalid; one frame is read.</source>
         <translation>Number of Frames 无效；读取一帧。</translation>
     </message>
     <message>
-        <source>Of the presentation state's compound graphics only the simple parts are drawn.</source>
+        <source>Of the presentation state&apos;s compound graphics only the simple parts are drawn.</source>
         <translation>呈现状态的复合图形只绘制其中的简单部分。</translation>
     </message>
     <message>
@@ -1552,6 +1628,10 @@ before</source>
     <message>
         <source>Previous finding</source>
         <translation>上一个征象</translation>
+    </message>
+    <message>
+        <source>Previous page of the document</source>
+        <translation>文档的上一页</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1650,6 +1730,10 @@ before</source>
         <translation>TensorRT</translation>
     </message>
     <message>
+        <source>Test pattern of this display</source>
+        <translation>此显示器的测试图</translation>
+    </message>
+    <message>
         <source>The 32-bit values are shown in 65,536 steps.</source>
         <translation>32 位的值以 65,536 级显示。</translation>
     </message>
@@ -1674,8 +1758,24 @@ before</source>
         <translation>JPEG 图片已损坏：没有尺寸信息。</translation>
     </message>
     <message>
+        <source>The PDF cannot be opened.</source>
+        <translation>无法打开 PDF。</translation>
+    </message>
+    <message>
+        <source>The PDF has no page.</source>
+        <translation>PDF 没有页面。</translation>
+    </message>
+    <message>
+        <source>The PDF has no such page.</source>
+        <translation>PDF 没有这一页。</translation>
+    </message>
+    <message>
         <source>The PDF is cut short.</source>
         <translation>PDF 不完整。</translation>
+    </message>
+    <message>
+        <source>The PDF is locked by a password.</source>
+        <translation>PDF 受密码保护。</translation>
     </message>
     <message>
         <source>The PNG picture is cut short.</source>
@@ -1706,6 +1806,10 @@ before</source>
         <translation>TIFF 图片已损坏。</translation>
     </message>
     <message>
+        <source>The brightest luminance must lie above the darkest, and both above 0.</source>
+        <translation>最亮亮度必须高于最暗亮度，且两者都大于 0。</translation>
+    </message>
+    <message>
         <source>The code stream gives no picture size.</source>
         <translation>码流没有给出图像尺寸。</translation>
     </message>
@@ -1714,7 +1818,7 @@ before</source>
         <translation>压缩图像未正常结束：可能缺少一部分。</translation>
     </message>
     <message>
-        <source>The compressed picture's own size is damaged; the header's is used.</source>
+        <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
         <translation>压缩图像自身的尺寸已损坏；使用文件头的尺寸。</translation>
     </message>
     <message>
@@ -1838,6 +1942,10 @@ before</source>
         <translation>模型运行于</translation>
     </message>
     <message>
+        <source>The next films of the worklist and priors are read ahead into it.</source>
+        <translation>工作列表中的后续影像和既往影像会预读到其中。</translation>
+    </message>
+    <message>
         <source>The offset table of the pixel data is missing.</source>
         <translation>缺少像素数据的偏移表。</translation>
     </message>
@@ -1862,7 +1970,7 @@ before</source>
         <translation>图片过大。</translation>
     </message>
     <message>
-        <source>The picture's transparency was left out.</source>
+        <source>The picture&apos;s transparency was left out.</source>
         <translation>已忽略图片的透明度。</translation>
     </message>
     <message>
@@ -1902,7 +2010,7 @@ before</source>
         <translation>呈现状态未引用任何图像。</translation>
     </message>
     <message>
-        <source>The presentation state's shutter covers all.</source>
+        <source>The presentation state&apos;s shutter covers all.</source>
         <translation>呈现状态的遮挡覆盖了全部影像。</translation>
     </message>
     <message>
@@ -1916,6 +2024,10 @@ before</source>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
         <translation>报告嵌套过深；更深的内容已省略。</translation>
+    </message>
+    <message>
+        <source>The room must be darker than the screen.</source>
+        <translation>房间必须比屏幕暗。</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -1958,8 +2070,8 @@ before</source>
         <translation>没有低风险通道：不允许任何阳性检查进入。</translation>
     </message>
     <message>
-        <source>There is no low-risk lane: the model's card has no scores of calibration films to certify it with. "hilum-train evaluate MODEL --split val --into-card" writes them into it.</source>
-        <translation>没有低风险通道：模型卡没有用于认证的校准片子得分。"hilum-train evaluate MODEL --split val --into-card" 可将其写入。</translation>
+        <source>There is no low-risk lane: the model&apos;s card has no scores of calibration films to certify it with. &quot;hilum-train evaluate MODEL --split val --into-card&quot; writes them into it.</source>
+        <translation>没有低风险通道：模型卡没有用于认证的校准片子得分。&quot;hilum-train evaluate MODEL --split val --into-card&quot; 可将其写入。</translation>
     </message>
     <message>
         <source>There is no low-risk lane: the positive films of {units} patients of calibration are too few to certify {risk}; {needed} patients would be enough, or {allowed} allowed.</source>
@@ -1974,7 +2086,7 @@ before</source>
         <translation>这些存储值超出 PNG 的 16 位。</translation>
     </message>
     <message>
-        <source>This device's films are unlike those this model learned from: findings are at most uncertain.</source>
+        <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
         <translation>此设备的影像与模型学习所用的影像不同：征象最多为不确定。</translation>
     </message>
     <message>
@@ -1986,7 +2098,7 @@ before</source>
         <translation>这是文件夹，不是文件。</translation>
     </message>
     <message>
-        <source>This is an opened film's own file; it is never overwritten.</source>
+        <source>This is an opened film&apos;s own file; it is never overwritten.</source>
         <translation>这是已打开影像的原文件；绝不会被覆盖。</translation>
     </message>
     <message>
@@ -2014,7 +2126,7 @@ before</source>
         <translation>实际大小</translation>
     </message>
     <message>
-        <source>Turned as the picture's Exif orientation says.</source>
+        <source>Turned as the picture&apos;s Exif orientation says.</source>
         <translation>已按图片的 Exif 方向旋转。</translation>
     </message>
     <message>
@@ -2130,6 +2242,10 @@ before</source>
         <translation>由阅片者校准</translation>
     </message>
     <message>
+        <source>complete</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
         <source>d</source>
         <translation>天</translation>
     </message>
@@ -2214,6 +2330,10 @@ before</source>
         <translation>平移</translation>
     </message>
     <message>
+        <source>partial</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
         <source>pixels</source>
         <translation>像素</translation>
     </message>
@@ -2234,8 +2354,16 @@ before</source>
         <translation>另一终板的起点</translation>
     </message>
     <message>
+        <source>unverified</source>
+        <translation>未审核</translation>
+    </message>
+    <message>
         <source>upper end of the midline</source>
         <translation>中线上端</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>已审核</translation>
     </message>
     <message>
         <source>vertex</source>
@@ -2474,7 +2602,7 @@ before</source>
         <translation>漏诊（模拟）</translation>
     </message>
     <message>
-        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model's sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
+        <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model&apos;s sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
         <translation>之前：先到先阅。漏诊：低于阈值的阳性片子，数量按模型灵敏度和您的患病率预期，抽取 200 次；其最长等待在 20 次中的 19 次成立。</translation>
     </message>
     <message>
@@ -2490,6 +2618,14 @@ before</source>
         <translation>与报告比较</translation>
     </message>
     <message>
+        <source>Document: {title}</source>
+        <translation>文档：{title}</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
         <source>Pinned</source>
         <translation>已置顶</translation>
     </message>
@@ -2500,6 +2636,10 @@ before</source>
     <message>
         <source>Waited long</source>
         <translation>等待已久</translation>
+    </message>
+    <message>
+        <source>Key image</source>
+        <translation>关键图像</translation>
     </message>
     <message>
         <source>Free rotation: only quarter turns are saved.</source>
@@ -2584,6 +2724,142 @@ before</source>
     <message>
         <source>Writing {name} …</source>
         <translation>正在写入 {name} …</translation>
+    </message>
+    <message>
+        <source>GSDF, measured</source>
+        <translation>GSDF，实测</translation>
+    </message>
+    <message>
+        <source>GSDF, assumed</source>
+        <translation>GSDF，假定</translation>
+    </message>
+    <message>
+        <source>{words}: {low} to {high} cd/m², contrast within {error}</source>
+        <translation>{words}：{low} 至 {high} cd/m²，对比度误差 {error} 以内</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Pages of the PDF</source>
+        <translation>PDF 页面</translation>
+    </message>
+    <message>
+        <source>Not shown while identities are hidden: a PDF can name people on any page.</source>
+        <translation>隐藏身份信息时不显示：PDF 的任何一页都可能含有姓名。</translation>
+    </message>
+    <message>
+        <source>Find in the document</source>
+        <translation>在文档中查找</translation>
+    </message>
+    <message>
+        <source>What was written freely can still name a person.</source>
+        <translation>自由文本仍可能含有姓名。</translation>
+    </message>
+    <message>
+        <source>The film that is meant is not in the worklist.</source>
+        <translation>所指影像不在工作列表中。</translation>
+    </message>
+    <message>
+        <source>Page {page}/{count}</source>
+        <translation>第 {page}/{count} 页</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>找到 {count} 处</translation>
+    </message>
+    <message>
+        <source>Enter finds</source>
+        <translation>按回车查找</translation>
+    </message>
+    <message>
+        <source>Display calibration</source>
+        <translation>显示器校准</translation>
+    </message>
+    <message>
+        <source>Show films through the display function (GSDF) here</source>
+        <translation>在此通过显示函数 (GSDF) 显示影像</translation>
+    </message>
+    <message>
+        <source>Assume a display of gamma 2.2</source>
+        <translation>假定显示器伽马值为 2.2</translation>
+    </message>
+    <message>
+        <source>Measured: driving level, cd/m² on each line</source>
+        <translation>实测：每行为驱动等级、cd/m²</translation>
+    </message>
+    <message>
+        <source>Darkest</source>
+        <translation>最暗</translation>
+    </message>
+    <message>
+        <source>Brightest</source>
+        <translation>最亮</translation>
+    </message>
+    <message>
+        <source>Light of the room on it</source>
+        <translation>屏幕反射的环境光</translation>
+    </message>
+    <message>
+        <source>Measured luminances</source>
+        <translation>实测亮度</translation>
+    </message>
+    <message>
+        <source>Read a CSV file …</source>
+        <translation>读取 CSV 文件 …</translation>
+    </message>
+    <message>
+        <source>Test pattern</source>
+        <translation>测试图</translation>
+    </message>
+    <message>
+        <source>Screen: {name}</source>
+        <translation>屏幕：{name}</translation>
+    </message>
+    <message>
+        <source>Steps of grey are uneven by up to {before} without and {after} with the display function; for reading {allowed} is allowed (TG18).</source>
+        <translation>灰阶步长不均匀度：不用显示函数最大 {before}，使用后 {after}；阅片允许 {allowed}（TG18）。</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as a table.</source>
+        <translation>无法将此文件读作表格。</translation>
+    </message>
+    <message>
+        <source>Line {line} is not a level from 0 to 255 and a luminance.</source>
+        <translation>第 {line} 行不是 0 至 255 的等级加亮度。</translation>
+    </message>
+    <message>
+        <source>Driving level {level}</source>
+        <translation>驱动等级 {level}</translation>
+    </message>
+    <message>
+        <source>without display function</source>
+        <translation>不使用显示函数</translation>
+    </message>
+    <message>
+        <source>Space: with and without · ← →: fields for a luminance meter · Esc: close</source>
+        <translation>空格：启用与停用 · ← →：供亮度计测量的色块 · Esc：关闭</translation>
+    </message>
+    <message>
+        <source>Not while identities are hidden: a PDF can name people on any page.</source>
+        <translation>隐藏身份信息时不可：PDF 的任何一页都可能含有姓名。</translation>
+    </message>
+    <message>
+        <source>Copied, as it stands.</source>
+        <translation>已原样复制。</translation>
+    </message>
+    <message>
+        <source>Export the report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>Export the PDF, with all its names</source>
+        <translation>导出 PDF（含其中所有姓名）</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>正在打印 …</translation>
     </message>
 </context>
 </TS>
