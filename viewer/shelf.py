@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from engine.triage.pipeline import Row, Status
 from viewer import film as films
@@ -50,6 +50,9 @@ class Shelf(QObject):
         self._ahead: list[_Key] = []
         self._tickets = 0
         self.held_bytes = 0
+        # Runs out when what has arrived is painted: reading ahead does not keep it waiting.
+        self._onward = QTimer(self, singleShot=True, interval=0)
+        self._onward.timeout.connect(self._step_ahead)
 
     def kept(self, row: Row, frame: int = 0) -> Kept | None:
         """Return a film or document that lies ready, None where it must be fetched."""
@@ -114,7 +117,7 @@ class Shelf(QObject):
             self._keep(key, reply.value)
         for ticket, receiver in reading.waiting.items():
             receiver(Reply(ticket, reply.value, reply.error))
-        self._step_ahead()
+        self._onward.start()
 
     def _step_ahead(self) -> None:
         while self._ahead and not self._readings:
