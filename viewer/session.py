@@ -1,16 +1,14 @@
 """The reader's session: the worklist, the selection and the sensitivity setting."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.exchange.reports import Reports
 from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Row, Status
-from engine.triage.queue import Policy
 from viewer.discretion import discreet_row
 from viewer.entries import Entry, Model, Progress, Setting, entry_of, sensitivity_range
 from viewer.exporting import Exporter
@@ -52,7 +50,7 @@ class Session(QObject):
         self._arriving: list[Row] = []
         self._rows: list[Row] = []
         self.identity_hidden = settings.hide_identity
-        self.ordering = Ordering(settings, self)
+        self.ordering = Ordering(settings, jobs, self)
         self.ordering.changed.connect(self._order)
         self._told = pipeline.Progress(0, 0, complete=False)
         self.viewports = Viewports(jobs, services.read, settings, self)
@@ -260,16 +258,6 @@ class Session(QObject):
         if self.row is not None:
             self.ordering.toggle_pin(self.row)
 
-    def simulate(
-        self, policy: Policy, receiver: Receiver, *, reading_s: float, readers: int
-    ) -> int:
-        """Work out what a policy would do to the list's waiting times; return the request."""
-        films = zip(self.entries, self._rows, strict=True)
-        work = self.ordering.simulation(
-            policy, films, self.setting, reading_s=reading_s, readers=readers
-        )
-        return self._jobs.submit("measure", work, receiver)
-
     # selection
 
     @property
@@ -361,10 +349,6 @@ class Session(QObject):
         """Read what a row's file says, in the read lane; return the request's number."""
         row = self._rows[number]
         return self._jobs.submit("read", lambda: self._services.attributes(row), receiver)
-
-    def read_table(self, read: Callable[[], Reports], receiver: Receiver) -> int:
-        """Read a table of reports, in the keep lane; return the request's number."""
-        return self._jobs.submit("keep", read, receiver)
 
     def report(self) -> Path | None:
         """Return the report beside the model, None where there is none."""
