@@ -3,18 +3,21 @@
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.exchange.reports import read_reports
 from engine.models import operating
-from engine.models.card import ModelCard
+from engine.models.card import NORMAL, ModelCard
 from engine.models.lanes import Release
 from engine.models.passport import Passport, UnusableThresholds
 from engine.triage.pipeline import Found, Row
 from engine.triage.queue import Place, Policy, Rule, Waiting, place, waiting
 from engine.triage.simulator import Comparison, arrivals, simulate
 from viewer.entries import Entry, Model, Setting
+from viewer.jobs import Jobs, Receiver
 from viewer.settings import Settings
 
 _LOOK_MS = 30_000
@@ -28,6 +31,7 @@ class Ordering(QObject):
     def __init__(
         self,
         settings: Settings,
+        jobs: Jobs,
         parent: QObject | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
@@ -35,6 +39,7 @@ class Ordering(QObject):
         super().__init__(parent)
         self.policy = Policy.of(settings.policy)
         self.refused: UnusableThresholds | None = None
+        self._jobs = jobs
         self._kept: dict[str, Any] = settings.thresholds
         self._now = now
         self._opened_s = now()
@@ -138,45 +143,52 @@ class Ordering(QObject):
     def _place(self, film: Waiting) -> Place:
         return place(film, now_s=self._now(), longest_wait_s=self.policy.longest_wait_s)
 
-    # what a policy would do
+    # what takes its time
 
-    def simulation(
+    def simulate(
         self,
         policy: Policy,
         films: Iterable[tuple[Entry, Row]],
         setting: Setting,
+        receiver: Receiver,
         *,
         reading_s: float,
         readers: int,
-    ) -> Callable[[], Comparison | None]:
-        """Return the work of simulating a policy over the list; it gives None for an empty one."""
+    ) -> int:
+        """Work out what a policy would do to a list's waiting times; return the request.
+
+        The reply's value is a `Comparison`, or None for an empty list.
+        """
         rule, told = self.rule_of(policy), tuple(films)
         missed = _missed(self._model.card, setting)
 
         def work() -> Comparison | None:
             if not told:
                 return None
-            came = arrivals([(row, entry.film) for entry, row in told])
-            films = [
-                waiting(
-                    entry.number,
-                    row,
-                    entry.labels,
-                    rule,
-                    arrived_s=seconds,
-                    pinned=entry.film.pinned,
-                )
-                for (entry, row), seconds in zip(told, came, strict=True)
-            ]
             return simulate(
-                films,
+                _moved(told, rule),
                 longest_wait_s=policy.longest_wait_s,
                 missed=missed,
                 reading_s=reading_s,
                 readers=readers,
             )
 
-        return work
+        return self._jobs.submit("measure", work, receiver)
+
+    def read_reports(self, path: Path, receiver: Receiver) -> int:
+        """Read a table of reports on the model's findings; return the request."""
+        card = self._model.card
+        findings = tuple(name for name in card.findings if name != NORMAL) if card else ()
+        return self._jobs.submit("keep", lambda: read_reports(path, findings), receiver)
+
+
+def _moved(films: tuple[tuple[Entry, Row], ...], rule: Rule) -> list[Waiting]:
+    """Return the films' standing under a rule, as if they had come when they were taken."""
+    came = arrivals([(row, entry.film) for entry, row in films])
+    return [
+        waiting(entry.number, row, entry.labels, rule, arrived_s=seconds, pinned=entry.film.pinned)
+        for (entry, row), seconds in zip(films, came, strict=True)
+    ]
 
 
 def _missed(card: ModelCard | None, setting: Setting) -> float:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from engine.exchange import listing, summary
-from engine.exchange.reports import Reports, read_reports, study_key
+from engine.exchange.reports import Reports, study_key
 from engine.exchange.results import Recorder
 from engine.models.assess import Assessor
 from engine.models.card import NORMAL
@@ -116,10 +116,6 @@ class Outputs(QObject):
 
     def compare(self, path: Path) -> None:
         """Read a table of reports and show where reader and model differ."""
-        card = self._session.model.card
-        if card is None:
-            return
-        findings = tuple(name for name in card.findings if name != NORMAL)
 
         def arrived(reply: Reply) -> None:
             if reply.error is not None:
@@ -127,7 +123,7 @@ class Outputs(QObject):
             else:
                 self.show_reports(reply.value)
 
-        self._session.read_table(lambda: read_reports(path, findings), arrived)
+        self._session.ordering.read_reports(path, arrived)
 
     def show_reports(self, reports: Reports) -> None:
         """Compare verdicts with what is listed, and open the differences."""

@@ -44,7 +44,9 @@ class Preferences(QObject):
         """Prefer something else from now on, and keep it; return why it could not be kept."""
         self._chosen = chosen
         session = self._session
-        session.set_sensitivity(chosen.sensitivity)
+        # Setting it anew would bind refused thresholds to this model.
+        if chosen.sensitivity != session.setting.sensitivity:
+            session.set_sensitivity(chosen.sensitivity)
         session.set_prevalence(chosen.prevalence)
         session.overlay.set_opacity(chosen.overlay_opacity)
         session.overlay.set_colours(chosen.overlay_colours)

@@ -1,17 +1,15 @@
 """The reader's session: the worklist, the selection and the sensitivity setting."""
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.exchange.reports import Reports
 from engine.images.softcopy import SoftcopyState
 from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Row, Status
-from engine.triage.queue import Policy
 from viewer.discretion import discreet_row
 from viewer.entries import Entry, Model, Progress, Setting, entry_of, sensitivity_range
 from viewer.exporting import Exporter
@@ -55,7 +53,7 @@ class Session(QObject):
         self._arriving: list[Row] = []
         self._rows: list[Row] = []
         self.identity_hidden = settings.hide_identity
-        self.ordering = Ordering(settings, self)
+        self.ordering = Ordering(settings, jobs, self)
         self.ordering.changed.connect(self._order)
         self._told = pipeline.Progress(0, 0, complete=False)
         self.viewports = Viewports(jobs, services, settings, self)
@@ -280,16 +278,6 @@ class Session(QObject):
         if self.row is not None:
             self.ordering.toggle_pin(self.row)
 
-    def simulate(
-        self, policy: Policy, receiver: Receiver, *, reading_s: float, readers: int
-    ) -> int:
-        """Work out what a policy would do to the list's waiting times; return the request."""
-        films = zip(self.entries, self._rows, strict=True)
-        work = self.ordering.simulation(
-            policy, films, self.setting, reading_s=reading_s, readers=readers
-        )
-        return self._jobs.submit("measure", work, receiver)
-
     # selection
 
     @property
@@ -391,10 +379,6 @@ class Session(QObject):
         """Read what a row's file says, in the read lane; return the request's number."""
         row = self._rows[number]
         return self._jobs.submit("read", lambda: self._services.attributes(row), receiver)
-
-    def read_table(self, read: Callable[[], Reports], receiver: Receiver) -> int:
-        """Read a table of reports, in the keep lane; return the request's number."""
-        return self._jobs.submit("keep", read, receiver)
 
     def paint_page(self, paper: Paper, page: int, longest_px: int, receiver: Receiver) -> int:
         """Paint a page of a PDF, in the read lane; return the request's number."""

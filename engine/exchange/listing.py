@@ -10,8 +10,6 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from xlsxwriter import Workbook
-
 from engine.exchange.results import Recorder
 from engine.triage.pipeline import Row
 from engine.triage.queue import Waiting
@@ -38,6 +36,9 @@ def as_json_lines(films: Films, recorder: Recorder) -> bytes:
 
 def as_xlsx(films: Films, recorder: Recorder) -> bytes:
     """Return the list as a workbook (ISO/IEC 29500) of one sheet, no cell a formula or a link."""
+    # Imported where it is used: the window is not to wait for it.
+    from xlsxwriter import Workbook
+
     stream = io.BytesIO()
     book = Workbook(stream, {"in_memory": True})
     sheet = book.add_worksheet("Worklist")

@@ -6,12 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
-from reportlab.lib import colors
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table
-
 from engine.models.lanes import Lane
 from engine.triage.discordance import Sides
 from engine.triage.pipeline import Status
@@ -96,37 +90,39 @@ def as_html(shift: Shift) -> bytes:
 
 def as_pdf(shift: Shift) -> bytes:
     """Return the summary as PDF, A4."""
-    stream = io.BytesIO()
+    # ReportLab takes a quarter of a second to import: the window is not to wait for it.
+    from reportlab.lib import colors
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.lib.units import mm
+    from reportlab.platypus import KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table
+
     styles = getSampleStyleSheet()
-    page = SimpleDocTemplate(
-        stream, pagesize=A4, title=TITLE, author="Hilum", margin=20 * mm, invariant=1
-    )
-    story: list[Flowable] = [
+    look = [
+        ("LINEBELOW", (0, 0), (-1, -1), 0.25, colors.lightgrey),
+        ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
+        ("FONT", (0, 0), (-1, 0), "Helvetica-Bold"),
+    ]
+    story = [
         Paragraph(TITLE, styles["Title"]),
         Paragraph(f"<b>{escape(NOT_FOR_DIAGNOSIS)}</b>", styles["BodyText"]),
     ]
     for section in sections(shift):
-        story.append(KeepTogether(_flowables(section, styles)))
+        parts = [Paragraph(escape(section.title), styles["Heading2"])]
+        parts += [Paragraph(escape(words), styles["BodyText"]) for words in section.words]
+        if section.table:
+            parts += [Spacer(0, 2 * mm), Table(section.table, style=look, hAlign="LEFT")]
+        story.append(KeepTogether(parts))
+    stream = io.BytesIO()
+    page = SimpleDocTemplate(
+        stream, pagesize=A4, title=TITLE, author="Hilum", margin=20 * mm, invariant=1
+    )
     page.build(story)
     return stream.getvalue()
 
 
 KINDS = {".html": as_html, ".pdf": as_pdf}
 """Suffix -> how the summary is written so."""
-
-
-def _flowables(section: Section, styles: dict[str, object]) -> list[Flowable]:
-    found: list[Flowable] = [Paragraph(escape(section.title), styles["Heading2"])]
-    found += [Paragraph(escape(words), styles["BodyText"]) for words in section.words]
-    if section.table:
-        rule = ("LINEBELOW", (0, 0), (-1, -1), 0.25, colors.lightgrey)
-        look = [
-            rule,
-            ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
-            ("FONT", (0, 0), (-1, 0), "Helvetica-Bold"),
-        ]
-        found += [Spacer(0, 2 * mm), Table(section.table, style=look, hAlign="LEFT")]
-    return found
 
 
 def _times(title: str, waits: dict[Lane, Waits]) -> Section:

@@ -187,6 +187,9 @@ def test_thresholds_of_another_model_are_refused_until_they_are_set_anew(
     assert shown.session.setting.sensitivity == 0.95
     assert "set the sensitivity" in console.refused.text().casefold()
     assert ordering.rule.release.threshold is None
+    shown.preferences.apply(dataclasses.replace(shown.preferences.current, theme="contrast"))
+    shown.preferences.apply(dataclasses.replace(shown.preferences.current, theme="dark"))
+    assert console.refused.isVisible()
     assert shown.preferences.current.thresholds == kept
     qtbot.mouseClick(console.accept, Qt.MouseButton.LeftButton)
     assert not console.refused.isVisible()

@@ -61,6 +61,13 @@ def minutes(seconds: float) -> str:
     return f"{rest} min" if seconds >= 90 else f"{seconds:.0f} s"
 
 
+def _number(films: float) -> str:
+    """Return how many films; what is an average keeps its tenths."""
+    if 0 < films < 0.1:
+        return "<0.1"
+    return f"{films:.0f}" if films == round(films) else f"{films:.1f}"
+
+
 class PolicyDialog(QDialog):
     """Shows what a policy would do before it is switched on; ``chosen`` gives the policy."""
 
@@ -209,8 +216,14 @@ class PolicyDialog(QDialog):
             if isValid(self) and reply.request == self._request:
                 self._tell(reply.value)
 
-        self._request = self._session.simulate(
-            self.policy, arrived, reading_s=self.reading.value(), readers=self.readers.value()
+        session = self._session
+        self._request = session.ordering.simulate(
+            self.policy,
+            zip(session.entries, session.rows, strict=True),
+            session.setting,
+            arrived,
+            reading_s=self.reading.value(),
+            readers=self.readers.value(),
         )
 
     def _tell(self, found: Comparison | None) -> None:
@@ -239,8 +252,11 @@ class PolicyDialog(QDialog):
             lambda w: w.ninetieth_s,
             lambda w: w.longest_s,
         )
-        count = f"{after.films:.0f}" if after.films == round(after.films) else f"{after.films:.1f}"
-        cells = [name, count, *(minutes(read(side)) for read in reads for side in (before, after))]
+        cells = [
+            name,
+            _number(after.films),
+            *(minutes(read(side)) for read in reads for side in (before, after)),
+        ]
         for column, words in enumerate(cells):
             item = QTableWidgetItem(words)
             side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
