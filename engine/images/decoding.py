@@ -38,6 +38,8 @@ _SYNTAXES = {
     "1.2.840.10008.1.2.8.1": Coding.DEFLATED,
 }
 _LOSSY = ("4.50", "4.51", "4.81", "4.91", "4.111", "4.112", "4.203")
+_END_OF_IMAGE = b"\xff\xd9"
+
 Bytes = bytes | memoryview
 _FAULTS = (RuntimeError, ValueError, TypeError, IndexError, MemoryError, zlib.error)
 
@@ -265,7 +267,9 @@ def _decoded(frame: bytes, stream: CodeStream, layout: Layout) -> NDArray[Any]:
             case Coding.JPEG | Coding.JPEG_LOSSLESS:
                 return _jpeg(frame, stream, layout)
             case Coding.JPEG_LS:
-                return np.asarray(imagecodecs.jpegls_decode(frame))
+                # Without its end the decoder searches for seconds.
+                whole = frame if stream.ended else frame + _END_OF_IMAGE
+                return np.asarray(imagecodecs.jpegls_decode(whole))
             case Coding.JPEG_2000:
                 return np.asarray(imagecodecs.jpeg2k_decode(frame, verbose=0))
             case _:

@@ -1,4 +1,5 @@
 import struct
+import time
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -232,6 +233,16 @@ def test_a_damaged_size_of_jpeg_2000_gives_way_to_the_headers() -> None:
 def test_damage_is_a_clear_error(stream: bytes, layout: Layout, message: str) -> None:
     with pytest.raises(UnreadableImage, match=message):
         compressed_values(stream, layout, J2K)
+
+
+@pytest.mark.parametrize("kept", [100, 2000])
+def test_jpeg_ls_that_does_not_end_is_refused_at_once(kept: int) -> None:
+    pixels = np.random.default_rng(1).integers(0, 128, (128, 128), np.uint8)
+    stream = bytes(imagecodecs.jpegls_encode(pixels))[:kept]
+    begun = time.process_time()
+    with pytest.raises(UnreadableImage, match="JPEG-LS frame is damaged"):
+        compressed_values(stream, replace(LAYOUT, rows=128, columns=128), JPEG_LS)
+    assert time.process_time() - begun < 1
 
 
 def test_a_deflated_frame_is_checked() -> None:
