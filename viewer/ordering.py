@@ -120,7 +120,10 @@ class Ordering(QObject):
         return row.source in self._pinned
 
     def placed(self, entry: Entry, row: Row) -> Entry:
-        """Return an entry where it stands; ``row`` has its own names, whatever the entry shows."""
+        """Return an entry where it stands; ``row`` has its own names, whatever the entry shows.
+
+        What serves films and is none itself has nothing that a reader must not miss.
+        """
         film = waiting(
             entry.number,
             row,
@@ -129,6 +132,7 @@ class Ordering(QObject):
             arrived_s=self._arrived.setdefault(row.source, self._opened_s),
             pinned=row.source in self._pinned,
         )
+        film = replace(film, urgency=0.0) if entry.told else film
         return replace(entry, film=film, place=self._place(film))
 
     def watch(self, entries: tuple[Entry, ...]) -> None:

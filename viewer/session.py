@@ -261,16 +261,16 @@ class Session(QObject):
         told = self.softcopies.told(row)
         shown = discreet_row(row, number) if self.identity_hidden else row
         entry = entry_of(number, shown, self.model.card, self.setting.sensitivity)
-        placed = self.ordering.placed(entry, row)
-        return replace(placed, told=told) if told else placed
+        return self.ordering.placed(replace(entry, told=told), row)
 
     def _tell_states(self) -> None:
         """Say anew what became of presentation states."""
-        told = (self.softcopies.told(row) for row in self._rows)
+        told = [self.softcopies.told(row) for row in self._rows]
         self.entries = tuple(
-            replace(entry, told=words) if words != entry.told else entry
-            for entry, words in zip(self.entries, told, strict=True)
+            self.ordering.placed(replace(entry, told=words), row) if words != entry.told else entry
+            for entry, words, row in zip(self.entries, told, self._rows, strict=True)
         )
+        self.ordering.watch(self.entries)
         self.entries_changed.emit(self.entries)
 
     def toggle_pin(self) -> None:

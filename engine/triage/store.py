@@ -16,11 +16,12 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine.errors import UnusableStore
 from engine.home import home
 from engine.images.intake import Candidate
 from engine.images.marks import Markup
 from engine.models.assess import Assessor
+from engine.models.card import ModelCard
+from engine.models.passport import Passport
 from engine.triage import audit, schema
 from engine.triage.audit import Happened
 from engine.triage.database import BUSY_S, Database
@@ -83,15 +84,6 @@ class StoredAssessment:
     graph_sha256: str
     made_at: str
     old: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Passport:
-    """Thresholds by finding, and the one model that they are for."""
-
-    model_sha256: str
-    preprocessing_sha256: str
-    thresholds: Mapping[str, float]
 
 
 def standard_address() -> str:
@@ -317,24 +309,19 @@ class Store:
         """Set thresholds; they hold for the one model that their passport names."""
         self.set(_PASSPORT, asdict(passport), user=user)
 
-    def thresholds(self, *, model_sha256: str, preprocessing_sha256: str) -> Mapping[str, float]:
+    def thresholds(self, card: ModelCard, model_sha256: str) -> Mapping[str, float]:
         """Return the thresholds of a model; none where none were ever set.
 
         Raises
         ------
-        UnusableStore
+        UnusableThresholds
             Where they were set for another model: they have to be calibrated again.
         """
         value = self.get(_PASSPORT)
         if value is None:
             return {}
-        passport = Passport(**value)
-        bound = passport.model_sha256, passport.preprocessing_sha256
-        if bound != (model_sha256, preprocessing_sha256):
-            raise UnusableStore(
-                "The thresholds were set for another model, or another preparation of films: "
-                "they say nothing about this one. Calibrate them again."
-            )
+        passport = Passport.of(value)
+        passport.check(card, model_sha256)
         return passport.thresholds
 
     # audit

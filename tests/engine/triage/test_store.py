@@ -16,15 +16,19 @@ from hypothesis import strategies as st
 from engine.errors import UnusableStore
 from engine.images.intake import Refusal
 from engine.images.marks import Markup
+from engine.models.passport import Passport, UnusableThresholds
 from engine.triage import database, schema
 from engine.triage.filing import location
 from engine.triage.pipeline import Row, Stamp, Status
-from engine.triage.store import Note, Passport, Read, ReadState, Store
+from engine.triage.store import Note, Read, ReadState, Store
 
 sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import store_fakes as fakes
+import toy_model
 
 ROOT = Path(__file__).resolve().parents[3]
+CARD = toy_model.toy_card()
 
 
 @pytest.fixture
@@ -166,12 +170,12 @@ def test_a_read_of_an_unknown_study_is_refused(store: Store) -> None:
 
 
 def test_thresholds_hold_for_their_model_alone(store: Store) -> None:
-    assert store.thresholds(model_sha256="a", preprocessing_sha256="b") == {}
-    store.set_thresholds(Passport("a", "b", {"covid19": 0.25}))
-    assert store.thresholds(model_sha256="a", preprocessing_sha256="b") == {"covid19": 0.25}
-    for model, recipe in (("x", "b"), ("a", "x")):
-        with pytest.raises(UnusableStore, match="Calibrate them again"):
-            store.thresholds(model_sha256=model, preprocessing_sha256=recipe)
+    passport = Passport.issue(CARD, "a", 0.95)
+    assert store.thresholds(CARD, "a") == {}
+    store.set_thresholds(passport)
+    assert store.thresholds(CARD, "a") == passport.thresholds
+    with pytest.raises(UnusableThresholds, match="Set the sensitivity again"):
+        store.thresholds(CARD, "x")
 
 
 def test_a_store_of_a_newer_hilum_is_refused(address: str) -> None:
