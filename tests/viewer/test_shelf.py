@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from pytestqt.qtbot import QtBot
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -158,3 +159,34 @@ def test_a_film_that_cannot_be_read_ahead_is_skipped(
     shelf.read_ahead([(ROWS[0], 0), (ROWS[1], 0)])
     qtbot.waitUntil(lambda: shelf.kept(ROWS[1]) is not None)
     assert str(fetched(shelf, ROWS[0], qtbot).error) == "The file is damaged."
+
+
+class Canvas(QObject):
+    """Is painted as a widget is: late, once everything else was seen to."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self.shelf, self.seen = shelf, list[int]()
+
+    def update(self, _reply: Reply) -> None:
+        late = Qt.EventPriority.LowEventPriority.value
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.UpdateRequest), late)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.UpdateRequest:
+            self.seen.append(len(self.shelf._readings))
+        return super().event(event)
+
+
+def test_what_was_asked_for_is_painted_before_more_is_read(
+    jobs: Jobs, counting: Counting, qtbot: QtBot
+) -> None:
+    gate = threading.Event()
+    counting.read_go[ROWS[1].name] = gate
+    shelf = shelf_of(jobs, counting, 9)
+    canvas = Canvas(shelf)
+    shelf.fetch(ROWS[0], 0, canvas.update)
+    shelf.read_ahead([(ROWS[1], 0)])
+    qtbot.waitUntil(lambda: counting.looked == [ROWS[0].name, ROWS[1].name])
+    assert canvas.seen == [0]
+    gate.set()
