@@ -1,3 +1,4 @@
+import multiprocessing
 import os
 import sys
 import threading
@@ -262,6 +263,28 @@ def test_a_film_that_the_network_fails_on_costs_only_its_own_score(
 
 def findings(row: Row) -> object:
     return row.assessed and row.assessed.assessment.findings
+
+
+def test_a_worker_that_dies_in_mid_run_costs_one_row_at_most(
+    tmp_path: Path, assessor: Assessor, pool: ReaderPool
+) -> None:
+    for number in range(20):
+        toy_model.write_film(tmp_path / f"{number:02}.png", number % 4)
+    killed: list[int | None] = []
+
+    class Killing(Counting):
+        def infer(self, films: Sequence[PreparedFilm]) -> list[Assessed]:
+            for worker in [] if killed else multiprocessing.active_children():
+                killed.append(worker.pid)
+                worker.kill()
+            return super().infer(films)
+
+    rows = list(triage([tmp_path], Killing(assessor), pool=pool))
+    lost = [row for row in rows if row.status is Status.UNREADABLE]
+    assert killed
+    assert len(rows) == 20
+    assert len(lost) <= 1
+    assert all("decoder crashed" in row.reason and row.stamp is None for row in lost)
 
 
 def test_a_store_that_fails_ends_the_run_with_its_sentence(
