@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,7 +33,7 @@ from engine.images.phantom.studies import write_studies  # noqa: E402
 def make_films(folder: Path, films: int) -> None:
     """Write films, copies, a phantom, and files that are none."""
     for number in range(films):
-        side = 100 + number  # each with bytes of its own
+        side = 900 + number  # each with bytes of its own, and some time to read them
         toy_model.write_film(folder / f"{number % 7}/{number:03}.png", number % 4, side=side)
     write_studies(folder / "phantom", 1, 0, size=128)
     shutil.copy(folder / "0/000.png", folder / "copy.png")
@@ -52,7 +52,9 @@ class Bench:
         }
         toy_model.write_toy_model(work / "home/models/standard.onnx")
         make_films(work / "films", films)
+        start = time.monotonic()
         self._run("clean").wait()
+        self._clean_s = time.monotonic() - start
         self.clean = self.findings("clean")
 
     def _run(self, name: str) -> "subprocess.Popen[bytes]":
@@ -91,15 +93,19 @@ class Bench:
         """Start or resume a run and kill it at a random moment; whether it was still running."""
         results = self.work / name / "results.jsonl"
         results.unlink(missing_ok=True)
-        lines = rng.randint(-2, len(self.clean))
+        # At a moment of the run, or when so much of the results is written.
+        moment_s = rng.random() * self._clean_s if rng.random() < 0.5 else 0.0
+        lines = 0 if moment_s else rng.randint(1, len(self.clean))
         process = self._run(name)
-        if lines < 0:
-            time.sleep(rng.random() * 3)
-        while process.poll() is None and _lines(results) < lines:
+        start = time.monotonic()
+        while process.poll() is None and (
+            _lines(results) < lines or time.monotonic() - start < moment_s
+        ):
             time.sleep(0.005)
         time.sleep(rng.random() * 0.05)
         alive = process.poll() is None
-        os.killpg(process.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         return alive
 
