@@ -19,6 +19,7 @@ _STATUS = {
     Status.SCORED: "scored",
     Status.NOT_SCORED: "refused by the model",
     Status.UNREADABLE: "unreadable",
+    Status.DOCUMENT: "documents",
 }
 _SIDES = {
     Sides.BOTH: "both",

@@ -48,7 +48,12 @@ def rows() -> list[ShiftRow]:
 
 def test_a_shift_is_counted() -> None:
     found = shift(rows())
-    assert found.status == {Status.SCORED: 3, Status.NOT_SCORED: 1, Status.UNREADABLE: 1}
+    assert found.status == {
+        Status.SCORED: 3,
+        Status.NOT_SCORED: 1,
+        Status.UNREADABLE: 1,
+        Status.DOCUMENT: 0,
+    }
     assert found.lanes == {Lane.URGENT: 2, Lane.ROUTINE: 2, Lane.LOW_RISK: 1}
     assert found.flagged == {"abnormal": 2, "covid19": 1}
     assert (found.stat, found.pinned, found.began_s) == (1, 0, START)

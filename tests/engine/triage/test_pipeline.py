@@ -374,7 +374,9 @@ def test_a_folder_that_vanishes_costs_scores_and_no_rows(
     seen = Counting(assessor)
     back = list(triage([folder], seen, pool=pool, keeping=keeping))
     assert {row.status for row in back} == {Status.SCORED}
-    assert (len(back), seen.films) == (60, 60 - len(given) + len(lost))
+    # One that vanished just after it was read has a score, and is read again all the same.
+    again = [row for row in given if row.stamp is None]
+    assert (len(back), seen.films) == (60, 60 - len(given) + len(again))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a permission there")
