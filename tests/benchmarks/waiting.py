@@ -1,6 +1,7 @@
 """How long the simulator of waiting times takes: ``python tests/benchmarks/waiting.py``."""
 
 import statistics
+import sys
 import time
 
 import numpy as np
@@ -27,7 +28,7 @@ def main() -> None:
         start = time.perf_counter()
         simulate(films, longest_wait_s=3600.0, missed=0.05)
         seconds.append(time.perf_counter() - start)
-    print(f"{_FILMS} films: {statistics.median(seconds):.2f} s")
+    sys.stdout.write(f"{_FILMS} films: {statistics.median(seconds):.2f} s\n")
 
 
 if __name__ == "__main__":
