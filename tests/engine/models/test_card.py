@@ -32,6 +32,7 @@ def of_leaves(*leaves: str, derived: dict[str, Derived] | None = None) -> ModelC
         calibration=Calibration(1.0, (0.0,) * len(leaves)),
         reliability=dict.fromkeys(names, CARD.reliability["normal"]),
         operating=dict.fromkeys(names, CARD.operating["normal"]),
+        release=None,
     )
 
 
@@ -89,6 +90,7 @@ def test_a_model_that_cannot_flag_is_refused_for_triage(tmp_path: Path) -> None:
         derived={},
         reliability={leaf: CARD.reliability[leaf] for leaf in CARD.leaves},
         operating={leaf: CARD.operating[leaf] for leaf in CARD.leaves},
+        release=None,
     )
     path = tmp_path / "five.onnx"
     path.write_bytes(seal(STANDARD.read_bytes(), five))
