@@ -4,7 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# A busy machine is no fault of the code: speed is measured by the benchmarks.
+settings.register_profile("hilum", deadline=None)
+settings.load_profile("hilum")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).resolve().parent.parent
