@@ -158,8 +158,8 @@ class Exporter(QObject):
         self._jobs.submit("export", work, ended)
 
 
-def on_paper(picture: QImage, printer: QPrinter) -> None:
-    """Print a picture as large as the page allows, with the warning below it.
+def begun(printer: QPrinter) -> QPainter:
+    """Return a painter at work on a printer.
 
     Raises
     ------
@@ -169,14 +169,30 @@ def on_paper(picture: QImage, printer: QPrinter) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         raise NotExported(tr("The printer does not answer."))
-    page = QRectF(painter.viewport())
-    line = painter.fontMetrics().height() * 2
-    room = page.adjusted(0, 0, 0, -line)
+    return painter
+
+
+def draw_fitted(painter: QPainter, picture: QImage, room: QRectF) -> None:
+    """Draw a picture as large as the room allows, in its middle."""
     size = picture.size().toSizeF().scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
     place = QRectF(0, 0, size.width(), size.height())
     place.moveCenter(room.center())
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.drawImage(place, picture)
+
+
+def on_paper(picture: QImage, printer: QPrinter) -> None:
+    """Print a picture as large as the page allows, with the warning below it.
+
+    Raises
+    ------
+    NotExported
+        Where the printer does not begin.
+    """
+    painter = begun(printer)
+    page = QRectF(painter.viewport())
+    line = painter.fontMetrics().height() * 2
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    draw_fitted(painter, picture, page.adjusted(0, 0, 0, -line))
     foot = QRectF(page.left(), page.bottom() - line, page.width(), line)
     painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, f"Hilum – {tr(wording.NOT_FOR_DIAGNOSIS)}")
     painter.end()

@@ -5,16 +5,15 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
-from engine.errors import NotExported
 from engine.images.pdfs import Size
 from viewer.canvas.painting import to_qimage
 from viewer.discretion import discreet_document
-from viewer.exporting import Done, suggested
+from viewer.exporting import Done, begun, draw_fitted, suggested
 from viewer.jobs import Reply
 from viewer.language import tr
 from viewer.paper import Paper, report_page
@@ -61,7 +60,7 @@ class PaperExports(QObject):
                 QApplication.clipboard().setText(reply.value)
             self._say(tr("Copied, as it stands.") if reply.error is None else tr(str(reply.error)))
 
-        self._session.read_page(paper, page, arrived)
+        self._session.paper_reading.text(paper, page, arrived)
 
     def ask(self, paper: Paper) -> None:
         """Ask for a file, and write the document into it."""
@@ -130,21 +129,13 @@ def pdf_on_paper(sizes: tuple[Size, ...], picture: Pages, printer: QPrinter) -> 
     NotExported
         Where the printer does not begin.
     """
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise NotExported(tr("The printer does not answer."))
+    painter = begun(printer)
     first, last = printer.fromPage() or 1, printer.toPage() or len(sizes)
     try:
         for page in range(first - 1, min(last, len(sizes))):
             if page >= first:
                 printer.newPage()
             longest = round(max(sizes[page]) / _POINTS_PER_INCH * _PRINTED_DPI)
-            image = to_qimage(picture(page, longest))
-            room = QRectF(painter.viewport())
-            size = image.size().toSizeF()
-            size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            place = QRectF(0, 0, size.width(), size.height())
-            place.moveCenter(room.center())
-            painter.drawImage(place, image)
+            draw_fitted(painter, to_qimage(picture(page, longest)), QRectF(painter.viewport()))
     finally:
         painter.end()

@@ -20,7 +20,7 @@ from viewer.markup import FilmMarkup
 from viewer.markups import Markups
 from viewer.ordering import Ordering
 from viewer.overlay import Overlay
-from viewer.paper import Paper
+from viewer.paper_reading import PaperReading
 from viewer.reliability import MapWatch, Shown
 from viewer.services import NoModel, Services
 from viewer.settings import Settings
@@ -70,6 +70,7 @@ class Session(QObject):
         self.softcopies = Softcopies(jobs, services.softcopy, self)
         self.softcopies.changed.connect(self._tell_states)
         self.exporter = Exporter(jobs, services, self)
+        self.paper_reading = PaperReading(jobs, services.papers)
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
         self.overlay.changed.connect(self._watch_map)
         self.viewports.lit_changed.connect(self._watch_map)
@@ -379,25 +380,6 @@ class Session(QObject):
         """Read what a row's file says, in the read lane; return the request's number."""
         row = self._rows[number]
         return self._jobs.submit("read", lambda: self._services.attributes(row), receiver)
-
-    def paint_page(self, paper: Paper, page: int, longest_px: int, receiver: Receiver) -> int:
-        """Paint a page of a PDF, in the read lane; return the request's number."""
-        row, papers = paper.row, self._services.papers
-        return self._jobs.submit("read", lambda: papers.page(row, page, longest_px), receiver)
-
-    def find_in(self, paper: Paper, words: str, receiver: Receiver) -> int:
-        """Look for words in a PDF, in the look lane; return the request's number."""
-        row, papers = paper.row, self._services.papers
-        return self._jobs.submit("look", lambda: papers.find(row, words), receiver)
-
-    def read_page(self, paper: Paper, page: int, receiver: Receiver) -> int:
-        """Read the words of a PDF's page, in the look lane; return the request's number."""
-        row, papers = paper.row, self._services.papers
-        return self._jobs.submit("look", lambda: papers.text(row, page), receiver)
-
-    def drop(self, request: int) -> None:
-        """Forget one of these requests."""
-        self._jobs.drop(request)
 
     def select_image(self, sop_instance_uid: str) -> bool:
         """Hang the film of that SOP Instance UID; return whether the worklist has it."""

@@ -14,21 +14,11 @@ from pydantic import TypeAdapter, ValidationError
 from engine.errors import UnusableStore
 from engine.images.intake import Candidate
 from engine.triage.pipeline import Found, Row, Stamp, Status
+from engine.triage.schema import STUDY_IDENTITY
 from engine.types import Assessed, Assessment, Identity, frozen
 
 ASSESSMENT = TypeAdapter(Assessment)
 _IDENTITY = TypeAdapter(Identity)
-_STUDY = (
-    "accession_number",
-    "patient_id",
-    "issuer_of_patient_id",
-    "patient_name",
-    "birth_date",
-    "sex",
-    "study_date",
-    "study_time",
-    "study_description",
-)
 
 
 def location(source: Found) -> str:
@@ -56,7 +46,7 @@ def study_key(row: Row) -> str:
 
 def study_columns(row: Row, at: str) -> dict[str, Any]:
     """Return the columns of a row's study."""
-    said = {name: _clean(getattr(row.identity, name)) for name in _STUDY}
+    said = {name: _clean(getattr(row.identity, name)) for name in STUDY_IDENTITY}
     return {"key": study_key(row), **said, "met_at": at}
 
 

@@ -22,6 +22,20 @@ from sqlalchemy import (
 metadata = MetaData(naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s"})
 
 
+STUDY_IDENTITY = (
+    "accession_number",
+    "patient_id",
+    "issuer_of_patient_id",
+    "patient_name",
+    "birth_date",
+    "sex",
+    "study_date",
+    "study_time",
+    "study_description",
+)
+"""What a study keeps of its films' `engine.types.Identity`."""
+
+
 def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, server_default="")
 
@@ -32,20 +46,7 @@ studies = Table(
     Column("id", Integer, primary_key=True),
     # Study Instance UID (0020,000D); "film:" and the content's hash where the file has none.
     Column("key", Text, nullable=False, unique=True),
-    *map(
-        _text,
-        (
-            "accession_number",
-            "patient_id",
-            "issuer_of_patient_id",
-            "patient_name",
-            "birth_date",
-            "sex",
-            "study_date",
-            "study_time",
-            "study_description",
-        ),
-    ),
+    *map(_text, STUDY_IDENTITY),
     _text("met_at"),
 )
 

@@ -152,7 +152,7 @@ class PaperView(QWidget):
 
     def _show(self) -> None:
         """Show another document, or the same one with or without its person."""
-        self._session.drop(self._painting)
+        self._session.paper_reading.drop(self._painting)
         paper = self.paper
         is_pdf = paper is not None and paper.document.kind == "PDF"
         self._parts = iter(())
@@ -214,8 +214,8 @@ class PaperView(QWidget):
     def _paint(self, page: int, longest_px: int) -> None:
         paper = self.paper
         if paper is not None:
-            self._session.drop(self._painting)
-            self._painting = self._session.paint_page(
+            self._session.paper_reading.drop(self._painting)
+            self._painting = self._session.paper_reading.paint(
                 paper, page, longest_px, lambda reply: self._painted(page, reply)
             )
 
@@ -282,7 +282,7 @@ class PaperView(QWidget):
         self.search.selectAll()
 
     def _search(self, words: str) -> None:
-        self._session.drop(self._finding)
+        self._session.paper_reading.drop(self._finding)
         self._looked_for = ""
         self.report.moveCursor(QTextCursor.MoveOperation.Start)
         if self._middle.currentWidget() is self.report:
@@ -305,7 +305,7 @@ class PaperView(QWidget):
         elif words == self._looked_for:
             self.pages.step_hit(by)
         elif self._middle.currentWidget() is self.pages:
-            self._finding = self._session.find_in(
+            self._finding = self._session.paper_reading.find(
                 paper, words, lambda reply: self._found(words, reply)
             )
         self._count()

@@ -4,9 +4,10 @@ import math
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from engine.images.softcopy import Graphic, TextNote
+from viewer.canvas.film_part import FilmPart
 from viewer.canvas.marking import cross, paint_label, stroke
 from viewer.canvas.outlines import scene_point
 from viewer.lightbox import LightBox
@@ -18,30 +19,17 @@ _INK = QColor("#e8e8e8")
 _FILLED_ALPHA = 110
 
 
-class StateItem(QGraphicsItem):
+class StateItem(FilmPart):
     """The graphic layers of the presentation state, those left out that the reader hides."""
+
+    _room = 1
 
     def __init__(self, light_box: LightBox) -> None:
         """Draw what belongs to the light box's film."""
         super().__init__()
         self._box = light_box
-        self._rect = QRectF()
 
-    def set_size(self, rows: int, columns: int) -> None:
-        """Take the size of another film; texts may stand beside it."""
-        self.prepareGeometryChange()
-        self._rect = QRectF(-columns, -rows, 3 * columns, 3 * rows)
-
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """Return the film's rectangle with room for texts."""
-        return self._rect
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionGraphicsItem,  # noqa: ARG002
-        widget: QWidget | None = None,
-    ) -> None:
+    def draw(self, painter: QPainter, widget: QWidget | None) -> None:
         """Draw layer after layer, lines and letters as wide at every zoom."""
         film, hidden = self._box.lit.film, self._box.presentation.hidden_layers
         if widget is None or film is None or not film.softcopy.annotations:
