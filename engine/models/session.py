@@ -25,7 +25,6 @@ _ASKED = {
     "directml": ("DmlExecutionProvider",),
     "cpu": (),
 }
-PROVIDERS = tuple(_ASKED)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
