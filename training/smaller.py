@@ -101,7 +101,7 @@ def shrink(
     times = milliseconds(sessions, val.films[:1])
     small = replace(
         refitted(card, smaller, after),
-        id=f"{card.id}-{form}",
+        id=out.stem,
         title=f"{card.title}, {form}",
         familiarity=card.familiarity
         and with_notice_thresholds(
