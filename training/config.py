@@ -71,7 +71,8 @@ class Augmentation:
     convolution of itself (RandConv, Xu, ICLR 2021), ``feature_mixing`` gives its feature maps after
     the first ``feature_mixing_stages`` stages the statistics of a film from another source
     (MixStyle, Zhou, ICLR 2021), and ``outside`` puts another film, or noise, around its lungs.
-    ``opacities`` is a normal film's chance to be drawn opacities, and taught as not normal.
+    ``opacities`` is a normal film's chance to be drawn opacities, and taught as not normal;
+    ``blanked`` any film's to lose its lungs, and to be taught as saying nothing.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
@@ -98,6 +99,7 @@ class Augmentation:
     feature_mixing_stages: PositiveInt = 2
     outside: Share = 0.0
     opacities: Share = 0.0
+    blanked: Share = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,11 @@ class Invariance:
     adversary_within: Literal["class", "normal"] = "class"
     adversary_ramp: Share = 0.5
     group_robust: NonNegativeFloat = 0.0
+
+    @property
+    def asked(self) -> bool:
+        """Whether either is on."""
+        return bool(self.adversary or self.group_robust)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,13 +225,15 @@ class Experiment:
             raise ValueError("classes: one class alone cannot be learned")
         self._check_invariance()
         self._check_opacities()
+        if self.augmentation.blanked and (self.task == "multi_label" or self.invariance.asked):
+            raise ValueError("augmentation.blanked: not with multi_label or invariance")
 
     def _check_opacities(self) -> None:
         if not self.augmentation.opacities:
             return
         if self.task == "multi_label" or "normal" not in self.leaves:
             raise ValueError("augmentation.opacities: a class called normal is needed")
-        mixed = self.augmentation.mixup or self.invariance.group_robust or self.invariance.adversary
+        mixed = self.augmentation.mixup or self.invariance.asked
         if mixed or self.imbalance.focal_gamma:
             raise ValueError(
                 "augmentation.opacities: what is drawn is of no one class: not with mixup, "
@@ -232,7 +241,7 @@ class Experiment:
             )
 
     def _check_invariance(self) -> None:
-        if not self.invariance.adversary and not self.invariance.group_robust:
+        if not self.invariance.asked:
             return
         if self.task == "multi_label":
             raise ValueError("invariance: its groups are classes, and multi_label has none")
@@ -280,6 +289,7 @@ _LATER = {
         "feature_mixing_stages",
         "outside",
         "opacities",
+        "blanked",
     ),
     "imbalance": ("strata",),
     "fitting": ("frozen_stages", "mean_epochs"),

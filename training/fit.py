@@ -151,7 +151,9 @@ def _lungs(
 ) -> tuple[NDArray[np.float32] | None, NDArray[np.uint8] | None]:
     """Return the training films' lung boxes and masks where the experiment needs them."""
     recipe, asked = experiment.preprocessing, experiment.augmentation
-    masked = recipe.lungs_only is not None or bool(asked.outside or asked.opacities)
+    masked = recipe.lungs_only is not None or bool(
+        asked.outside or asked.opacities or asked.blanked
+    )
     if not (masked or recipe.lung_margin is not None):
         return None, None
     boxes, masks = lung_areas(train, cache=Path(experiment.data.cache))

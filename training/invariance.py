@@ -43,7 +43,7 @@ class Invariance(nn.Module):
         super().__init__()
         self._asked = asked = experiment.invariance
         self._vector: Tensor | None = None
-        if not asked.adversary and not asked.group_robust:
+        if not asked.asked:
             return
         if place.world > 1:
             raise ConfigError("invariance works in one process: start without torchrun")

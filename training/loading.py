@@ -19,12 +19,12 @@ from training.augment import augment
 from training.config import Experiment
 from training.distributed import Place
 from training.opacities import with_opacities
-from training.outside import other_outside
+from training.outside import other_outside, without_lungs
 
 # The film at a place in an epoch: what it is disturbed with follows from these and the seed.
 Key = tuple[int, int, int]
 Batch = tuple[Tensor, Tensor, Tensor]
-_OUTSIDE, _OPACITIES = 1, 2
+_OUTSIDE, _OPACITIES, _BLANKED = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +69,11 @@ class Views(Dataset[tuple[NDArray[np.float32], NDArray[np.float32], np.int64]]):
             rng = np.random.default_rng((seed, epoch, place, _OPACITIES))
             if rng.random() < experiment.augmentation.opacities and mask.any():
                 square, target = with_opacities(square, mask, rng), self._abnormal
+        if experiment.augmentation.blanked and mask is not None and mask.any():
+            rng = np.random.default_rng((seed, epoch, place, _BLANKED))
+            if rng.random() < experiment.augmentation.blanked:
+                square = without_lungs(square, mask, rng)
+                target = np.full_like(target, 1 / len(target))
         view = augment(
             square,
             np.random.default_rng((seed, epoch, place)),

@@ -8,6 +8,7 @@ from engine.models.preprocessing import grown
 
 Square = NDArray[np.uint8]
 _WIDEST = 0.08
+_WIDEST_BLANK = 0.03
 _COARSE = 8
 
 
@@ -43,6 +44,22 @@ def other_outside(
         other = lender.astype(np.float32) + np.float32(film.mean() - lender.mean())
     mixed = other + (film - other) * soft
     return np.asarray(np.clip(mixed + 0.5, 0, 255), np.uint8)
+
+
+def without_lungs(film: Square, mask: NDArray[np.uint8], rng: np.random.Generator) -> Square:
+    """Return a film (side, side) whose lungs are at the median of the rest.
+
+    What is left are their outline and what lies around them: a network that is taught every class
+    as likely there takes nothing from these alone. How far the lungs are grown is random.
+    """
+    soft = cv2.resize(
+        grown(mask, rng.uniform(0, _WIDEST_BLANK)), film.shape, interpolation=cv2.INTER_LINEAR
+    )
+    lungs = soft >= 0.5
+    out = film.copy()
+    if not lungs.all():
+        out[lungs] = np.median(film[~lungs])
+    return out
 
 
 def _noise(film: Square, rng: np.random.Generator) -> NDArray[np.float32]:

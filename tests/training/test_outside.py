@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 import torch
 
@@ -12,8 +13,9 @@ from engine.types import Radiograph
 from training.augment import augment
 from training.config import Augmentation, Experiment, Fitting, Imbalance
 from training.datasets.sample import Sample
+from training.loading import Films, Views
 from training.mixing import convolve_at_random, mix
-from training.outside import other_outside
+from training.outside import other_outside, without_lungs
 from training.sampling import sampler, weights
 
 MASK = np.zeros((64, 64), np.uint8)
@@ -51,6 +53,30 @@ def test_a_film_without_lungs_and_an_unchosen_one_stay() -> None:
     nowhere = other_outside(own, np.zeros_like(MASK), film(2), rng, chance=1.0)
     np.testing.assert_array_equal(nowhere, own)
     np.testing.assert_array_equal(other_outside(own, MASK, film(2), rng, chance=0.0), own)
+
+
+def test_a_film_without_its_lungs_keeps_the_rest_and_says_nothing() -> None:
+    own = film(1)
+    blank = without_lungs(own, MASK, np.random.default_rng(0))
+    inside = cv2.resize(MASK, own.shape, interpolation=cv2.INTER_NEAREST) > 0
+    assert np.ptp(blank[inside]) == 0
+    np.testing.assert_array_equal(blank[:20], own[:20])
+    asked = replace(Experiment(), augmentation=Augmentation(strength=0, blanked=0.5))
+    targets = np.tile(np.eye(5, dtype=np.float32)[3], (40, 1))
+    films = Films(
+        np.stack([own] * 40), targets, np.zeros(40, np.int64), masks=np.stack([MASK] * 40)
+    )
+    views, plain = (
+        Views(asked, films),
+        Views(replace(asked, augmentation=Augmentation(strength=0)), films),
+    )
+    taught = 0
+    for k in range(40):
+        view, target, _ = views[(0, k, k)]
+        changed = np.abs(view - plain[(0, k, k)][0]).max() > 0.1
+        np.testing.assert_allclose(target, 0.2 if changed else targets[k])
+        taught += changed
+    assert 10 <= taught <= 30
 
 
 def test_training_sees_the_lungs_alone_as_the_engine_does() -> None:
