@@ -86,11 +86,16 @@ def cross_validate(
     *,
     measure: Callable[[Experiment, Path], dict[str, Any]],
 ) -> dict[str, dict[str, Any]]:
-    """Train and measure every fold; folds that are finished in ``out`` are not trained again."""
+    """Train and measure every fold; folds that are finished in ``out`` are not trained again.
+
+    ``{fold}`` in ``pretrained`` becomes the fold's name: a recipe of several stages begins each
+    fold from the weights that never saw what is left out.
+    """
     results = {}
     for name, experiment in folds.items():
         log.info("without %s", name)
-        weights = run(experiment, out / name)
+        begun = replace(experiment, pretrained=experiment.pretrained.replace("{fold}", name))
+        weights = run(begun, out / name)
         results[name] = {"training_seconds": _seconds(out / name), **measure(experiment, weights)}
     return results
 

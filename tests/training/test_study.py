@@ -125,6 +125,17 @@ def test_cross_validate_trains_each_fold_once(config: Path, tmp_path: Path) -> N
         assert all(0 <= share <= 1 for share in fold["noticed"]["there"].values())
 
 
+def test_a_second_stage_begins_from_its_own_folds_weights(config: Path, tmp_path: Path) -> None:
+    folds = study.by_source(load(config))
+    study.cross_validate(folds, tmp_path / "first", measure=lambda *_: {})
+    earlier = str(tmp_path / "first" / "{fold}" / "weights.pt")
+    later = {name: replace(e, pretrained=earlier) for name, e in folds.items()}
+    study.cross_validate(later, tmp_path / "second", measure=lambda *_: {})
+    for name in folds:
+        said = load(tmp_path / "second" / name / "experiment.toml").pretrained
+        assert said == str(tmp_path / "first" / name / "weights.pt")
+
+
 def test_a_folder_of_another_experiment_is_refused(config: Path, tmp_path: Path) -> None:
     experiment = load(config)
     (tmp_path / "experiment.toml").write_text(dump(replace(experiment, version="9")))
