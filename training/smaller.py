@@ -207,7 +207,7 @@ def to_int8(
     *,
     method: str = "percentile",
     reduce_range: bool = True,
-    percentile: float = 99.99,
+    percentile: float = 99.9,
 ) -> bytes:
     """Return the graph with a statically quantised backbone (QDQ, per channel), by ``films``.
 
