@@ -159,6 +159,9 @@ def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -
     )
     if narrowed is not None:
         shades = replace(shades, modality=_composed(shades.modality, narrowed), padding=None)
+    if shades.padding is not None and _all_within(values, shades.padding):
+        header.note("Pixel Padding covers the whole picture and was left out.")
+        shades = replace(shades, padding=None)
     spacing, spacing_notes = _spacing(header, frame)
     shape = (layout.rows, layout.columns)
     overlays = read_overlays(
@@ -184,6 +187,12 @@ def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -
         frame_ms=_frame_ms(header),
         warnings=(*header.notes, *spacing_notes, *orientation_notes, *_purpose(file)),
     )
+
+
+def _all_within(values: NDArray[Any], padding: tuple[int, int]) -> bool:
+    """Whether every value of a picture that has contrast is padding."""
+    low, high = int(values.min()), int(values.max())
+    return padding[0] <= low < high <= padding[1]
 
 
 def _allocated(file: DicomFile, layout: Layout, frame: int) -> NDArray[Any]:

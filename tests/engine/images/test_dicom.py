@@ -248,6 +248,7 @@ def test_what_cannot_be_is_refused_with_a_reason(
         ({"PixelAspectRatio": [2, 1]}, "not square"),
         ({"WindowCenter": -600, "WindowWidth": 100}, "almost nothing visible"),
         ({"syntax": "1.2.840.10008.1.2.4.50"}, "not compressed"),
+        ({"PixelPaddingValue": 0, "PixelPaddingRangeLimit": 4095}, "Pixel Padding"),
     ],
 )
 def test_what_is_odd_opens_with_a_warning(
