@@ -3,6 +3,7 @@
 import datetime as dt
 import importlib.metadata
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 
@@ -231,7 +232,8 @@ def _add_geometry(dataset: Dataset, film: Radiograph, softcopy: Softcopy, image:
     )
     spacing = film.spacing
     if spacing.provenance is SpacingProvenance.PIXELS:
-        item.PresentationPixelAspectRatio = [1, 1]
+        shape = Fraction(spacing.stretch).limit_denominator(1000)
+        item.PresentationPixelAspectRatio = list(shape.as_integer_ratio())
     else:
         item.PresentationPixelSpacing = [_decimal(spacing.row_mm), _decimal(spacing.column_mm)]
     if area.magnification is not None:

@@ -17,7 +17,7 @@ from engine.images.shutters import read_shutter
 from engine.images.softcopy import GREYSCALE_STATE, STATE_ALONE
 from engine.images.tone import group, tone
 from engine.images.windowing import NOTHING_VISIBLE, hides_the_film
-from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing
+from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing, SpacingProvenance
 
 NO_PICTURE = "No picture"
 """How the sentence of a `NonImage` begins."""
@@ -238,7 +238,7 @@ def _spacing(header: Header, frame: int) -> tuple[Spacing, tuple[str, ...]]:
     def number(keyword: str) -> float | None:
         return next(iter(header.numbers(keyword)), None)
 
-    return geometry.spacing(
+    found, notes = geometry.spacing(
         pixel=measures.numbers("PixelSpacing"),
         calibration_type=header.text("PixelSpacingCalibrationType"),
         imager=header.numbers("ImagerPixelSpacing"),
@@ -248,6 +248,14 @@ def _spacing(header: Header, frame: int) -> tuple[Spacing, tuple[str, ...]]:
         nominal=header.numbers("NominalScannedPixelSpacing"),
         modality=header.text("Modality"),
     )
+    if found.provenance is not SpacingProvenance.PIXELS:
+        return found, notes
+    sides = header.numbers("PixelAspectRatio") or (1.0, 1.0)
+    if len(sides) != 2 or not all(0 < side < 1 << 15 for side in sides):
+        return found, (*notes, "Pixel Aspect Ratio is invalid; pixels are shown square.")
+    if sides[0] != sides[1]:
+        notes = (*notes, f"Pixels are not square: {sides[0]:g} to {sides[1]:g}.")
+    return Spacing(row_mm=sides[0] / sides[1]), notes
 
 
 def _purpose(file: DicomFile) -> tuple[str, ...]:
@@ -259,7 +267,4 @@ def _purpose(file: DicomFile) -> tuple[str, ...]:
         notes.append("Unprocessed detector data (For Processing): not meant for reading.")
     if header.text("QualityControlImage").upper() == "YES":
         notes.append("Marked as a quality control image.")
-    ratio = header.numbers("PixelAspectRatio")
-    if len(ratio) == 2 and ratio[0] != ratio[1] and not header.numbers("PixelSpacing"):
-        notes.append(f"Pixels are not square: {ratio[0]:g} to {ratio[1]:g}.")
     return tuple(notes)

@@ -90,7 +90,7 @@ def _not_applied(header: Header) -> tuple[str, ...]:
             item.items("CompoundGraphicSequence")
             for item in header.items("GraphicAnnotationSequence")
         ),
-        "The presentation state asks for pixels that are not square; they are shown square.": any(
+        "The presentation state asks for pixels that are not square; the film's own are kept.": any(
             len(side) == 2 and side[0] != side[1] for side in sides
         ),
     }
