@@ -83,6 +83,34 @@ def menu(shown: MainWindow, words: str) -> None:
     shown.session.viewports.choose(words)
 
 
+# other studies, other patients
+
+
+def test_keys_step_to_another_study_and_to_another_patient(
+    opened: MainWindow, settle_all: Settle
+) -> None:
+    """Three studies of Abel and one of Bauer."""
+    rows = range(opened.worklist.order.rowCount())
+    order = [opened.worklist.order.index(row, 0).data(ENTRY_ROLE).row for row in rows]
+    here = [row.name for row in order].index("now.dcm")
+    opened.worklist.list.setCurrentIndex(opened.worklist.order.index(here, 0))
+
+    def step(key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEYS) -> str:
+        QTest.keyClick(opened.film, key, modifier)
+        settle_all(opened)
+        assert opened.session.row is not None
+        return opened.session.row.identity.study_instance_uid
+
+    studies = [row.identity.study_instance_uid for row in order[here:]]
+    other = next(study for study in studies if study != layout_fakes.NOW)
+    assert step(Qt.Key.Key_PageDown) == other
+    assert step(Qt.Key.Key_PageUp) == layout_fakes.NOW
+    assert step(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier) == "1.2.9"
+    step(Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert opened.session.row is not None
+    assert opened.session.row.identity.patient_name == "ABEL^ANNA"
+
+
 # grids and protocols
 
 
