@@ -558,7 +558,8 @@ def moving(engine: FakeEngine, tmp_path: Path, settle_all: Settle, qtbot: QtBot)
         if row.name != "now.dcm":  # type: ignore[attr-defined]
             return still(row)  # type: ignore[arg-type]
         stored = np.ascontiguousarray(np.roll(plain, 8 * frame, axis=0))
-        return radiograph("now.dcm", stored=stored, frame=frame, frames=5)
+        own = (Window(2000.0 + 100 * frame, 3000.0),)
+        return radiograph("now.dcm", stored=stored, frame=frame, frames=5, vois=own)
 
     services = replace(engine.services(), read=read)  # type: ignore[arg-type]
     made = windows.build(services, Settings(), tmp_path / "settings.json")
@@ -590,6 +591,17 @@ def test_wheel_and_slider_turn_the_frames_and_keep_zoom_and_window(
     assert moving.grid.cine.frames == (4, 5)
     moving.session.select(NUMBERS["before.dcm"])
     qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+def test_each_frame_has_its_own_window_until_the_reader_chooses_one(
+    moving: MainWindow, qtbot: QtBot
+) -> None:
+    press(moving, "H")
+    wheel(moving, QPoint(200, 200), -240, NO_KEYS)
+    qtbot.waitUntil(lambda: moving.grid.cine.frames == (2, 5))
+    shown = moving.session.light_box.presentation
+    assert shown.voi == Window(2200.0, 3000.0)
+    assert shown.mirrored
 
 
 def test_the_frames_play_round_and_stop(moving: MainWindow, qtbot: QtBot) -> None:
