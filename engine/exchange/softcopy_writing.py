@@ -171,8 +171,9 @@ def _decimal(number: float) -> str:
 
 def _table(table: LookupTable, **more: object) -> Dataset:
     item = _item(LUTExplanation=table.explanation[:64], **more)
-    vr = "SS" if table.first_mapped < 0 else "US"
-    item.add_new("LUTDescriptor", vr, [table.values.size & 0xFFFF, table.first_mapped, table.bits])
+    vr, count = ("SS" if table.first_mapped < 0 else "US"), table.values.size & 0xFFFF
+    count -= 0x10000 if vr == "SS" and count > 0x7FFF else 0
+    item.add_new("LUTDescriptor", vr, [count, table.first_mapped, table.bits])
     item.add_new("LUTData", "OW", table.values.astype("<u2").tobytes())
     return item
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from engine.images.framing import opening
 from engine.images.geometry import Point
+from engine.images.tone import mapped_from
 from engine.types import (
     LookupTable,
     Radiograph,
@@ -198,12 +199,17 @@ def presented(radiograph: Radiograph, softcopy: Softcopy) -> Radiograph:
     if not radiograph.is_grey:
         return replace(radiograph, warnings=(*radiograph.warnings, IN_COLOUR))
     shutter, warnings = softcopy.shutter, radiograph.warnings
+    # Whether a table begins below zero only the film can tell (PS3.3 C.11.1.1, C.11.2.1.1).
+    modality = _mapped(softcopy.modality, signed=radiograph.stored.dtype.kind == "i")
+    whole = whole_range(radiograph, modality)
+    voi = whole if softcopy.voi is None else softcopy.voi
+    voi = _mapped(voi, signed=whole.center - whole.width / 2 < 0)
     if shutter is not None and not opening(shutter, radiograph.shape).any():
         shutter, warnings = None, (*warnings, "The presentation state's shutter covers all.")
     return replace(
         radiograph,
-        modality=softcopy.modality,
-        vois=(softcopy.voi or whole_range(radiograph, softcopy.modality),),
+        modality=modality,
+        vois=(voi,),
         presentation=softcopy.presentation,
         inverted=softcopy.inverted,
         shutter=shutter,
@@ -212,6 +218,13 @@ def presented(radiograph: Radiograph, softcopy: Softcopy) -> Radiograph:
         ),
         warnings=warnings,
     )
+
+
+_Step = TypeVar("_Step", Rescale | LookupTable, Voi)
+
+
+def _mapped(step: _Step, *, signed: bool) -> _Step:
+    return mapped_from(step, signed=signed) if isinstance(step, LookupTable) else step
 
 
 def whole_range(radiograph: Radiograph, modality: Rescale | LookupTable) -> Window:

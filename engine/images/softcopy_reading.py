@@ -56,15 +56,14 @@ def softcopy_of(file: DicomFile) -> SoftcopyState:
     )
     if not references:
         raise UnreadableImage("The presentation state refers to no image.")
-    levels = modality(header, 0, signed=False)
-    negative = isinstance(levels, Rescale) and (levels.slope < 0 or levels.intercept < 0)
+    levels = modality(header, 0, signed=None)
     return SoftcopyState(
         references,
         _common(header, levels),
         tuple(
             (_references(item), voi)
             for item in header.items("SoftcopyVOILUTSequence")
-            for voi in _vois(item, negative=negative)[:1]
+            for voi in _vois(item)[:1]
         ),
         tuple(
             (_references(item), area)
@@ -132,8 +131,8 @@ def _references(item: Header, series: str = "") -> tuple[Reference, ...]:
     )
 
 
-def _vois(item: Header, *, negative: bool) -> tuple[Voi, ...]:
-    return (*lookup_tables(item, "VOILUTSequence", signed=negative), *windows(item))
+def _vois(item: Header) -> tuple[Voi, ...]:
+    return (*lookup_tables(item, "VOILUTSequence", signed=None), *windows(item))
 
 
 def _area(item: Header) -> Area | None:

@@ -5,7 +5,7 @@ with a note for the reader.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -64,7 +64,7 @@ def _reaches_below_zero(rescale: Rescale, highest: int) -> bool:
     return min(rescale.intercept, rescale.slope * highest + rescale.intercept) < 0
 
 
-def modality(header: Header, frame: int, *, signed: bool) -> Rescale | LookupTable:
+def modality(header: Header, frame: int, *, signed: bool | None) -> Rescale | LookupTable:
     """Read the Modality LUT or the rescale of a frame; the identity where there is none."""
     luts = lookup_tables(header, "ModalityLUTSequence", signed=signed)
     if luts:
@@ -99,8 +99,14 @@ def windows(header: Header) -> tuple[Window, ...]:
     return tuple(found)
 
 
-def lookup_tables(header: Header, keyword: str, *, signed: bool) -> tuple[LookupTable, ...]:
-    """Read the tables of a LUT sequence; what is malformed is noted under the table's name."""
+def lookup_tables(
+    header: Header, keyword: str, *, signed: bool | None
+) -> tuple[LookupTable, ...]:
+    """Read the tables of a LUT sequence; what is malformed is noted under the table's name.
+
+    ``signed`` says whether a table's input can be negative; None leaves the first value mapped as
+    it is written, for `mapped_from`.
+    """
     tables = []
     for item in header.items(keyword):
         table = _lut(item, signed=signed)
@@ -112,22 +118,29 @@ def lookup_tables(header: Header, keyword: str, *, signed: bool) -> tuple[Lookup
     return tuple(tables)
 
 
-def _lut(item: Header, *, signed: bool) -> LookupTable | None:
+def mapped_from(table: LookupTable, *, signed: bool) -> LookupTable:
+    """Return a table whose first value mapped is read as SS or US, however it was typed."""
+    first = table.first_mapped
+    if signed and first > 0x7FFF:
+        return replace(table, first_mapped=first - 0x10000)
+    if not signed and first < 0:
+        return replace(table, first_mapped=first + 0x10000)
+    return table
+
+
+def _lut(item: Header, *, signed: bool | None) -> LookupTable | None:
     """Read one table; None where descriptor and data do not fit."""
     descriptor = item.numbers("LUTDescriptor")
     if len(descriptor) != 3:
         return None
     count, first, bits = (int(number) for number in descriptor)
     count = (count & 0xFFFF) or 65536
-    if signed and first > 0x7FFF:
-        first -= 0x10000
-    elif not signed and first < 0:
-        first += 0x10000
     values = lut_values(item.bytes_of("LUTData"), count)
     if values is None or not 1 <= bits <= 16:
         return None
     needed = int(values.max()).bit_length()
-    return LookupTable(first, frozen(values), max(bits, needed), item.text("LUTExplanation"))
+    table = LookupTable(first, frozen(values), max(bits, needed), item.text("LUTExplanation"))
+    return table if signed is None else mapped_from(table, signed=signed)
 
 
 def lut_values(data: bytes, count: int) -> "np.ndarray[tuple[int], np.dtype[np.uint16]] | None":
