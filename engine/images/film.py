@@ -22,6 +22,9 @@ from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing, Sp
 NO_PICTURE = "No picture"
 """How the sentence of a `NonImage` begins."""
 
+UNKNOWN_RATIO = "?"
+"""The ratio of a lossy compression that the file admits without saying how much."""
+
 _DIRECTORY = "1.2.840.10008.1.3.10"
 _FOR_PROCESSING = "1.2.840.10008.5.1.4.1.1.1.1.1"
 _ELSEWHERE = ("1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.95")
@@ -107,6 +110,8 @@ def film_of(file: DicomFile, *, frame: int = 0, source: str = "") -> Film:
 def identity(header: Header) -> Identity:
     """Read who, where and when."""
     said = {name: header.text(keyword) for name, keyword in _IDENTITY.items()}
+    if header.text("LossyImageCompression") == "01":
+        said["lossy_ratio"] = said["lossy_ratio"] or UNKNOWN_RATIO
     return Identity(**said, priority=_priority(header))
 
 

@@ -396,6 +396,13 @@ def test_rubbish_is_refused() -> None:
             read_film(data)
 
 
+def test_lossy_compression_is_known_without_its_ratio(write_dicom: WriteDicom) -> None:
+    assert read(write_dicom(LossyImageCompression="00")).identity.lossy_ratio == ""
+    assert read(write_dicom(LossyImageCompression="01")).identity.lossy_ratio == "?"
+    said = {"LossyImageCompression": "01", "LossyImageCompressionRatio": "12.5"}
+    assert read(write_dicom(**said)).identity.lossy_ratio == "12.5"
+
+
 def test_the_requests_priority_is_read_wherever_it_stands(write_dicom: WriteDicom) -> None:
     assert read(write_dicom()).identity.priority == ""
     assert read(write_dicom(RequestedProcedurePriority="STAT ")).identity.priority == "STAT"
