@@ -99,9 +99,7 @@ def windows(header: Header) -> tuple[Window, ...]:
     return tuple(found)
 
 
-def lookup_tables(
-    header: Header, keyword: str, *, signed: bool | None
-) -> tuple[LookupTable, ...]:
+def lookup_tables(header: Header, keyword: str, *, signed: bool | None) -> tuple[LookupTable, ...]:
     """Read the tables of a LUT sequence; what is malformed is noted under the table's name.
 
     ``signed`` says whether a table's input can be negative; None leaves the first value mapped as
