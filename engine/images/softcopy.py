@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from engine.images.framing import opening
 from engine.images.geometry import Point
-from engine.images.tone import mapped_from
+from engine.images.tone import Span, mapped_from, modality_span, stored_span
 from engine.types import (
     LookupTable,
     Radiograph,
@@ -200,10 +200,11 @@ def presented(radiograph: Radiograph, softcopy: Softcopy) -> Radiograph:
         return replace(radiograph, warnings=(*radiograph.warnings, IN_COLOUR))
     shutter, warnings = softcopy.shutter, radiograph.warnings
     # Whether a table begins below zero only the film can tell (PS3.3 C.11.1.1, C.11.2.1.1).
-    modality = _mapped(softcopy.modality, signed=radiograph.stored.dtype.kind == "i")
-    whole = whole_range(radiograph, modality)
-    voi = whole if softcopy.voi is None else softcopy.voi
-    voi = _mapped(voi, signed=whole.center - whole.width / 2 < 0)
+    stored = _stored_span(radiograph)
+    modality = _mapped(softcopy.modality, stored)
+    voi = _mapped(
+        softcopy.voi or whole_range(radiograph, modality), modality_span(modality, stored)
+    )
     if shutter is not None and not opening(shutter, radiograph.shape).any():
         shutter, warnings = None, (*warnings, "The presentation state's shutter covers all.")
     return replace(
@@ -223,18 +224,18 @@ def presented(radiograph: Radiograph, softcopy: Softcopy) -> Radiograph:
 _Step = TypeVar("_Step", Rescale | LookupTable, Voi)
 
 
-def _mapped(step: _Step, *, signed: bool) -> _Step:
-    return mapped_from(step, signed=signed) if isinstance(step, LookupTable) else step
+def _mapped(step: _Step, span: Span) -> _Step:
+    return mapped_from(step, span) if isinstance(step, LookupTable) else step
+
+
+def _stored_span(radiograph: Radiograph) -> Span:
+    signed = radiograph.stored.dtype.kind == "i"
+    return stored_span((1 << radiograph.bits_stored) - 1, signed=signed)
 
 
 def whole_range(radiograph: Radiograph, modality: Rescale | LookupTable) -> Window:
     """Return the window over all modality values that the bits of a film allow."""
-    if isinstance(modality, LookupTable):
-        low, high = 0.0, float((1 << modality.bits) - 1)
-    else:
-        first = -(1 << (radiograph.bits_stored - 1)) if radiograph.stored.dtype.kind == "i" else 0
-        ends = (first, first + (1 << radiograph.bits_stored) - 1)
-        low, high = sorted(modality.slope * end + modality.intercept for end in ends)
+    low, high = modality_span(modality, _stored_span(radiograph))
     width = max(high - low, 1.0)
     return Window((low + high) / 2, width, VoiFunction.LINEAR_EXACT, "whole range")
 

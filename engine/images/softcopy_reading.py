@@ -56,7 +56,7 @@ def softcopy_of(file: DicomFile) -> SoftcopyState:
     )
     if not references:
         raise UnreadableImage("The presentation state refers to no image.")
-    levels = modality(header, 0, signed=None)
+    levels = modality(header, 0, stored=None)
     return SoftcopyState(
         references,
         _common(header, levels),
@@ -98,7 +98,7 @@ def _not_applied(header: Header) -> tuple[str, ...]:
 
 def _common(header: Header, levels: Rescale | LookupTable) -> Softcopy:
     overlays = read_overlays(header, _LARGEST)
-    luts = lookup_tables(header, "PresentationLUTSequence", signed=False)
+    luts = lookup_tables(header, "PresentationLUTSequence", span=None)
     flipped = header.text("ImageHorizontalFlip").upper() == "Y"
     turn = header.integer("ImageRotation") or 0
     if turn % 90:
@@ -132,7 +132,7 @@ def _references(item: Header, series: str = "") -> tuple[Reference, ...]:
 
 
 def _vois(item: Header) -> tuple[Voi, ...]:
-    return (*lookup_tables(item, "VOILUTSequence", signed=None), *windows(item))
+    return (*lookup_tables(item, "VOILUTSequence", span=None), *windows(item))
 
 
 def _area(item: Header) -> Area | None:

@@ -317,6 +317,26 @@ def test_lut_data_may_be_bytes_and_reach_below_zero(write_dicom: WriteDicom) -> 
     assert (table.first_mapped, table.values.tolist()) == (-2, [1, 2, 3, 4])
 
 
+@pytest.mark.parametrize("kind", ["SS", "US"])
+@pytest.mark.parametrize(
+    ("intercept", "signed", "first"),
+    [("0", False, 40000), ("-1", False, 40000), ("-1024", False, -1000), ("0", True, -20000),
+     ("40000", True, 45000)],
+)  # fmt: skip
+def test_a_table_begins_where_its_input_lies_however_it_is_typed(
+    kind: str, intercept: str, signed: bool, first: int, write_dicom: WriteDicom
+) -> None:
+    written = first - 0x10000 * (first > 0x7FFF) if kind == "SS" else first % 0x10000
+    table = item(LUTData=np.arange(50, dtype=np.uint16).tobytes())
+    table["LUTData"].VR = "OW"
+    table.add_new("LUTDescriptor", kind, [50, written, 12])
+    pixels = np.zeros((3, 4), np.int16 if signed else np.uint16)
+    said = {"RescaleSlope": "1", "RescaleIntercept": intercept, "RescaleType": "US"}
+    film = read(write_dicom(pixels, VOILUTSequence=[table], **said))
+    assert isinstance(film.vois[0], LookupTable)
+    assert film.vois[0].first_mapped == first
+
+
 def test_modality_padding_shutter_and_geometry_are_read(write_dicom: WriteDicom) -> None:
     film = read(
         write_dicom(
