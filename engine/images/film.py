@@ -25,6 +25,7 @@ NO_PICTURE = "No picture"
 UNKNOWN_RATIO = "?"
 """The ratio of a lossy compression that the file admits without saying how much."""
 
+_NOT_SQUARE = 0.01
 _DIRECTORY = "1.2.840.10008.1.3.10"
 _FOR_PROCESSING = "1.2.840.10008.5.1.4.1.1.1.1.1"
 _ELSEWHERE = ("1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.95")
@@ -253,14 +254,15 @@ def _spacing(header: Header, frame: int) -> tuple[Spacing, tuple[str, ...]]:
         nominal=header.numbers("NominalScannedPixelSpacing"),
         modality=header.text("Modality"),
     )
-    if found.provenance is not SpacingProvenance.PIXELS:
-        return found, notes
-    sides = header.numbers("PixelAspectRatio") or (1.0, 1.0)
-    if len(sides) != 2 or not all(0 < side < 1 << 15 for side in sides):
-        return found, (*notes, "Pixel Aspect Ratio is invalid; pixels are shown square.")
-    if sides[0] != sides[1]:
+    sides: tuple[float, ...] = (found.row_mm, found.column_mm)
+    if found.provenance is SpacingProvenance.PIXELS:
+        sides = header.numbers("PixelAspectRatio") or sides
+        if len(sides) != 2 or not all(0 < side < 1 << 15 for side in sides):
+            return found, (*notes, "Pixel Aspect Ratio is invalid; pixels are shown square.")
+        found = Spacing(row_mm=sides[0] / sides[1])
+    if abs(found.row_mm / found.column_mm - 1) > _NOT_SQUARE:
         notes = (*notes, f"Pixels are not square: {sides[0]:g} to {sides[1]:g}.")
-    return Spacing(row_mm=sides[0] / sides[1]), notes
+    return found, notes
 
 
 def _purpose(file: DicomFile) -> tuple[str, ...]:

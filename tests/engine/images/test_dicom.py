@@ -247,6 +247,7 @@ def test_what_cannot_be_is_refused_with_a_reason(
         ({"QualityControlImage": "YES"}, "quality control"),
         ({"PixelAspectRatio": [2, 1]}, "not square"),
         ({"PixelAspectRatio": [0, 1]}, "Pixel Aspect Ratio"),
+        ({"PixelSpacing": ["0.2", "0.1"]}, "not square: 0.2 to 0.1"),
         ({"WindowCenter": -600, "WindowWidth": 100}, "almost nothing visible"),
         ({"syntax": "1.2.840.10008.1.2.4.50"}, "not compressed"),
         ({"PixelPaddingValue": 0, "PixelPaddingRangeLimit": 4095}, "Pixel Padding"),
