@@ -18,7 +18,7 @@ FOLDER = ROOT / "resources/translations"
 sys.path.insert(0, str(ROOT))
 
 from engine.images import documents  # noqa: E402
-from engine.models import lanes, passport, weights  # noqa: E402
+from engine.models import bundle, lanes, passport, weights  # noqa: E402
 from engine.types import SpacingProvenance  # noqa: E402
 from viewer import actions, calibration, hanging, lungs, markup, patients, wording  # noqa: E402
 from viewer.canvas import drawing, grid, labels  # noqa: E402
@@ -68,6 +68,7 @@ def _table_texts() -> Iterator[str]:
     yield from (protocol.name for protocol in hanging.shipped())
     for steps in drawing.STEPS.values():
         yield from steps
+    yield from bundle.read_bundle(SHIPPED).card.caveats.values()
     yield from sentences()
     yield from (*model.COLUMNS, *(words for words, _ in panel.ORDERS))
 
@@ -83,6 +84,9 @@ def sentences() -> set[str]:
         found.update(text for text in texts if isinstance(text, str) and _SENTENCE.fullmatch(text))
     return found
 
+
+SHIPPED = ROOT / "resources/models/standard.onnx"
+"""The model whose words of caution are part of the window."""
 
 SPEAKING = ("images/*.py", "exchange/*.py", "models/gate.py", "models/familiarity.py")
 """Where the engine speaks of films."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from engine.images.marks import History
-from viewer import assets, state_menu
+from viewer import assets, patients, state_menu
 from viewer.canvas.tools import Tool
 from viewer.conditions import (
     always,
@@ -291,10 +291,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.outputs.ask_policy(), always),
     ActionSpec("go.pin", "&Pin the film to the top", ("Ctrl+T",), "&Go",
                lambda w: w.session.toggle_pin(), with_entry, _is_pinned),
-    ActionSpec("go.next", "Next film", ("Down", "Right", "PgDown"), "&Go",
+    ActionSpec("go.next", "Next film", ("Down", "Right"), "&Go",
                lambda w: w.worklist.step(1), with_entries),
-    ActionSpec("go.previous", "Previous film", ("Up", "Left", "PgUp"), "&Go",
+    ActionSpec("go.previous", "Previous film", ("Up", "Left"), "&Go",
                lambda w: w.worklist.step(-1), with_entries),
+    ActionSpec("go.study", "Next study", ("PgDown",), "&Go",
+               lambda w: w.worklist.step_past(patients.same_study, 1), with_entries),
+    ActionSpec("go.study_back", "Previous study", ("PgUp",), "&Go",
+               lambda w: w.worklist.step_past(patients.same_study, -1), with_entries),
+    ActionSpec("go.patient", "Next patient", ("Ctrl+Down",), "&Go",
+               lambda w: w.worklist.step_past(patients.match, 1), with_entries),
+    ActionSpec("go.patient_back", "Previous patient", ("Ctrl+Up",), "&Go",
+               lambda w: w.worklist.step_past(patients.match, -1), with_entries),
     ActionSpec("go.first", "First film", ("Home",), "&Go",
                lambda w: w.worklist.step(-len(w.session.entries)), with_entries),
     ActionSpec("go.last", "Last film", ("End",), "&Go",

@@ -1162,6 +1162,10 @@ vorher</translation>
         <translation>&amp;Aufnahme</translation>
     </message>
     <message>
+        <source>Few training films, partly with labels mined from reports.</source>
+        <translation>Wenige Trainingsaufnahmen, teils mit aus Befunden gewonnenen Angaben.</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -1230,6 +1234,10 @@ vorher</translation>
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>Halved chroma needs an even number of pixels.</source>
+        <translation>Halbierte Farbauflösung braucht eine gerade Zahl von Pixeln.</translation>
+    </message>
+    <message>
         <source>Hide identities</source>
         <translation>Identitäten verbergen</translation>
     </message>
@@ -1262,6 +1270,10 @@ vorher</translation>
         <translation>La&amp;yout</translation>
     </message>
     <message>
+        <source>Labels are mostly PCR results; the film itself may look normal.</source>
+        <translation>Die Angaben sind meist PCR-Ergebnisse; die Aufnahme selbst kann normal aussehen.</translation>
+    </message>
+    <message>
         <source>Lane</source>
         <translation>Spur</translation>
     </message>
@@ -1272,6 +1284,10 @@ vorher</translation>
     <message>
         <source>Last film</source>
         <translation>Letzte Aufnahme</translation>
+    </message>
+    <message>
+        <source>Learned from children&apos;s films almost alone: in adults bacterial and viral pneumonia cannot be told apart by this model.</source>
+        <translation>Fast nur an Aufnahmen von Kindern gelernt: Bei Erwachsenen kann dieses Modell bakterielle und virale Pneumonie nicht unterscheiden.</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1438,8 +1454,16 @@ vorher</translation>
         <translation>Nächste Seite des Dokuments</translation>
     </message>
     <message>
+        <source>Next patient</source>
+        <translation>Nächster Patient</translation>
+    </message>
+    <message>
         <source>Next presentation state</source>
         <translation>Nächster Präsentationszustand</translation>
+    </message>
+    <message>
+        <source>Next study</source>
+        <translation>Nächste Untersuchung</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1606,6 +1630,14 @@ vorher</translation>
         <translation>Photometric Interpretation ist keine für Farbe; das Bild wird als RGB genommen.</translation>
     </message>
     <message>
+        <source>Pixel Aspect Ratio is invalid; pixels are shown square.</source>
+        <translation>Pixel Aspect Ratio ist ungültig; die Pixel werden quadratisch gezeigt.</translation>
+    </message>
+    <message>
+        <source>Pixel Padding covers the whole picture and was left out.</source>
+        <translation>Pixel Padding bedeckt das ganze Bild und wurde weggelassen.</translation>
+    </message>
+    <message>
         <source>Play frames, and stop</source>
         <translation>Bilder abspielen, und anhalten</translation>
     </message>
@@ -1632,6 +1664,14 @@ vorher</translation>
     <message>
         <source>Previous page of the document</source>
         <translation>Vorige Seite des Dokuments</translation>
+    </message>
+    <message>
+        <source>Previous patient</source>
+        <translation>Voriger Patient</translation>
+    </message>
+    <message>
+        <source>Previous study</source>
+        <translation>Vorige Untersuchung</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1998,8 +2038,8 @@ vorher</translation>
         <translation>Die Pixel liegen auf einem Server (JPIP) und werden nicht geholt.</translation>
     </message>
     <message>
-        <source>The presentation state asks for pixels that are not square; they are shown square.</source>
-        <translation>Der Präsentationszustand verlangt nicht quadratische Pixel; sie werden quadratisch gezeigt.</translation>
+        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
+        <translation>Der Präsentationszustand verlangt nicht quadratische Pixel; die der Aufnahme bleiben.</translation>
     </message>
     <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
@@ -2200,10 +2240,6 @@ vorher</translation>
     <message>
         <source>With Ctrl the wheel does the other one.</source>
         <translation>Mit Strg tut das Rad das jeweils andere.</translation>
-    </message>
-    <message>
-        <source>YBR_FULL_422 needs an even number of pixels.</source>
-        <translation>YBR_FULL_422 braucht eine gerade Zahl von Pixeln.</translation>
     </message>
     <message>
         <source>You have no permission to read this.</source>

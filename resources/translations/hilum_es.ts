@@ -1162,6 +1162,10 @@ antes</translation>
         <translation>Radio&amp;grafía</translation>
     </message>
     <message>
+        <source>Few training films, partly with labels mined from reports.</source>
+        <translation>Pocas radiografías de entrenamiento, en parte con etiquetas extraídas de informes.</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Archivos</translation>
     </message>
@@ -1230,6 +1234,10 @@ antes</translation>
         <translation>Pantalla completa</translation>
     </message>
     <message>
+        <source>Halved chroma needs an even number of pixels.</source>
+        <translation>La crominancia reducida a la mitad necesita un número par de píxeles.</translation>
+    </message>
+    <message>
         <source>Hide identities</source>
         <translation>Ocultar identidades</translation>
     </message>
@@ -1262,6 +1270,10 @@ antes</translation>
         <translation>&amp;Disposición</translation>
     </message>
     <message>
+        <source>Labels are mostly PCR results; the film itself may look normal.</source>
+        <translation>Las etiquetas son casi siempre resultados de PCR; la radiografía misma puede parecer normal.</translation>
+    </message>
+    <message>
         <source>Lane</source>
         <translation>Vía</translation>
     </message>
@@ -1272,6 +1284,10 @@ antes</translation>
     <message>
         <source>Last film</source>
         <translation>Última radiografía</translation>
+    </message>
+    <message>
+        <source>Learned from children&apos;s films almost alone: in adults bacterial and viral pneumonia cannot be told apart by this model.</source>
+        <translation>Aprendido casi solo con radiografías de niños: en adultos este modelo no distingue la neumonía bacteriana de la vírica.</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1438,8 +1454,16 @@ antes</translation>
         <translation>Página siguiente del documento</translation>
     </message>
     <message>
+        <source>Next patient</source>
+        <translation>Paciente siguiente</translation>
+    </message>
+    <message>
         <source>Next presentation state</source>
         <translation>Estado de presentación siguiente</translation>
+    </message>
+    <message>
+        <source>Next study</source>
+        <translation>Estudio siguiente</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1606,6 +1630,14 @@ antes</translation>
         <translation>Photometric Interpretation no es de color; la imagen se toma como RGB.</translation>
     </message>
     <message>
+        <source>Pixel Aspect Ratio is invalid; pixels are shown square.</source>
+        <translation>Pixel Aspect Ratio no es válido; los píxeles se muestran cuadrados.</translation>
+    </message>
+    <message>
+        <source>Pixel Padding covers the whole picture and was left out.</source>
+        <translation>Pixel Padding cubre toda la imagen y se ha omitido.</translation>
+    </message>
+    <message>
         <source>Play frames, and stop</source>
         <translation>Reproducir los fotogramas, y parar</translation>
     </message>
@@ -1632,6 +1664,14 @@ antes</translation>
     <message>
         <source>Previous page of the document</source>
         <translation>Página anterior del documento</translation>
+    </message>
+    <message>
+        <source>Previous patient</source>
+        <translation>Paciente anterior</translation>
+    </message>
+    <message>
+        <source>Previous study</source>
+        <translation>Estudio anterior</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1998,8 +2038,8 @@ antes</translation>
         <translation>Los píxeles están en un servidor (JPIP) y no se descargan.</translation>
     </message>
     <message>
-        <source>The presentation state asks for pixels that are not square; they are shown square.</source>
-        <translation>El estado de presentación pide píxeles no cuadrados; se muestran cuadrados.</translation>
+        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
+        <translation>El estado de presentación pide píxeles no cuadrados; se mantienen los de la radiografía.</translation>
     </message>
     <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
@@ -2200,10 +2240,6 @@ antes</translation>
     <message>
         <source>With Ctrl the wheel does the other one.</source>
         <translation>Con Ctrl la rueda hace lo otro.</translation>
-    </message>
-    <message>
-        <source>YBR_FULL_422 needs an even number of pixels.</source>
-        <translation>YBR_FULL_422 necesita un número par de píxeles.</translation>
     </message>
     <message>
         <source>You have no permission to read this.</source>

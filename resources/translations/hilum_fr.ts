@@ -1162,6 +1162,10 @@ avant</translation>
         <translation>&amp;Cliché</translation>
     </message>
     <message>
+        <source>Few training films, partly with labels mined from reports.</source>
+        <translation>Peu de clichés d&apos;apprentissage, en partie étiquetés d&apos;après des comptes rendus.</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Fichiers</translation>
     </message>
@@ -1230,6 +1234,10 @@ avant</translation>
         <translation>Plein écran</translation>
     </message>
     <message>
+        <source>Halved chroma needs an even number of pixels.</source>
+        <translation>La chrominance réduite de moitié exige un nombre pair de pixels.</translation>
+    </message>
+    <message>
         <source>Hide identities</source>
         <translation>Masquer les identités</translation>
     </message>
@@ -1262,6 +1270,10 @@ avant</translation>
         <translation>&amp;Mise en page</translation>
     </message>
     <message>
+        <source>Labels are mostly PCR results; the film itself may look normal.</source>
+        <translation>Les étiquettes sont surtout des résultats de PCR ; le cliché lui-même peut paraître normal.</translation>
+    </message>
+    <message>
         <source>Lane</source>
         <translation>File</translation>
     </message>
@@ -1272,6 +1284,10 @@ avant</translation>
     <message>
         <source>Last film</source>
         <translation>Dernier cliché</translation>
+    </message>
+    <message>
+        <source>Learned from children&apos;s films almost alone: in adults bacterial and viral pneumonia cannot be told apart by this model.</source>
+        <translation>Appris presque uniquement sur des clichés d&apos;enfants : chez l&apos;adulte, ce modèle ne distingue pas la pneumonie bactérienne de la virale.</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1438,8 +1454,16 @@ avant</translation>
         <translation>Page suivante du document</translation>
     </message>
     <message>
+        <source>Next patient</source>
+        <translation>Patient suivant</translation>
+    </message>
+    <message>
         <source>Next presentation state</source>
         <translation>État de présentation suivant</translation>
+    </message>
+    <message>
+        <source>Next study</source>
+        <translation>Examen suivant</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1606,6 +1630,14 @@ avant</translation>
         <translation>Photometric Interpretation n&apos;est pas de couleur ; l&apos;image est prise comme RVB.</translation>
     </message>
     <message>
+        <source>Pixel Aspect Ratio is invalid; pixels are shown square.</source>
+        <translation>Pixel Aspect Ratio n&apos;est pas valide ; les pixels sont montrés carrés.</translation>
+    </message>
+    <message>
+        <source>Pixel Padding covers the whole picture and was left out.</source>
+        <translation>Pixel Padding couvre toute l&apos;image et a été laissé de côté.</translation>
+    </message>
+    <message>
         <source>Play frames, and stop</source>
         <translation>Lire les images, et arrêter</translation>
     </message>
@@ -1632,6 +1664,14 @@ avant</translation>
     <message>
         <source>Previous page of the document</source>
         <translation>Page précédente du document</translation>
+    </message>
+    <message>
+        <source>Previous patient</source>
+        <translation>Patient précédent</translation>
+    </message>
+    <message>
+        <source>Previous study</source>
+        <translation>Examen précédent</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1998,8 +2038,8 @@ avant</translation>
         <translation>Les pixels sont conservés sur un serveur (JPIP) et ne sont pas récupérés.</translation>
     </message>
     <message>
-        <source>The presentation state asks for pixels that are not square; they are shown square.</source>
-        <translation>L&apos;état de présentation demande des pixels non carrés ; ils sont montrés carrés.</translation>
+        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
+        <translation>L&apos;état de présentation demande des pixels non carrés ; ceux du cliché sont conservés.</translation>
     </message>
     <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
@@ -2200,10 +2240,6 @@ avant</translation>
     <message>
         <source>With Ctrl the wheel does the other one.</source>
         <translation>Avec Ctrl, la molette fait l&apos;autre.</translation>
-    </message>
-    <message>
-        <source>YBR_FULL_422 needs an even number of pixels.</source>
-        <translation>YBR_FULL_422 demande un nombre pair de pixels.</translation>
     </message>
     <message>
         <source>You have no permission to read this.</source>

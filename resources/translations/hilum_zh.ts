@@ -1162,6 +1162,10 @@ before</source>
         <translation>影像(&amp;I)</translation>
     </message>
     <message>
+        <source>Few training films, partly with labels mined from reports.</source>
+        <translation>训练片较少，部分标签取自报告文本。</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>文件</translation>
     </message>
@@ -1230,6 +1234,10 @@ before</source>
         <translation>全屏</translation>
     </message>
     <message>
+        <source>Halved chroma needs an even number of pixels.</source>
+        <translation>色度减半要求像素数为偶数。</translation>
+    </message>
+    <message>
         <source>Hide identities</source>
         <translation>隐藏身份信息</translation>
     </message>
@@ -1262,6 +1270,10 @@ before</source>
         <translation>布局(&amp;Y)</translation>
     </message>
     <message>
+        <source>Labels are mostly PCR results; the film itself may look normal.</source>
+        <translation>标签多为 PCR 结果；影像本身可能看似正常。</translation>
+    </message>
+    <message>
         <source>Lane</source>
         <translation>通道</translation>
     </message>
@@ -1272,6 +1284,10 @@ before</source>
     <message>
         <source>Last film</source>
         <translation>最后一幅影像</translation>
+    </message>
+    <message>
+        <source>Learned from children&apos;s films almost alone: in adults bacterial and viral pneumonia cannot be told apart by this model.</source>
+        <translation>几乎仅用儿童影像训练：对成人，本模型无法区分细菌性与病毒性肺炎。</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1438,8 +1454,16 @@ before</source>
         <translation>文档的下一页</translation>
     </message>
     <message>
+        <source>Next patient</source>
+        <translation>下一位患者</translation>
+    </message>
+    <message>
         <source>Next presentation state</source>
         <translation>下一个呈现状态</translation>
+    </message>
+    <message>
+        <source>Next study</source>
+        <translation>下一项检查</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1606,6 +1630,14 @@ before</source>
         <translation>Photometric Interpretation 不是彩色类型；图像按 RGB 处理。</translation>
     </message>
     <message>
+        <source>Pixel Aspect Ratio is invalid; pixels are shown square.</source>
+        <translation>Pixel Aspect Ratio 无效；像素按正方形显示。</translation>
+    </message>
+    <message>
+        <source>Pixel Padding covers the whole picture and was left out.</source>
+        <translation>Pixel Padding 覆盖整幅图像，已忽略。</translation>
+    </message>
+    <message>
         <source>Play frames, and stop</source>
         <translation>播放各帧，再次停止</translation>
     </message>
@@ -1632,6 +1664,14 @@ before</source>
     <message>
         <source>Previous page of the document</source>
         <translation>文档的上一页</translation>
+    </message>
+    <message>
+        <source>Previous patient</source>
+        <translation>上一位患者</translation>
+    </message>
+    <message>
+        <source>Previous study</source>
+        <translation>上一项检查</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1998,8 +2038,8 @@ before</source>
         <translation>像素保存在服务器上（JPIP），不予获取。</translation>
     </message>
     <message>
-        <source>The presentation state asks for pixels that are not square; they are shown square.</source>
-        <translation>呈现状态要求非正方形像素；现按正方形显示。</translation>
+        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
+        <translation>呈现状态要求非正方形像素；保留影像自身的像素形状。</translation>
     </message>
     <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
@@ -2200,10 +2240,6 @@ before</source>
     <message>
         <source>With Ctrl the wheel does the other one.</source>
         <translation>按住 Ctrl 时滚轮执行另一功能。</translation>
-    </message>
-    <message>
-        <source>YBR_FULL_422 needs an even number of pixels.</source>
-        <translation>YBR_FULL_422 需要偶数个像素。</translation>
     </message>
     <message>
         <source>You have no permission to read this.</source>

@@ -164,7 +164,8 @@ class FindingsPanel(QWidget):
         self._reason.setObjectName("dim" if entry is None else "amber")
         self._reason.style().polish(self._reason)
         self._stack.setCurrentWidget(self._reason if reason else self.list)
-        caveats = model.card.caveats if model.card is not None else {}
+        said = model.card.caveats if model.card is not None else {}
+        caveats = {name: tr(words) for name, words in said.items()}
         self._model.show(() if entry is None else entry.labels, caveats)
         self._show_finding(self._session.finding)
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.types import Identity
 from viewer.entries import Entry, Progress
 from viewer.language import tr
 from viewer.session import Session
@@ -172,6 +173,19 @@ class WorklistPanel(QWidget):
         for place in (*range(here + 1, rows), *range(max(here, 0))):
             index = self.order.index(place, 0)
             if wanted(index.data(ENTRY_ROLE)):
+                self.list.setCurrentIndex(index)
+                return
+
+    def step_past(self, same: Callable[[Identity, Identity], object], by: int) -> None:
+        """Select the nearest film below (``by`` 1) or above (-1) that is not the ``same``."""
+        here = self.list.currentIndex().row()
+        entry = self._session.entry
+        if entry is None or here < 0:
+            self.step(by)
+            return
+        for place in range(here + by, self.order.rowCount() if by > 0 else -1, by):
+            index = self.order.index(place, 0)
+            if not same(index.data(ENTRY_ROLE).row.identity, entry.row.identity):
                 self.list.setCurrentIndex(index)
                 return
 
