@@ -28,11 +28,15 @@ from engine.triage.preparing import ReadFilm, read_film
 from engine.triage.requests import Found as Found
 from engine.triage.requests import Progress as Progress
 from engine.triage.requests import Requests as Requests
+from engine.triage.stamps import Stamp as Stamp
+from engine.triage.stamps import stamp_of
 from engine.types import Assessed, Identity
 
 BATCH = 8
 _QUEUE = 4 * BATCH
 _PAUSE_S = 0.1
+_TRIES = 3
+_WRITTEN = "The file was written to while it was read; it is read again the next time."
 _GATHER_S = 0.25
 """At least between two commits: one for each film would cost half as much as the network."""
 
@@ -55,14 +59,6 @@ class Status(StrEnum):
     NOT_SCORED = "not_scored"
     UNREADABLE = "unreadable"
     DOCUMENT = "document"
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """How a file was when it was read; another time, other bytes."""
-
-    size: int
-    mtime_ns: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -310,9 +306,19 @@ class _Run:
     def _read_one(self, index: int, item: Found) -> _Ready | Row:
         if not isinstance(item, Candidate):
             return Row(index, item, Status.UNREADABLE, item.reason)
-        stamp = _stamp(item.path)
-        if stamp and self._keeping and (row := self._keeping.known(item, stamp)):
-            return replace(row, index=index)
+        for _ in range(_TRIES):
+            stamp = stamp_of(item.path)
+            if stamp and self._keeping and (row := self._keeping.known(item, stamp)):
+                return replace(row, index=index)
+            found = self._read_once(index, item, stamp)
+            now = stamp_of(item.path)
+            if now is None:  # what vanished after it was read was whole, and is read anew if back
+                return replace(found, stamp=None)
+            if now == stamp:
+                return found
+        return Row(index, item, Status.UNREADABLE, _WRITTEN)
+
+    def _read_once(self, index: int, item: Candidate, stamp: Stamp | None) -> _Ready | Row:
         try:
             film = self._pool.run(self._task, item, cancel=self._stop)
         except Cancelled:
@@ -321,8 +327,7 @@ class _Run:
             status = Status.UNREADABLE if isinstance(error, UnreadableImage) else Status.NOT_SCORED
             again = isinstance(error, NotNow) or status is Status.NOT_SCORED
             return Row(index, item, status, str(error), stamp=None if again else stamp)
-        # What was written to meanwhile is read anew the next time.
-        return _Ready(index, item, stamp if stamp == _stamp(item.path) else None, film)
+        return _Ready(index, item, stamp, film)
 
     def _assess(self) -> None:
         readers = self._pool.workers
@@ -367,14 +372,6 @@ class _Run:
                 if batch[-1].error is not None:
                     raise batch[-1].error
                 return
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return Stamp(found.st_size, found.st_mtime_ns)
 
 
 def _row(ready: _Ready, assessed: Assessed | None, reason: str) -> Row:
