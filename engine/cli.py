@@ -9,8 +9,8 @@ import heapq
 import importlib.metadata
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -29,7 +29,8 @@ from engine.models.card import NORMAL
 from engine.models.lanes import Lane
 
 if TYPE_CHECKING:
-    from engine.triage.pipeline import Requests, Row
+    from engine.models.assess import Assessor
+    from engine.triage.pipeline import Keeping, Row
     from engine.triage.store import Store
 
 COMMANDS = ("triage", "render", "inspect", "models", "audit", "phantom")
@@ -108,6 +109,10 @@ def triage(  # noqa: PLR0913 - a command's options
     resume: Annotated[
         bool, typer.Option("--resume", help="Take what is known and unchanged from the store.")
     ] = False,
+    ray: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Work on this Ray cluster.", show_default=False),
+    ] = None,
     low_risk: Annotated[
         float,
         typer.Option(
@@ -119,6 +124,8 @@ def triage(  # noqa: PLR0913 - a command's options
     given, watched = paths or [], watch or []
     if not given and not watched:
         raise typer.BadParameter("give files or folders, or a folder to --watch")
+    if ray and (watched or overlays):
+        raise typer.BadParameter("--ray goes with neither --watch nor --overlays")
     need_some([*given, *watched])
     runtime.check()
     # The command line works without ONNX Runtime as far as it can.
@@ -147,7 +154,7 @@ def triage(  # noqa: PLR0913 - a command's options
         return overlays and top_flagged(found) is not None
 
     with (
-        _store(store, must=resume or store is not None) as kept,
+        _store(store, must=resume or ray is not None or store is not None) as kept,
         Results(
             out,
             assessor.card,
@@ -158,38 +165,83 @@ def triage(  # noqa: PLR0913 - a command's options
             risk=low_risk,
         ) as results,
         progress("Triage") as tell,
-        ReaderPool() as pool,
+        _parquet(out, results.columns if ray else []) as also,
     ):
         if low_risk:
             say(results.lanes)
+        keeping = kept.keeping(assessor, resume=resume, unless=needs_picture) if kept else None
+        picture_px = OVERLAY_PX if overlays else 0
+        with (
+            _on_cluster(ray, given, assessor, path, provider, keeping)
+            if ray and keeping
+            else _here(given, watched, assessor, keeping, picture_px, tell)
+        ) as rows:
+            ordered = pipeline.with_copies(pipeline.in_order(rows))
+            for row in with_devices(ordered, assessor.card):
+                record = results.write(row)
+                also(results.cells(record))
+                summary.add(record, row)
+    summary.show(assessor.provider, time.perf_counter() - start)
+
+
+@contextmanager
+def _here(
+    given: list[Path],
+    watched: list[Path],
+    assessor: "Assessor",
+    keeping: "Keeping | None",
+    picture_px: int,
+    tell: Callable[[int, int | None], None],
+) -> "Iterator[Iterator[Row]]":
+    """Give the rows of what is there and of what arrives, made on this machine."""
+    from engine.triage import pipeline
+
+    with ReaderPool() as pool:
         asked = pipeline.Requests(given, ahead=_AHEAD, more=bool(watched))
         rows = pipeline.triage(
             asked,
             assessor,
             pool=pool,
-            rendering_px=OVERLAY_PX if overlays else 0,
+            rendering_px=picture_px,
             progress=lambda now: tell(now.done, now.found if now.complete else None),
-            keeping=kept.keeping(assessor, resume=resume, unless=needs_picture) if kept else None,
+            keeping=keeping,
         )
-        with _watched(watched, asked, pool, rows) as coming:
-            ordered = pipeline.with_copies(pipeline.in_order(coming))
-            for row in with_devices(ordered, assessor.card):
-                summary.add(results.write(row), row)
-    summary.show(assessor.provider, time.perf_counter() - start)
+        if not watched:
+            yield rows
+            return
+        from engine.triage.watching import Watch
+
+        with Watch(watched, asked, pool, tell=say) as watch:
+            yield watch.following(rows)
 
 
 @contextmanager
-def _watched(
-    folders: list[Path], asked: "Requests", pool: ReaderPool, rows: "Iterator[Row]"
+def _on_cluster(
+    address: str,
+    given: list[Path],
+    assessor: "Assessor",
+    model: Path,
+    provider: Provider,
+    keeping: "Keeping",
 ) -> "Iterator[Iterator[Row]]":
-    """Add what arrives in folders to a run; give its rows."""
-    if not folders:
-        yield rows
-        return
-    from engine.triage.watching import Watch
+    """Give the rows that a Ray cluster makes."""
+    from engine.triage import cluster
 
-    with Watch(folders, asked, pool, tell=say) as watch:
-        yield watch.following(rows)
+    network = cluster.Network(model, assessor.model_sha256, provider.value)
+    with closing(cluster.triage(given, assessor, network, address, keeping)) as rows:
+        yield rows
+
+
+@contextmanager
+def _parquet(out: Path, columns: list[str]) -> Iterator[Callable[[list[object]], None]]:
+    """Give what writes a line of the table to results.parquet, too; without columns, nothing."""
+    if not columns:
+        yield lambda _cells: None
+        return
+    from engine.exchange.parquet import ParquetTable
+
+    with ParquetTable(out, columns) as table:
+        yield table.write
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from engine.images.intake import Candidate, Refusal
 from engine.images.isolation import ReaderPool
 from engine.models.assess import Assessor, PreparedFilm
 from engine.models.card import ModelCard
-from engine.triage import pipeline
+from engine.triage import stages
 from engine.triage.pipeline import (
     Keeping,
     Progress,
@@ -416,7 +416,7 @@ def test_a_file_that_is_written_to_meanwhile_is_read_again_and_never_scored_in_b
     batch: Path, assessor: Assessor, pool: ReaderPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sizes = iter([1, 2, 3, 3])
-    monkeypatch.setattr(pipeline, "stamp_of", lambda _path: Stamp(next(sizes), 1))
+    monkeypatch.setattr(stages, "stamp_of", lambda _path: Stamp(next(sizes), 1))
     (row,) = triage([batch / "film-0.png"], assessor, pool=pool)
     assert (row.status, row.stamp) == (Status.SCORED, Stamp(3, 1))
     sizes = iter(range(100))
