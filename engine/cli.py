@@ -127,6 +127,7 @@ def triage(  # noqa: PLR0913 - a command's options
     if ray and (watched or overlays):
         raise typer.BadParameter("--ray goes with neither --watch nor --overlays")
     need_some([*given, *watched])
+    _need_apart(watched, [out] if store is None or "://" in store else [out, Path(store)])
     runtime.check()
     # The command line works without ONNX Runtime as far as it can.
     from engine.exchange.results import OVERLAY_PX, Results, top_flagged
@@ -182,6 +183,13 @@ def triage(  # noqa: PLR0913 - a command's options
                 also(results.cells(record))
                 summary.add(record, row)
     summary.show(assessor.provider, time.perf_counter() - start)
+
+
+def _need_apart(watched: list[Path], written: list[Path]) -> None:
+    """Refuse to watch a folder that is written to: what is written would be taken in."""
+    folders = [folder.resolve() for folder in watched]
+    if any(path.resolve().is_relative_to(folder) for path in written for folder in folders):
+        raise typer.BadParameter("--out and --store must not lie in a folder that is watched")
 
 
 @contextmanager

@@ -137,19 +137,27 @@ class Watch:
     # the watch's thread
 
     def _run(self) -> None:
+        try:
+            with self._events:
+                self._watch()
+        except Cancelled:
+            pass
+        except BaseException as error:  # noqa: BLE001 - it is raised again where rows are taken
+            self._requests.fail(error)
+
+    def _watch(self) -> None:
         walk_s = 0.0
-        with contextlib.suppress(Cancelled), self._events:
-            while not self._stop.is_set():
-                self._wake.clear()
-                noticed = self._news()
-                if None in noticed or time.monotonic() >= walk_s:
-                    start = time.monotonic()
-                    noticed |= self._walked()
-                    took_s = time.monotonic() - start
-                    walk_s = time.monotonic() + max(self._pace.walk_s, _SHARE * took_s)
-                self._take({path for path in noticed if path} | self._arriving.keys())
-                pause_s = self._pace.settled_s / 4 if self._arriving else self._pace.walk_s
-                self._wake.wait(max(0.0, min(pause_s, walk_s - time.monotonic())))
+        while not self._stop.is_set():
+            self._wake.clear()
+            noticed = self._news()
+            if None in noticed or time.monotonic() >= walk_s:
+                start = time.monotonic()
+                noticed |= self._walked()
+                took_s = time.monotonic() - start
+                walk_s = time.monotonic() + max(self._pace.walk_s, _SHARE * took_s)
+            self._take({path for path in noticed if path} | self._arriving.keys())
+            pause_s = self._pace.settled_s / 4 if self._arriving else self._pace.walk_s
+            self._wake.wait(max(0.0, min(pause_s, walk_s - time.monotonic())))
 
     def _news(self) -> set[Path | None]:
         noticed: set[Path | None] = set()

@@ -53,7 +53,7 @@ def main() -> None:
             values = pixels(path)
             low, high = np.percentile(values, (1, 99))
             square = cv2.resize(np.clip((values - low) / (high - low), 0, 1), (side, side))
-            film = torch.from_numpy(square)[None, None]
+            film = torch.from_numpy(square.astype(np.float32))[None, None]
             with torch.inference_mode():
                 chances = network(film).softmax(1)[0].tolist()
             maps = [cam(film, [ClassifierOutputTarget(k)])[0] for k in range(len(chances))]

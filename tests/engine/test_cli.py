@@ -91,6 +91,8 @@ def test_a_gpu_that_is_not_there_is_said_aloud(
         ("triage", "films"),
         ("triage", "--out", "out"),
         ("triage", "--watch", "nowhere", "--out", "out"),
+        ("triage", "--watch", "films", "--out", "films/out"),
+        ("triage", "--watch", "films", "--out", "out", "--store", "films/list.db"),
         ("triage", "films", "--out", "out", "--low-risk", "5"),
         ("triage", "nowhere", "nothing", "--out", "out"),
         ("triage", "films", "--out", "out", "--model", "unknown"),

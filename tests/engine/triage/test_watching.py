@@ -234,6 +234,27 @@ def test_what_failed_by_circumstance_is_taken_again_later(
     assert [row.status for row in rows] == [Status.NOT_SCORED, Status.SCORED]
 
 
+def test_a_watch_that_breaks_ends_the_run_with_its_error(
+    folder: Path, pool: ReaderPool, assessor: Assessor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(Watch, "_walked", broken)
+    asked = Requests(more=True)
+    with Watch([folder], asked, pool), pytest.raises(OSError, match="Too many"):
+        list(triage(asked, assessor, pool=pool))
+
+
+@pytest.mark.parametrize("seconds", [0.0, 4e9])
+def test_a_films_own_time_may_be_any(
+    seconds: float, folder: Path, pool: ReaderPool, assessor: Assessor
+) -> None:
+    os.utime(toy_model.write_film(folder / "a.png", 0), (seconds, seconds))
+    with Shift(folder, pool, assessor) as shift:
+        shift.wait(1)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need a permission there")
 def test_loops_of_links_and_closed_folders_do_not_stop_a_watch(
     folder: Path, pool: ReaderPool, assessor: Assessor, monkeypatch: pytest.MonkeyPatch
