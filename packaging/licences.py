@@ -40,6 +40,7 @@ def main() -> None:
     runtime = closure(project["dependencies"] + extras["cpu"] + extras["samples"])
     lines += _section("What Hilum runs on", runtime)
     for extra, title in (
+        ("archive", "Only for triage on a cluster"),
         ("training", "Only for training"),
         ("dev", "Only for tests and checks"),
         ("package", "Only for packaging"),

@@ -61,8 +61,8 @@ class Assessor:
         session.run(warm)
 
     @classmethod
-    def load(cls, path: Path, *, provider: str = "auto") -> Self:
-        """Open a model file for triage.
+    def load(cls, path: Path, *, provider: str = "auto", threads: int = 0) -> Self:
+        """Open a model file for triage; ``threads`` of a CPU, 0 for one a processor.
 
         Raises
         ------
@@ -75,7 +75,7 @@ class Assessor:
                 f"{path.name} cannot say which films to flag, no class of it is called normal: "
                 "it can be measured, not used for triage."
             )
-        return cls(bundle, OnnxSession(path, provider=provider))
+        return cls(bundle, OnnxSession(path, provider=provider, threads=threads))
 
     @property
     def card(self) -> ModelCard:

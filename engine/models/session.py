@@ -45,7 +45,7 @@ OUTPUTS = tuple(Outputs.__slots__)
 
 
 class OnnxSession:
-    """A loaded network.
+    """A loaded network; ``threads`` are those of a CPU, 0 for one a processor.
 
     Attributes
     ----------
@@ -62,9 +62,14 @@ class OnnxSession:
     """
 
     def __init__(
-        self, path: Path, *, provider: str = "auto", outputs: tuple[str, ...] = OUTPUTS
+        self,
+        path: Path,
+        *,
+        provider: str = "auto",
+        outputs: tuple[str, ...] = OUTPUTS,
+        threads: int = 0,
     ) -> None:
-        self._start(path.name, str(path), provider, outputs)
+        self._start(path.name, str(path), provider, outputs, threads)
 
     @classmethod
     def from_bytes(
@@ -76,7 +81,12 @@ class OnnxSession:
         return session
 
     def _start(
-        self, name: str, source: str | bytes, provider: str, outputs: tuple[str, ...]
+        self,
+        name: str,
+        source: str | bytes,
+        provider: str,
+        outputs: tuple[str, ...],
+        threads: int = 0,
     ) -> None:
         if provider not in _ASKED:
             raise ValueError(f"provider {provider!r} is unknown; use one of {', '.join(_ASKED)}")
@@ -86,7 +96,7 @@ class OnnxSession:
         if "CUDAExecutionProvider" in usable:
             # Finds the CUDA and cuDNN wheels beside us; without a GPU it says nothing.
             onnxruntime.preload_dlls(directory="")
-        self._session = _open(name, source, usable)
+        self._session = _open(name, source, usable, threads)
         got = self._session.get_providers()[0]
         self.provider: str = _NAMES.get(got, got)
         self.notice: str = ""
@@ -133,11 +143,12 @@ class OnnxSession:
             raise UnusableModel(f"{name} does not take films (N, C, rows, columns).")
 
 
-def _open(name: str, source: str | bytes, usable: list[str]) -> Any:  # noqa: ANN401
+def _open(name: str, source: str | bytes, usable: list[str], threads: int) -> Any:  # noqa: ANN401
     # What fails is said in a sentence of ours, not in ONNX Runtime's log on the terminal.
     onnxruntime.set_default_logger_severity(4)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
+    options.intra_op_num_threads = threads
     providers = [*usable, "CPUExecutionProvider"]
     try:
         return onnxruntime.InferenceSession(source, options, providers=providers)

@@ -108,6 +108,42 @@ def test_an_interrupted_run_keeps_whole_lines_and_leaves_no_process(
     assert not left
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
+def test_a_watched_folder_is_triaged_until_it_is_stopped(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    toy_model.write_film(tmp_path / "in/a.png", 0)
+    with subprocess.Popen(
+        [*COMMAND, "triage", "--watch", "in", "--out", "out", "--provider", "cpu"],
+        cwd=tmp_path,
+        env={**environment, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
+        names = ["a.png"]
+        for name in ("b.png", "new/c.png"):
+            _wait_for_lines(process, tmp_path / "out/results.jsonl", len(names))
+            toy_model.write_film(tmp_path / "in" / name, 1)
+            names.append(Path(name).name)
+        _wait_for_lines(process, tmp_path / "out/results.jsonl", 3)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "Interrupted" in said
+    with (tmp_path / "out/results.csv").open(newline="", encoding="utf-8") as stream:
+        assert [Path(row["path"]).name for row in csv.DictReader(stream)] == names
+
+
+def _wait_for_lines(process: "subprocess.Popen[str]", path: Path, count: int) -> None:
+    end = time.monotonic() + 120
+    while not path.exists() or path.read_bytes().count(b"\n") < count:
+        assert process.poll() is None
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
 def _alive(group: int) -> list[str]:
     """Name the processes of a group that still run; none where the system does not tell."""
     found = []
