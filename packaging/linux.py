@@ -1,0 +1,159 @@
+"""Make the Linux artefacts of the frozen program: ``python packaging/linux.py dist/hilum dist``.
+
+A `.deb` (made by dpkg-deb, its dependencies found by dpkg-shlibdeps) and a `.tar.xz` that runs from
+any folder.
+"""
+
+import gzip
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+HERE = ROOT / "packaging/linux"
+VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+MAINTAINER = "The Hilum authors <hilum@localhost>"
+_ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+_NOTE = """Hilum {version}: triage of chest X-rays. Not for diagnosis.
+
+Start ./hilum (the viewer) or ./hilum --help (the command line) from wherever this folder lies.
+./hilum --portable keeps settings and the worklist in this folder, too.
+Licences and the list of parts: _internal/licences and _internal/*.dist-info.
+"""
+
+
+def main(frozen: Path, target: Path) -> None:
+    """Make both and say how large they are."""
+    if "SOURCE_DATE_EPOCH" not in os.environ:
+        os.environ["SOURCE_DATE_EPOCH"] = _output(
+            "git", "-C", str(ROOT), "log", "-1", "--format=%ct"
+        )
+    for made in (archive(frozen, target), deb(frozen, target)):
+        sys.stdout.write(f"{made}: {made.stat().st_size / 1e6:.0f} MB\n")
+
+
+def archive(frozen: Path, target: Path) -> Path:
+    """Make the archive that runs from any folder."""
+    name = f"hilum-{VERSION}-linux-{platform.machine()}"
+    made = (target / f"{name}.tar.xz").resolve()
+    with tempfile.TemporaryDirectory(dir=target) as work:
+        folder = Path(work, name)
+        linked(frozen, folder)
+        (folder / "README.txt").write_text(_NOTE.format(version=VERSION), encoding="utf-8")
+        _run("tar", "--sort=name", "--owner=0", "--group=0", "--numeric-owner",
+             f"--mtime=@{os.environ['SOURCE_DATE_EPOCH']}", "-C", work, "-I", "xz -T0 -6",
+             "-cf", str(made), name)  # fmt: skip
+    return made
+
+
+def deb(frozen: Path, target: Path) -> Path:
+    """Make the Debian package."""
+    architecture = _ARCHITECTURES[platform.machine()]
+    made = target / f"hilum_{VERSION}_{architecture}.deb"
+    with tempfile.TemporaryDirectory(dir=target) as work:
+        tree = Path(work, "tree")
+        program = tree / "usr/lib/hilum"
+        linked(frozen, program)
+        furnish(tree)
+        installed_kb = sum(p.lstat().st_size for p in tree.rglob("*") if p.is_file()) // 1024
+        (tree / "DEBIAN").mkdir()
+        (tree / "DEBIAN/control").write_text(
+            control(architecture, installed_kb, dependencies(program)), encoding="utf-8"
+        )
+        _run("chmod", "-R", "u+rwX,go+rX,go-w", str(tree))
+        _run("dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(tree), str(made))
+    return made
+
+
+def furnish(tree: Path) -> None:
+    """Put what a desktop expects around the program."""
+    share = tree / "usr/share"
+    for source, place in (
+        (HERE / "hilum.desktop", "applications/hilum.desktop"),
+        (HERE / "hilum.xml", "mime/packages/hilum.xml"),
+        (ROOT / "resources/icons/hilum.svg", "icons/hicolor/scalable/apps/hilum.svg"),
+        (ROOT / "LICENSE", "doc/hilum/copyright"),
+    ):
+        (share / place).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, share / place)
+    for picture in sorted((ROOT / "build/icons").glob("hilum-*.png")):
+        size = re.findall(r"\d+", picture.name)[0]
+        place = share / f"icons/hicolor/{size}x{size}/apps/hilum.png"
+        place.parent.mkdir(parents=True)
+        shutil.copyfile(picture, place)
+    for source, place in (
+        (HERE / "hilum.1", "man/man1/hilum.1.gz"),
+        (ROOT / "CHANGELOG.md", "doc/hilum/changelog.gz"),
+    ):
+        (share / place).parent.mkdir(parents=True, exist_ok=True)
+        (share / place).write_bytes(gzip.compress(source.read_bytes(), mtime=0))
+    (tree / "usr/bin").mkdir()
+    (tree / "usr/bin/hilum").symlink_to("../lib/hilum/hilum")
+
+
+def dependencies(program: Path) -> str:
+    """Return the packages whose libraries the program asks for and does not carry."""
+    files = sorted(path for path in program.rglob("*") if is_elf(path))
+    folders = sorted({path.parent for path in files})
+    with tempfile.TemporaryDirectory() as work:
+        (Path(work) / "debian").mkdir()
+        (Path(work) / "debian/control").write_text("Source: hilum\n\nPackage: hilum\n")
+        private = [f"-l{folder.resolve()}" for folder in folders]
+        command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", *private]
+        done = subprocess.run(
+            [*command, *(str(path.resolve()) for path in files)],
+            cwd=work, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    if done.returncode:
+        sys.exit(f"dpkg-shlibdeps: {done.stderr[-3000:]}")
+    return done.stdout.partition("=")[2].strip()
+
+
+def is_elf(path: Path) -> bool:
+    """Whether a file is a program or a library."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        return stream.read(4) == b"\x7fELF"
+
+
+def control(architecture: str, installed_kb: int, depends: str) -> str:
+    """Return the package's description."""
+    return f"""Package: hilum
+Version: {VERSION}
+Architecture: {architecture}
+Maintainer: {MAINTAINER}
+Installed-Size: {installed_kb}
+Depends: {depends}
+Recommends: fonts-noto-cjk, libcups2, shared-mime-info
+Section: science
+Priority: optional
+Description: triage of chest X-rays on your own workstation
+ A viewer for chest X-rays with a worklist that sorts itself by urgency: a neural
+ network scores every frontal chest film on this machine, without a network.
+ .
+ Research software, no medical device: not for diagnosis.
+"""
+
+
+def linked(source: Path, target: Path) -> None:
+    """Copy a folder by hard links: it has hundreds of megabytes."""
+    shutil.copytree(source, target, symlinks=True, copy_function=os.link)
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def _output(*command: str) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
