@@ -47,6 +47,7 @@ fi
 mkdir -p "$root/home/reader" && chown 1000:1000 "$root/home/reader"
 inside apt-get install -y -qq --no-install-recommends --no-download /tmp/hilum.deb >"$out/install.log"
 tail -n 1 "$out/install.log"
+# shellcheck disable=SC2016 # dpkg fills it in
 inside dpkg-query -W -f 'installed: ${Installed-Size} kB\n' hilum
 inside dpkg -s hilum >"$out/status.txt"
 reader hilum --version

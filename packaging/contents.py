@@ -49,6 +49,7 @@ _UNUSED_QT = (
     "Designer", "EglFS", "Help", "Labs", "Network", "OpenGL", "Pdf", "Qml", "Quick", "Sql", "Test",
     "UiTools", "VirtualKeyboard",
 )  # fmt: skip
+_WITHOUT_A_GPU = "opengl32sw."
 _PLUGINS = {
     "iconengines": ("qsvgicon",),
     "imageformats": ("qico", "qjpeg", "qsvg"),
@@ -73,6 +74,8 @@ def wanted(target: str) -> bool:
     name = target.replace("\\", "/")
     if "PySide6" not in name:
         return not re.search(r"(^|/)libQt6", name) or not _unused(name)
+    if _WITHOUT_A_GPU in name:
+        return False
     if plugin := re.search(r"/plugins/([^/]+)/(?:lib)?([^/]+)$", name):
         return plugin[2].startswith(_PLUGINS.get(plugin[1], ()))
     if "/translations/" in name:

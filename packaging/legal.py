@@ -27,6 +27,7 @@ FOLDER = "licences"
 """Where the texts and the list go inside the program."""
 
 SYSTEM = {
+    "api-ms-win": "LicenseRef-Microsoft-Redistributable",
     "libX": "MIT",
     "libatomic": "GPL-3.0-or-later WITH GCC-exception-3.1",
     "libblkid": "LGPL-2.1-or-later",
@@ -74,6 +75,12 @@ SYSTEM = {
     "libxkbcommon": "MIT",
     "libz": "Zlib",
     "libzstd": "BSD-3-Clause",
+    "msvcp": "LicenseRef-Microsoft-Redistributable",
+    "python": "PSF-2.0",
+    "sqlite3": "blessing",
+    "ucrtbase": "LicenseRef-Microsoft-Redistributable",
+    "vcruntime": "LicenseRef-Microsoft-Redistributable",
+    "zlib": "Zlib",
 }
 """A library of the system, by how its name begins (the longest counts) -> its licence."""
 
@@ -139,7 +146,7 @@ def forbidden(paths: Iterable[Path]) -> list[str]:
 
 def licence_of_library(name: str) -> str | None:
     """Return the licence of a system's library by its file's name; None where nobody knows."""
-    known = [stem for stem in SYSTEM if name.startswith(stem)]
+    known = [stem for stem in SYSTEM if name.lower().startswith(stem.lower())]
     return SYSTEM[max(known, key=len)] if known else None
 
 
