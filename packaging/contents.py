@@ -46,7 +46,7 @@ EXCLUDED = (
 
 # Qt's libraries that nothing here draws with.
 _UNUSED_QT = (
-    "Designer", "EglFS", "Help", "Labs", "Network", "OpenGL", "Pdf", "Qml", "Quick", "Sql", "Test",
+    "Designer", "EglF", "Help", "Labs", "Network", "OpenGL", "Pdf", "Qml", "Quick", "Sql", "Test",
     "UiTools", "VirtualKeyboard",
 )  # fmt: skip
 _WITHOUT_A_GPU = "opengl32sw."
@@ -59,7 +59,6 @@ _PLUGINS = {
     "printsupport": ("cocoaprinter", "cupsprinter", "windowsprinter"),
     "styles": (),
     "wayland-decoration-client": ("bradient",),
-    "wayland-graphics-integration-client": ("shm-emulation",),
     "wayland-shell-integration": ("xdg-shell", "wl-shell"),
 }
 """Plugin folder -> those of its plugins that are kept; no other folder is."""

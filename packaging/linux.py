@@ -1,6 +1,6 @@
 """Make the Linux artefacts of the frozen program: ``python packaging/linux.py dist/hilum dist``.
 
-A `.deb` (made by dpkg-deb, its dependencies found by dpkg-shlibdeps) and a `.tar.xz` that runs from
+A `.deb` (made by dpkg-deb, for the libraries that this Debian has) and a `.tar.xz` that runs from
 any folder.
 """
 
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +23,8 @@ MAINTAINER = "The Hilum authors <hilum@localhost>"
 # Four times as long as 2, a tenth smaller.
 LEVEL = os.environ.get("HILUM_XZ", "6")
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+RECOMMENDED = {"libcups.so.2": "libcups2"}
+"""Libraries that the program does without, and their packages."""
 _NOTE = """Hilum {version}: triage of chest X-rays. Not for diagnosis.
 
 Start ./hilum (the viewer) or ./hilum --help (the command line) from wherever this folder lies.
@@ -104,19 +107,30 @@ def furnish(tree: Path) -> None:
 def dependencies(program: Path) -> str:
     """Return the packages whose libraries the program asks for and does not carry."""
     files = sorted(path for path in program.rglob("*") if is_elf(path))
-    folders = sorted({path.parent for path in files})
-    with tempfile.TemporaryDirectory() as work:
-        (Path(work) / "debian").mkdir()
-        (Path(work) / "debian/control").write_text("Source: hilum\n\nPackage: hilum\n")
-        private = [f"-l{folder.resolve()}" for folder in folders]
-        command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", *private]
-        done = subprocess.run(
-            [*command, *(str(path.resolve()) for path in files)],
-            cwd=work, capture_output=True, text=True, check=False,
-        )  # fmt: skip
-    if done.returncode:
-        sys.exit(f"dpkg-shlibdeps: {done.stderr[-3000:]}")
-    return done.stdout.partition("=")[2].strip()
+    carried = {path.name for path in program.rglob("*")}
+    asked = set(re.findall(r"NEEDED\s+(\S+)", _output("objdump", "-p", *map(str, files))))
+    packages = {package_of(name) for name in asked - carried - RECOMMENDED.keys()} - {"libc6"}
+    return ", ".join((f"libc6 (>= {newest_c(files)})", *sorted(packages)))
+
+
+def package_of(library: str) -> str:
+    """Return the package of a library of this Debian; SystemExit where there is none."""
+    command = ["dpkg-query", "-S", f"*/{library}"]
+    owners = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    names = sorted({line.partition(":")[0] for line in owners.splitlines()})
+    if not names:
+        sys.exit(f"no package of this system has {library}")
+    return names[0]
+
+
+def newest_c(files: Iterable[Path]) -> str:
+    """Return the version of the C library that files were linked with."""
+    minors = {
+        int(minor)
+        for path in files
+        for minor in re.findall(rb"\0GLIBC_2\.(\d+)(?=\0)", path.read_bytes())
+    }
+    return f"2.{max(minors)}"
 
 
 def is_elf(path: Path) -> bool:
@@ -135,7 +149,7 @@ Architecture: {architecture}
 Maintainer: {MAINTAINER}
 Installed-Size: {installed_kb}
 Depends: {depends}
-Recommends: fonts-noto-cjk, libcups2, shared-mime-info
+Recommends: fonts-noto-cjk, {", ".join(RECOMMENDED.values())}, shared-mime-info
 Section: science
 Priority: optional
 Description: triage of chest X-rays on your own workstation

@@ -32,10 +32,14 @@ _DRIVER, _SHARED, _CUDA = (
     if sys.platform == "win32"
     else ("libcuda.so.1", "libonnxruntime_providers_shared.so", "libonnxruntime_providers_cuda.so")
 )
+_PLATFORMS = (
+    ("win_amd64",)
+    if sys.platform == "win32"
+    else ("manylinux_2_28_x86_64", "manylinux_2_27_x86_64", "manylinux2014_x86_64")
+)
 FETCH = (
-    "pip download --only-binary=:all: --no-deps --python-version {python} --platform {platform}"
-    ' -d FOLDER "{runtime}=={version}.*" nvidia-cublas nvidia-cuda-nvrtc nvidia-cuda-runtime'
-    " nvidia-cudnn-cu13 nvidia-cufft nvidia-nvjitlink"
+    "pip download --only-binary=:all: --python-version {python} {platforms} -d FOLDER"
+    ' "{runtime}[cuda,cudnn]=={version}.*"'
 )
 """What to type where there is a network."""
 
@@ -99,9 +103,9 @@ def installed(place: Path) -> tuple[str, ...]:
 def how_to_fetch() -> str:
     """Return the line that downloads the wheels for this program."""
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    platform = "win_amd64" if sys.platform == "win32" else "manylinux_2_28_x86_64"
+    platforms = " ".join(f"--platform {name}" for name in _PLATFORMS)
     return FETCH.format(
-        python=python, platform=platform, runtime=RUNTIME, version=_series(_shipped())
+        python=python, platforms=platforms, runtime=RUNTIME, version=_series(_shipped())
     )
 
 
