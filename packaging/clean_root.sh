@@ -32,7 +32,7 @@ trap finish EXIT
 
 inside() {
     started=$(date +%s.%N)
-    unshare -n chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/home/reader \
+    unshare -n chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/srv/reader \
         DEBIAN_FRONTEND=noninteractive "$@"
     echo "    $(echo "$(date +%s.%N) - $started" | bc | cut -c1-5) s: $*" | cut -c1-150
 }
@@ -44,7 +44,7 @@ if chroot "$root" sh -c 'command -v python3 python'; then
     echo "this root has a Python" >&2
     exit 1
 fi
-mkdir -p "$root/home/reader" && chown 1000:1000 "$root/home/reader"
+mkdir -p "$root/srv/reader" && chown 1000:1000 "$root/srv/reader"
 inside apt-get install -y -qq --no-install-recommends --no-download /tmp/hilum.deb >"$out/install.log"
 tail -n 1 "$out/install.log"
 # shellcheck disable=SC2016 # dpkg fills it in
@@ -52,12 +52,12 @@ inside dpkg-query -W -f 'installed: ${Installed-Size} kB\n' hilum
 inside dpkg -s hilum >"$out/status.txt"
 reader hilum --version
 reader hilum models verify
-reader hilum phantom --out /home/reader/phantoms --studies 4 --size 1024
-reader hilum triage /home/reader/phantoms --out /home/reader/out --overlays
-[ -z "$films" ] || reader hilum triage /films --out /home/reader/out-films
-[ -z "$films" ] || cp "$root/home/reader/out-films/results.jsonl" "$out/films.jsonl"
-reader env QT_QPA_PLATFORM=offscreen hilum --screenshot /home/reader/window.png /home/reader/phantoms
-cp "$root/home/reader/window.png" "$out/offscreen.png"
+reader hilum phantom --out /srv/reader/phantoms --studies 4 --size 1024
+reader hilum triage /srv/reader/phantoms --out /srv/reader/out --overlays
+[ -z "$films" ] || reader hilum triage /films --out /srv/reader/out-films
+[ -z "$films" ] || cp "$root/srv/reader/out-films/results.jsonl" "$out/films.jsonl"
+reader env QT_QPA_PLATFORM=offscreen hilum --screenshot /srv/reader/window.png /srv/reader/phantoms
+cp "$root/srv/reader/window.png" "$out/offscreen.png"
 
 # A display from outside, reached by its socket: an X server is no part of the root.
 Xvfb :77 -screen 0 1920x1200x24 -nolisten tcp -ac -fbdir "$out" >/dev/null 2>&1 &
@@ -65,11 +65,11 @@ server=$!
 sleep 2
 mkdir -p "$root/tmp/.X11-unix"
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
-unshare -n chroot --userspec=1000:1000 "$root" env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/home/reader \
-    DISPLAY=:77 hilum /home/reader/phantoms >"$out/viewer.log" 2>&1 &
+unshare -n chroot --userspec=1000:1000 "$root" env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/srv/reader \
+    DISPLAY=:77 hilum /srv/reader/phantoms >"$out/viewer.log" 2>&1 &
 sleep "${WAIT_S:-40}"
 convert "xwd:$out/Xvfb_screen0" "$out/xvfb.png"
-pid=$(pgrep -n -f -- '^/usr/lib/hilum/hilum|^hilum /home/reader/phantoms' || true)
+pid=$(pgrep -n -f -- '^/usr/lib/hilum/hilum|^hilum /srv/reader/phantoms' || true)
 [ -z "$pid" ] || kill "$pid"
 kill "$server"
 umount "$root/tmp/.X11-unix"
@@ -79,5 +79,5 @@ if [ -e "$root/usr/lib/hilum" ] || [ -e "$root/usr/bin/hilum" ]; then
     echo "left behind: $(ls -d "$root"/usr/lib/hilum "$root"/usr/bin/hilum)" >&2
     exit 1
 fi
-ls "$root/home/reader/.local/share/Hilum"
+ls "$root/srv/reader/.local/share/Hilum"
 echo "uninstalled; the reader's own folder is still there"

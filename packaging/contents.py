@@ -40,6 +40,10 @@ EXCLUDED = (
     "PIL.AvifImagePlugin", "PIL._avif", "PySide6.QtNetwork", "_tkinter", "numpy.f2py",
     "onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers", "pydantic.mypy",
     "setuptools", "tkinter", "yaml",
+    # what packages use where it is installed, and Hilum does not: decoders that abort on damaged
+    # files, and the way into the network of pydicom's own downloads
+    "_gdcm", "attr", "attrs", "certifi", "gdcm", "idna", "jpeg_ls", "libjpeg", "openjpeg",
+    "pylibjpeg", "requests", "rle", "threadpoolctl", "urllib3",
     # GPL: GNU readline
     "readline",
 )  # fmt: skip

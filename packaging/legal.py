@@ -109,6 +109,14 @@ def distributions() -> list[metadata.Distribution]:
     return [each for each in found if each.name != "pydicom-data"]
 
 
+def strangers(modules: Iterable[str]) -> list[str]:
+    """Return the packages that modules come from and that nothing in pyproject.toml asks for."""
+    owners = metadata.packages_distributions()
+    found = {name for module in modules for name in owners.get(module.partition(".")[0], ())}
+    known = {_normal(each.name) for each in distributions()} | {"hilum"}
+    return sorted(name for name in found if _normal(name) not in known)
+
+
 def written(entries: Iterable[tuple[str, str, str]], target: Path) -> list[tuple[str, str, str]]:
     """Write the list and the texts that no dist-info folder has; return PyInstaller's entries.
 
@@ -155,8 +163,7 @@ def bill_of_materials(libraries: Iterable[Path]) -> dict[str, Any]:
     python = platform.python_version()
     parts = [_component("CPython", python, "PSF-2.0", f"pkg:generic/cpython@{python}")]
     for each in distributions():
-        name = re.sub(r"[-_.]+", "-", each.name).lower()
-        purl = f"pkg:pypi/{name}@{each.version}"
+        purl = f"pkg:pypi/{_normal(each.name)}@{each.version}"
         parts.append(_component(each.name, each.version, LICENCES["licence_of"](each), purl))
     for path in libraries:
         package, version, _ = _debian(path)
@@ -173,6 +180,10 @@ def bill_of_materials(libraries: Iterable[Path]) -> dict[str, Any]:
         "metadata": {"component": {**own, "type": "application"}},
         "components": parts,
     }
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _component(name: str, version: str, licence: str, purl: str) -> dict[str, Any]:

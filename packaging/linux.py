@@ -23,6 +23,8 @@ MAINTAINER = "The Hilum authors <hilum@localhost>"
 # Four times as long as 2, a tenth smaller.
 LEVEL = os.environ.get("HILUM_XZ", "6")
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+DATA = {"fontconfig-config", "xkb-data"}
+"""Packages whose files the carried libraries read: which fonts there are, and which keyboards."""
 RECOMMENDED = {"libcups.so.2": "libcups2"}
 """Libraries that the program does without, and their packages."""
 _NOTE = """Hilum {version}: triage of chest X-rays. Not for diagnosis.
@@ -110,7 +112,7 @@ def dependencies(program: Path) -> str:
     carried = {path.name for path in program.rglob("*")}
     asked = set(re.findall(r"NEEDED\s+(\S+)", _output("objdump", "-p", *map(str, files))))
     packages = {package_of(name) for name in asked - carried - RECOMMENDED.keys()} - {"libc6"}
-    return ", ".join((f"libc6 (>= {newest_c(files)})", *sorted(packages)))
+    return ", ".join((f"libc6 (>= {newest_c(files)})", *sorted(packages | DATA)))
 
 
 def package_of(library: str) -> str:

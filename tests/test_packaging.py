@@ -88,6 +88,11 @@ def test_gpl_is_noticed_by_name_and_in_ffmpeg(tmp_path: Path) -> None:
     ]
 
 
+def test_a_package_that_nobody_asked_for_is_named() -> None:
+    modules = ["numpy.linalg", "engine.cli", "pytest", "_pytest.main", "no_such_module"]
+    assert legal["strangers"](modules) == ["pytest"]
+
+
 def test_a_library_of_unknown_licence_stops_the_build(tmp_path: Path) -> None:
     library = tmp_path / "libnobodyknows.so.1"
     library.write_bytes(b"")
