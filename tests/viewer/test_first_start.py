@@ -13,7 +13,7 @@ from engine import home
 from engine.errors import HilumError, UnusableModel
 from engine.models.golden import GoldenResult
 from viewer import __main__ as program
-from viewer import crashes, system_check
+from viewer import crashes, hanging, system_check
 from viewer.crashes import CrashWatch
 from viewer.dialogs.about import about_text
 from viewer.dialogs.problem import offer_reports
@@ -203,6 +203,20 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     assert "no display" in system_check.problem()
+
+
+def test_a_damaged_file_of_the_program_is_named_and_the_rest_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hanging, "resources", lambda: tmp_path)
+    for damage in (b"\xff\x00", b"[[protocol]]\nname = 1", None):
+        (tmp_path / "hanging.toml").unlink(missing_ok=True)
+        if damage is not None:
+            (tmp_path / "hanging.toml").write_bytes(damage)
+        protocols, problem = hanging.load()
+        assert protocols == ()
+        assert "hanging.toml" in problem
+        assert problem.endswith("Install Hilum again.")
 
 
 # portable

@@ -34,7 +34,8 @@ def offer_reports(parent: QWidget | None, reports: list[Path]) -> QMessageBox:
         "Something in Hilum went wrong the last time. A report was written. It has no patient"
         " data, and nobody gets it unless you send it."
     ), parent=parent)  # fmt: skip
-    box.setDetailedText("\n\n".join(path.read_text(encoding="utf-8") for path in reports))
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in reports]
+    box.setDetailedText("\n\n".join(texts))
     kept = box.addButton(tr("Keep it and show its folder"), QMessageBox.ButtonRole.AcceptRole)
     gone = box.addButton(tr("Delete it"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(tr("Ask me again next time"), QMessageBox.ButtonRole.RejectRole)
