@@ -45,7 +45,7 @@ if chroot "$root" sh -c 'command -v python3 python'; then
     exit 1
 fi
 mkdir -p "$root/srv/reader" && chown 1000:1000 "$root/srv/reader"
-inside apt-get install -y -qq --no-install-recommends --no-download /tmp/hilum.deb >"$out/install.log"
+inside apt-get install -y -qq --no-install-recommends /tmp/hilum.deb >"$out/install.log"
 tail -n 1 "$out/install.log"
 # shellcheck disable=SC2016 # dpkg fills it in
 inside dpkg-query -W -f 'installed: ${Installed-Size} kB\n' hilum
