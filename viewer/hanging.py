@@ -64,12 +64,17 @@ def user_file() -> Path:
     return home() / "hanging.toml"
 
 
+def shipped() -> tuple[tuple[Protocol, ...], str]:
+    """Return the protocols that come with Hilum, and what is wrong with their file."""
+    return _read(resources() / "hanging.toml")
+
+
 def load(own: Path | None = None) -> tuple[tuple[Protocol, ...], str]:
     """Return the protocols, the reader's own before the shipped ones, and what is wrong in theirs.
 
     A protocol of the reader's replaces the shipped one of that name.
     """
-    given, broken = _read(resources() / "hanging.toml")
+    given, broken = shipped()
     path = user_file() if own is None else own
     mine, problem = _read(path) if path.is_file() else ((), "")
     names = {protocol.name for protocol in mine}
