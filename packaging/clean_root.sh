@@ -2,8 +2,8 @@
 # Tries the .deb in a clean Debian without Python and without a network, as a user would:
 #   sudo sh packaging/clean_root.sh dist/hilum_*.deb OUT [FILMS]
 # Installs, triages phantoms (and FILMS), opens the viewer offscreen and under Xvfb, uninstalls. Takes
-# some minutes and needs root, debootstrap, Xvfb, ImageMagick and a network to make the root. Pictures and
-# numbers go into OUT; $ROOT names a root to use again.
+# some minutes and needs root, debootstrap, Xvfb and a network to make the root. Pictures (the
+# display's as XWD) and numbers go into OUT; $ROOT names a root to use again.
 set -eu
 deb=$(realpath "$1")
 out=$2
@@ -25,6 +25,7 @@ mount -t proc proc "$root/proc"
 mount -t tmpfs tmpfs "$root/dev/shm"
 [ -z "$films" ] || mount --bind -o ro "$films" "$root/films"
 finish() {
+    mountpoint -q "$root/tmp/.X11-unix" && umount "$root/tmp/.X11-unix"
     [ -z "$films" ] || umount "$root/films"
     umount "$root/dev/shm" "$root/proc"
 }
@@ -68,7 +69,7 @@ mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 unshare -n chroot --userspec=1000:1000 "$root" env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/srv/reader \
     DISPLAY=:77 hilum /srv/reader/phantoms >"$out/viewer.log" 2>&1 &
 sleep "${WAIT_S:-40}"
-convert "xwd:$out/Xvfb_screen0" "$out/xvfb.png"
+cp "$out/Xvfb_screen0" "$out/xvfb.xwd"
 pid=$(pgrep -n -f -- '^/usr/lib/hilum/hilum|^hilum /srv/reader/phantoms' || true)
 [ -z "$pid" ] || kill "$pid"
 kill "$server"
