@@ -1,4 +1,4 @@
-"""The ``hilum`` command without its window: triage, render, inspect, models, audit, phantom.
+"""The ``hilum`` command without its window: triage, render, inspect, models, gpu, audit, phantom.
 
 Exit codes: 0 everything was accounted for, 1 the work could not be done (an unusable model, a
 folder that cannot be written to), 2 the command was not understood, 130 interrupted. Standard
@@ -21,7 +21,7 @@ from rich.table import Table
 from rich.text import Text
 
 from engine import runtime
-from engine.commands import audit_app, inspect, models_app, phantom, render
+from engine.commands import audit_app, gpu_app, inspect, models_app, phantom, render
 from engine.console import Out, StoreAt, ends_well, need_some, progress, say, short_name
 from engine.errors import HilumError, UnusableStore
 from engine.images.isolation import ReaderPool
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from engine.triage.pipeline import Keeping, Row
     from engine.triage.store import Store
 
-COMMANDS = ("triage", "render", "inspect", "models", "audit", "phantom")
+COMMANDS = ("triage", "render", "inspect", "models", "gpu", "audit", "phantom")
 """First words of a command line that belong here and not to the window."""
 
 _SHOWN_ROWS = 20
@@ -335,5 +335,6 @@ def _words(status: str) -> str:
 app.command()(render)
 app.command()(inspect)
 app.add_typer(models_app, name="models")
+app.add_typer(gpu_app, name="gpu")
 app.add_typer(audit_app, name="audit")
 app.command()(phantom)

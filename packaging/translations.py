@@ -65,7 +65,7 @@ def _table_texts() -> Iterator[str]:
     yield from (markup.TOO_LARGE, markup.NO_THORAX, labels.PROPOSED)
     yield from (*documents.STATES, calibration.TOO_BRIGHT, calibrating.NOTHING)
     yield hanging.AUTOMATIC
-    yield from (protocol.name for protocol in hanging.shipped())
+    yield from (protocol.name for protocol in hanging.shipped()[0])
     for steps in drawing.STEPS.values():
         yield from steps
     yield from bundle.read_bundle(SHIPPED).card.caveats.values()

@@ -349,6 +349,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("help.keys", "&Keys and mouse", ("F1", "?"), "&Help", lambda w: w.show_keys(),
                always),
     ActionSpec("help.card", "&Model card", ("F2",), "&Help", lambda w: w.show_card(), always),
+    ActionSpec("help.test", "&Self-test of the model", (), "&Help", lambda w: w.self_test.run(),
+               always),
     ActionSpec("help.about", "&About Hilum", (), "&Help", lambda w: w.show_about(), always),
 )  # fmt: skip
 

@@ -64,9 +64,9 @@ def user_file() -> Path:
     return home() / "hanging.toml"
 
 
-def shipped() -> tuple[Protocol, ...]:
-    """Return the protocols that come with Hilum."""
-    return parse((resources() / "hanging.toml").read_text(encoding="utf-8"), "hanging.toml")
+def shipped() -> tuple[tuple[Protocol, ...], str]:
+    """Return the protocols that come with Hilum, and what is wrong with their file."""
+    return _read(resources() / "hanging.toml")
 
 
 def load(own: Path | None = None) -> tuple[tuple[Protocol, ...], str]:
@@ -74,18 +74,22 @@ def load(own: Path | None = None) -> tuple[tuple[Protocol, ...], str]:
 
     A protocol of the reader's replaces the shipped one of that name.
     """
-    given = shipped()
+    given, broken = shipped()
     path = user_file() if own is None else own
-    if not path.is_file():
-        return given, ""
-    try:
-        mine = parse(path.read_text(encoding="utf-8"), str(path))
-    except BadProtocol as error:
-        return given, str(error)
-    except (OSError, UnicodeDecodeError):
-        return given, f"{path}: this file cannot be read as text."
+    mine, problem = _read(path) if path.is_file() else ((), "")
     names = {protocol.name for protocol in mine}
-    return (*mine, *(protocol for protocol in given if protocol.name not in names)), ""
+    both = (*mine, *(protocol for protocol in given if protocol.name not in names))
+    return both, problem or (f"{broken} Install Hilum again." if broken else "")
+
+
+def _read(path: Path) -> tuple[tuple[Protocol, ...], str]:
+    """Return a file's protocols, or none and what is wrong with it."""
+    try:
+        return parse(path.read_text(encoding="utf-8"), str(path)), ""
+    except BadProtocol as error:
+        return (), str(error)
+    except (OSError, UnicodeDecodeError):
+        return (), f"{path}: this file cannot be read as text."
 
 
 def parse(text: str, source: str) -> tuple[Protocol, ...]:

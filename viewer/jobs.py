@@ -59,8 +59,13 @@ class Jobs(QObject):
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, lane: str, work: Callable[[], Any], receiver: Receiver) -> int:
-        """Run ``work`` in a lane and hand its one reply to ``receiver``; return its id."""
+        """Run ``work`` in a lane and hand its one reply to ``receiver``; return its id.
+
+        Once closed, nothing runs.
+        """
         number = next(self._numbers)
+        if self._closed:
+            return number
         self._receivers[number] = receiver
         future = self._lanes[lane].submit(work)
         self._futures[number] = future
@@ -70,6 +75,8 @@ class Jobs(QObject):
     def stream(self, lane: str, work: Callable[[], Iterable[Any]], receiver: Receiver) -> int:
         """Run an iterable in a lane: a reply for every item, then one that ends it."""
         number = next(self._numbers)
+        if self._closed:
+            return number
         self._receivers[number] = receiver
 
         def drain() -> None:

@@ -27,6 +27,7 @@ from viewer.dialogs.measure_screen import MeasureScreen
 from viewer.dialogs.model_card import ModelCardDialog
 from viewer.dialogs.palette import CommandPalette
 from viewer.dialogs.preferences import PreferencesDialog
+from viewer.dialogs.problem import show_problem
 from viewer.dialogs.shortcuts import ShortcutSheet
 from viewer.dialogs.tags import TagBrowser
 from viewer.display_setup import DisplaySetup
@@ -41,6 +42,7 @@ from viewer.language import tr
 from viewer.outputs import Outputs
 from viewer.preferences import Preferences
 from viewer.screens import pitch_of, true_zoom
+from viewer.self_test import SelfTest
 from viewer.session import Session
 from viewer.settings import Settings
 from viewer.state_saving import StateSaving
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
     state_saving: StateSaving
     preferences: Preferences
     display: DisplaySetup
+    self_test: SelfTest
 
     def __init__(self, session: Session, chosen: Settings, settings_path: Path) -> None:
         """Put everything in its place and connect it."""
@@ -118,6 +121,8 @@ class MainWindow(QMainWindow):
         warning.setObjectName("amber")
         warning.setContentsMargins(0, 0, 10, 0)
         self.statusBar().addPermanentWidget(warning)
+        self.self_test = SelfTest(self.session, self.preferences, self)
+        self.self_test.told.connect(self._show_self_test)
         self.statusBar().setSizeGripEnabled(False)
         self._keeper = KeepKeys(self)
         protect(self._keeper, self)
@@ -341,7 +346,13 @@ class MainWindow(QMainWindow):
 
     def show_about(self) -> None:
         """Open the about window."""
-        _passing(AboutDialog(self.session.model, self.display.account, self)).open()
+        told = self.self_test.words
+        _passing(AboutDialog(self.session.model, self.display.account, told, self)).open()
+
+    def _show_self_test(self, words: str, failed: bool) -> None:
+        self.statusBar().showMessage(words, 15000)
+        if failed:
+            show_problem(self, words)
 
     def quit(self) -> None:
         """Close."""

@@ -24,6 +24,11 @@ class Preferences(QObject):
         self._chosen, self._path, self._session = chosen, path, session
 
     @property
+    def folder(self) -> Path:
+        """Hilum's own folder."""
+        return self._path.parent
+
+    @property
     def current(self) -> Settings:
         """The settings, with what the session's own controls have moved since."""
         session, viewports = self._session, self._session.viewports

@@ -1,13 +1,15 @@
 """The reader's session: the worklist, the selection and the sensitivity setting."""
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.images.softcopy import SoftcopyState
+from engine.models.assess import Assessor
 from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Row, Status
 from viewer.discretion import discreet_row
@@ -101,6 +103,12 @@ class Session(QObject):
         self.model_changed.emit(self.model)
         if self._waiting:
             self._scan_next()
+
+    def look_at_model(self, look: Callable[[Assessor], Any], receiver: Receiver) -> None:
+        """Do something that takes forward passes with the model, which must be there."""
+        assessor = self.model.assessor
+        assert assessor is not None
+        self._jobs.submit("look", lambda: look(assessor), receiver)
 
     # opening
 

@@ -90,6 +90,8 @@ class Settings:
         What the sensitivity was set for: an `engine.models.passport.Passport`.
     displays : dict
         Screen -> its calibration, as `viewer.calibration` saves it.
+    self_tested : str
+        The model and device that passed the self-test last, as `viewer.self_test` names them.
     """
 
     theme: str = _offered(
@@ -213,6 +215,7 @@ class Settings:
     policy: dict[str, Any] = field(default_factory=dict)
     thresholds: dict[str, Any] = field(default_factory=dict)
     displays: dict[str, dict[str, Any]] = field(default_factory=dict)
+    self_tested: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what no control could show."""

@@ -1,15 +1,19 @@
 """Starting the window (and, for checks without a reader, taking its picture)."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from viewer import assets, language, settings
-from viewer.dialogs.problem import DefectCatcher, show_problem
+from viewer import assets, crashes, language, settings, system_check
+from viewer.crashes import CrashWatch
+from viewer.dialogs.problem import DefectCatcher, offer_reports, show_problem
+from viewer.instance import Instance
 from viewer.jobs import Jobs
+from viewer.language import tr
 from viewer.lightbox import Rendered
 from viewer.main_window import MainWindow
 from viewer.services import Services, engine_services
@@ -65,26 +69,116 @@ class Photographer(QObject):
         self._window.close()
 
 
-def run(paths: Sequence[Path], screenshot: Path | None = None) -> int:
-    """Open the window on paths and return the exit status when it is closed."""
+class Stopwatch(QObject):
+    """Says on standard output when the window is painted and listens, and closes it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        """Watch the window."""
+        super().__init__(window)
+        window.installEventFilter(self)
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Wait for the first painting."""
+        if event.type() is QEvent.Type.Paint and isinstance(window, MainWindow):
+            window.removeEventFilter(self)
+            QTimer.singleShot(0, partial(self._say, window))
+        return False
+
+    def _say(self, window: MainWindow) -> None:
+        sys.stdout.write("usable\n")
+        sys.stdout.flush()
+        window.close()
+
+
+def run(
+    paths: Sequence[Path], screenshot: Path | None = None, *, until_usable: bool = False
+) -> int:
+    """Open the window on paths and return the exit status when it is closed.
+
+    Where another window of this user is open, it gets the paths. For checks, the window takes its
+    own ``screenshot`` or says when it is usable, and closes.
+    """
+    if reason := system_check.problem():
+        sys.stderr.write(f"{reason}\n")
+        return 1
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Hilum")
+    application.setDesktopFileName("hilum")
+    application.setWindowIcon(assets.icon("hilum"))
     path = settings.settings_path()
+    if screenshot is not None or until_usable:
+        return _run(application, path, paths, _for_checks(screenshot))
+    instance = Instance(path.parent)
+    first = instance.is_first()
+    if not first and instance.hand_over(paths):
+        return 0
+    watch = CrashWatch(path.parent / "crashes")
+    if first:
+        instance.listen()
+        watch.begin()
+    try:
+        return _run(application, path, paths, partial(_settle_in, instance, first))
+    finally:
+        watch.end()
+        instance.end()
+
+
+def _run(
+    application: QApplication,
+    path: Path,
+    paths: Sequence[Path],
+    begun: Callable[[MainWindow], None],
+) -> int:
     chosen = settings.load(path)
     assets.apply_theme(application, chosen.theme)
     language.install(application, chosen.language)
+    shown: list[MainWindow] = []
+    catcher = DefectCatcher(
+        lambda words, details: show_problem(shown[0] if shown else None, words, details),
+        path.parent / "crashes",
+    )
+    catcher.install()
     services = engine_services(model=chosen.model, provider=chosen.provider)
     window = build(services, chosen, path)
-    catcher = DefectCatcher(lambda words, details: show_problem(window, words, details))
-    catcher.install()
-    try:
-        if screenshot is not None:
+    shown.append(window)
+    begun(window)
+    window.show()
+    window.open_paths(paths)
+    status = application.exec()
+    # Not before: a defect that ends the program is reported, too.
+    catcher.remove()
+    return status
+
+
+def _for_checks(screenshot: Path | None) -> Callable[[MainWindow], None]:
+    def begun(window: MainWindow) -> None:
+        if screenshot is None:
+            Stopwatch(window)
+        else:
             window.resize(*_PICTURE_PX)
-        window.show()
-        window.open_paths(paths)
-        if screenshot is not None:
             Photographer(window, screenshot)
-        return application.exec()
-    finally:
-        catcher.remove()
+
+    return begun
+
+
+def _settle_in(instance: Instance, first: bool, window: MainWindow) -> None:
+    """Take other starts' paths, and say what the last start left."""
+
+    def take(paths: tuple[Path, ...]) -> None:
+        window.open_paths(paths)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+
+    instance.handed.connect(take)
+    if not first:
+        window.statusBar().showMessage(
+            tr(
+                "Another Hilum, on {machine}, uses the same settings and does not answer:"
+                " the one that is closed last keeps its own.",
+                machine=instance.other(),
+            )
+        )
+    elif reports := crashes.waiting(window.preferences.folder / "crashes"):
+        offer_reports(window, reports)

@@ -296,6 +296,22 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Something in Hilum went wrong the last time. A report was written. It has no patient data, and nobody gets it unless you send it.</source>
+        <translation>Beim letzten Mal ist in Hilum etwas schiefgegangen. Ein Bericht wurde geschrieben. Er enthält keine Patientendaten, und niemand erhält ihn, wenn Sie ihn nicht selbst senden.</translation>
+    </message>
+    <message>
+        <source>Keep it and show its folder</source>
+        <translation>Behalten und Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Ask me again next time</source>
+        <translation>Beim nächsten Mal wieder fragen</translation>
+    </message>
+    <message>
         <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
         <translation>In Hilum ist etwas schiefgegangen. Was auf dem Bildschirm steht, kann unvollständig sein; meist hilft es, die Aufnahme erneut zu öffnen.</translation>
     </message>
@@ -996,6 +1012,10 @@ Bild</translation>
     <message>
         <source>&amp;Save presentation state …</source>
         <translation>Präsentationszustand &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Self-test of the model</source>
+        <translation>&amp;Selbsttest des Modells</translation>
     </message>
     <message>
         <source>&amp;Shift summary …</source>
@@ -2896,6 +2916,22 @@ vorher</translation>
     <message>
         <source>Printing …</source>
         <translation>Wird gedruckt …</translation>
+    </message>
+    <message>
+        <source>Self-test passed at an earlier start.</source>
+        <translation>Selbsttest bei einem früheren Start bestanden.</translation>
+    </message>
+    <message>
+        <source>Self-test failed ({reason}): do not rely on the scores. Install Hilum or the model again.</source>
+        <translation>Selbsttest fehlgeschlagen ({reason}): Verlassen Sie sich nicht auf die Werte. Installieren Sie Hilum oder das Modell neu.</translation>
+    </message>
+    <message>
+        <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
+        <translation>Selbsttest bestanden: {films} Phantomaufnahmen auf {device}, wie bei der Erstellung des Modells.</translation>
+    </message>
+    <message>
+        <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
+        <translation>Ein anderes Hilum auf {machine} benutzt dieselben Einstellungen und antwortet nicht: Es bleiben die des zuletzt geschlossenen.</translation>
     </message>
 </context>
 </TS>

@@ -296,6 +296,22 @@
         <translation>Preferencias</translation>
     </message>
     <message>
+        <source>Something in Hilum went wrong the last time. A report was written. It has no patient data, and nobody gets it unless you send it.</source>
+        <translation>La última vez algo salió mal en Hilum. Se escribió un informe. No contiene datos de pacientes y nadie lo recibe si usted no lo envía.</translation>
+    </message>
+    <message>
+        <source>Keep it and show its folder</source>
+        <translation>Conservarlo y mostrar su carpeta</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Eliminarlo</translation>
+    </message>
+    <message>
+        <source>Ask me again next time</source>
+        <translation>Preguntarme la próxima vez</translation>
+    </message>
+    <message>
         <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
         <translation>Algo ha fallado en Hilum. Lo que está en pantalla puede estar incompleto; volver a abrir la radiografía suele ayudar.</translation>
     </message>
@@ -996,6 +1012,10 @@ imagen</translation>
     <message>
         <source>&amp;Save presentation state …</source>
         <translation>&amp;Guardar el estado de presentación …</translation>
+    </message>
+    <message>
+        <source>&amp;Self-test of the model</source>
+        <translation>&amp;Autocomprobación del modelo</translation>
     </message>
     <message>
         <source>&amp;Shift summary …</source>
@@ -2896,6 +2916,22 @@ antes</translation>
     <message>
         <source>Printing …</source>
         <translation>Imprimiendo …</translation>
+    </message>
+    <message>
+        <source>Self-test passed at an earlier start.</source>
+        <translation>Autocomprobación superada en un inicio anterior.</translation>
+    </message>
+    <message>
+        <source>Self-test failed ({reason}): do not rely on the scores. Install Hilum or the model again.</source>
+        <translation>La autocomprobación falló ({reason}): no confíe en las puntuaciones. Vuelva a instalar Hilum o el modelo.</translation>
+    </message>
+    <message>
+        <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
+        <translation>Autocomprobación superada: {films} imágenes de maniquí en {device}, como cuando se creó el modelo.</translation>
+    </message>
+    <message>
+        <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
+        <translation>Otro Hilum, en {machine}, usa los mismos ajustes y no responde: se conservarán los del último que se cierre.</translation>
     </message>
 </context>
 </TS>

@@ -296,6 +296,22 @@
         <translation>Préférences</translation>
     </message>
     <message>
+        <source>Something in Hilum went wrong the last time. A report was written. It has no patient data, and nobody gets it unless you send it.</source>
+        <translation>La dernière fois, quelque chose s&apos;est mal passé dans Hilum. Un rapport a été écrit. Il ne contient aucune donnée de patient, et personne ne le reçoit si vous ne l&apos;envoyez pas.</translation>
+    </message>
+    <message>
+        <source>Keep it and show its folder</source>
+        <translation>Le garder et montrer son dossier</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Le supprimer</translation>
+    </message>
+    <message>
+        <source>Ask me again next time</source>
+        <translation>Me redemander la prochaine fois</translation>
+    </message>
+    <message>
         <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
         <translation>Un problème est survenu dans Hilum. Ce qui est à l&apos;écran peut être incomplet ; rouvrir le cliché suffit en général.</translation>
     </message>
@@ -996,6 +1012,10 @@ d&apos;image</translation>
     <message>
         <source>&amp;Save presentation state …</source>
         <translation>En&amp;registrer l&apos;état de présentation …</translation>
+    </message>
+    <message>
+        <source>&amp;Self-test of the model</source>
+        <translation>&amp;Autotest du modèle</translation>
     </message>
     <message>
         <source>&amp;Shift summary …</source>
@@ -2896,6 +2916,22 @@ avant</translation>
     <message>
         <source>Printing …</source>
         <translation>Impression …</translation>
+    </message>
+    <message>
+        <source>Self-test passed at an earlier start.</source>
+        <translation>Autotest réussi lors d&apos;un démarrage précédent.</translation>
+    </message>
+    <message>
+        <source>Self-test failed ({reason}): do not rely on the scores. Install Hilum or the model again.</source>
+        <translation>Échec de l&apos;autotest ({reason}) : ne vous fiez pas aux scores. Réinstallez Hilum ou le modèle.</translation>
+    </message>
+    <message>
+        <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
+        <translation>Autotest réussi : {films} clichés de fantôme sur {device}, comme lors de la création du modèle.</translation>
+    </message>
+    <message>
+        <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
+        <translation>Un autre Hilum, sur {machine}, utilise les mêmes réglages et ne répond pas : ceux du dernier fermé seront conservés.</translation>
     </message>
 </context>
 </TS>

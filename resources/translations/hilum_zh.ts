@@ -296,6 +296,22 @@
         <translation>首选项</translation>
     </message>
     <message>
+        <source>Something in Hilum went wrong the last time. A report was written. It has no patient data, and nobody gets it unless you send it.</source>
+        <translation>上次运行时 Hilum 内部出了问题，已写下一份报告。报告不含患者数据，除非您自己发送，否则没有人会收到。</translation>
+    </message>
+    <message>
+        <source>Keep it and show its folder</source>
+        <translation>保留并显示所在文件夹</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Ask me again next time</source>
+        <translation>下次再问</translation>
+    </message>
+    <message>
         <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
         <translation>Hilum 出现错误。屏幕内容可能不完整；重新打开影像通常可以解决。</translation>
     </message>
@@ -996,6 +1012,10 @@ picture</source>
     <message>
         <source>&amp;Save presentation state …</source>
         <translation>保存呈现状态(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>&amp;Self-test of the model</source>
+        <translation>模型自检(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Shift summary …</source>
@@ -2896,6 +2916,22 @@ before</source>
     <message>
         <source>Printing …</source>
         <translation>正在打印 …</translation>
+    </message>
+    <message>
+        <source>Self-test passed at an earlier start.</source>
+        <translation>自检已在之前的启动中通过。</translation>
+    </message>
+    <message>
+        <source>Self-test failed ({reason}): do not rely on the scores. Install Hilum or the model again.</source>
+        <translation>自检失败（{reason}）：请勿依赖评分。请重新安装 Hilum 或模型。</translation>
+    </message>
+    <message>
+        <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
+        <translation>自检通过：{films} 张体模片在 {device} 上的结果与模型制作时一致。</translation>
+    </message>
+    <message>
+        <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
+        <translation>{machine} 上的另一个 Hilum 使用相同的设置且没有响应：最后关闭的窗口的设置会被保留。</translation>
     </message>
 </context>
 </TS>

@@ -17,9 +17,9 @@ from engine.images.phantom.studies import write_studies
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "engine"))
 import toy_model
+from the_program import HILUM
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMAND = (sys.executable, "-m", "viewer")
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_everything_in_a_folder_is_accounted_for(
         archive.writestr("study/report.txt", "a report")
 
     done = subprocess.run(
-        [*COMMAND, "triage", "in", "--out", "out", "--overlays", "--provider", "cpu"],
+        [*HILUM, "triage", "in", "--out", "out", "--overlays", "--provider", "cpu"],
         cwd=tmp_path,
         env={**environment, "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -82,7 +82,7 @@ def test_an_interrupted_run_keeps_whole_lines_and_leaves_no_process(
         toy_model.write_film(tmp_path / f"in/{index:03}.png", index % 4, side=400)
     results = tmp_path / "out/results.jsonl"
     with subprocess.Popen(
-        [*COMMAND, "triage", "in", "--out", "out", "--provider", "cpu"],
+        [*HILUM, "triage", "in", "--out", "out", "--provider", "cpu"],
         cwd=tmp_path,
         env={**environment, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,

@@ -92,6 +92,14 @@ def test_nothing_arrives_after_closing(jobs: Jobs, qtbot: QtBot) -> None:
     assert seen == []
 
 
+def test_nothing_runs_after_closing(jobs: Jobs) -> None:
+    jobs.close()
+    ran: list[object] = []
+    jobs.submit("read", lambda: ran.append(1), ran.append)
+    jobs.stream("scan", lambda: ran, ran.append)
+    assert ran == []
+
+
 def test_signals_take_no_reference_that_is_not_theirs(jobs: Jobs) -> None:
     QCoreApplication.processEvents()
     gc.collect()  # what other tests left goes first
@@ -264,7 +272,8 @@ def test_commands_go_to_the_engine(words: list[str], monkeypatch: pytest.MonkeyP
 def test_paths_open_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[object] = []
 
-    def run(paths: list[Path], screenshot: Path | None) -> int:
+    def run(paths: list[Path], screenshot: Path | None, *, until_usable: bool) -> int:
+        assert not until_usable
         seen.extend((paths, screenshot))
         return 0
 
@@ -294,9 +303,9 @@ def test_the_program_takes_its_own_picture(
     assert engine.closed
 
 
-def test_a_defect_is_shown_and_the_window_lives_on() -> None:
+def test_a_defect_is_shown_and_the_window_lives_on(tmp_path: Path) -> None:
     seen: list[tuple[str, str]] = []
-    catcher = DefectCatcher(lambda words, details: seen.append((words, details)))
+    catcher = DefectCatcher(lambda words, details: seen.append((words, details)), tmp_path)
     catcher.install()
     try:
         try:
