@@ -25,8 +25,9 @@ from engine.triage.schema import audit, audit_head
 Message = dict[str, Any]
 
 DETAILS = frozenset(
-    {"films", "graph_sha256", "head", "model_sha256", "setting", "state", "unreadable"}
-)
+    {"films", "findings", "graph_sha256", "head", "model_sha256", "revealed", "setting", "state",
+     "unreadable", "verdicts"}
+)  # fmt: skip
 """What may be said beside PS3.15's words: counts, hashes, and names of our own."""
 
 _OURS = "99HILUM"
