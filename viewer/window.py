@@ -74,7 +74,7 @@ def run(paths: Sequence[Path], screenshot: Path | None = None) -> int:
     chosen = settings.load(path)
     assets.apply_theme(application, chosen.theme)
     language.install(application, chosen.language)
-    services = engine_services(model=chosen.model, provider=chosen.provider)
+    services = engine_services(model=chosen.model, provider=chosen.provider, store=chosen.store)
     window = build(services, chosen, path)
     catcher = DefectCatcher(lambda words, details: show_problem(window, words, details))
     catcher.install()

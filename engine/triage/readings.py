@@ -1,6 +1,6 @@
 """Reads and notes in the store: added, never changed; a study is read by one reader at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -111,7 +111,7 @@ def _columns(read: Read, at: str) -> dict[str, object]:
     }
 
 
-def _read(row: Mapping[str, object] | sa.RowMapping) -> Read:
+def _read(row: sa.RowMapping) -> Read:
     return Read(
         row["study_key"],
         row["reader"],
