@@ -61,8 +61,13 @@ class Jobs(QObject):
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, lane: str, work: Callable[[], Any], receiver: Receiver) -> int:
-        """Run ``work`` in a lane and hand its one reply to ``receiver``; return its id."""
+        """Run ``work`` in a lane and hand its one reply to ``receiver``; return its id.
+
+        After `close` nothing begins: a timer of somebody's may still run out.
+        """
         number = next(self._numbers)
+        if self._closed:
+            return number
         self._receivers[number] = receiver
         future = self._lanes[lane].submit(work)
         self._futures[number] = future

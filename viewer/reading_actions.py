@@ -8,7 +8,7 @@ from viewer.conditions import always, with_entries, with_scores
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
 
-MENU = "&Read"
+MENU = "Rea&d"
 
 
 def with_study(window: "MainWindow") -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.images.softcopy import SoftcopyState
 from engine.triage.pipeline import Row, Status
 from engine.triage.reading import study_of
+from viewer.auditing import Auditing
 from viewer.discretion import discreet_row
 from viewer.entries import Entry, Model, Progress, Setting, entry_of, sensitivity_range
 from viewer.exporting import Exporter
@@ -84,6 +85,8 @@ class Session(QObject):
         self._flush = QTimer(self, singleShot=True, interval=_FLUSH_MS)
         self._flush.timeout.connect(self._take_arrivals)
         self.reading = Reading(jobs, services.store, settings, self._in_force, self)
+        self.exporter.study = lambda: "" if self.entry is None else self.entry.study
+        self.auditing = Auditing(self.reading, self.exporter, self.ordering, self)
         self.opening = Opening(jobs, services.triage, self)
         self._listen()
 
@@ -94,6 +97,7 @@ class Session(QObject):
         self._maps.made.connect(self._maps_made)
         self.reading.changed.connect(self._read_on)
         self.reading.hiding_changed.connect(self._rebuild)
+        self.setting_changed.connect(self.auditing.change)
         self.opening.arrived.connect(self._arrive)
         self.opening.changed.connect(self._opened_on)
         self.opening.trouble.connect(self.reading.say_trouble)
@@ -111,6 +115,7 @@ class Session(QObject):
             self.model = Model(reply.value)
         fits = self.ordering.take_model(self.model)
         self._set_sensitivity(self.setting.sensitivity if fits else Setting().sensitivity)
+        self.auditing.take_model(self.model, self.setting)
         self.model_changed.emit(self.model)
         self.opening.begin(self.model.assessor or NoModel(self.model.problem))
 
@@ -429,5 +434,6 @@ class Session(QObject):
         self.opening.cancel()
         self._services.close()
         self._jobs.close()
+        self.auditing.settle()
         self.reading.flush()
         self.markups.flush()

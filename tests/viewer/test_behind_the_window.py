@@ -88,6 +88,7 @@ def test_nothing_arrives_after_closing(jobs: Jobs, qtbot: QtBot) -> None:
     jobs.submit("read", go.wait, seen.append)
     go.set()
     jobs.close()
+    jobs.submit("read", lambda: seen.append(Reply(0)), seen.append)
     qtbot.wait(50)
     assert seen == []
 

@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from engine.errors import UnusableStore
+from engine.models.passport import Passport
+from engine.triage import audit
 from engine.triage.reading import Read, ReadState
 from engine.triage.store import Store
 from viewer import reading, window
+from viewer.dialogs.discordance import DiscordanceDialog
 from viewer.findings.table import OPINION_ROLE
 from viewer.main_window import MainWindow
 from viewer.settings import Settings
@@ -423,3 +426,68 @@ def test_maps_of_stored_scores_are_made_when_the_film_is_on_show(
     assert engine.mapped == ["urgent.dcm"]
     press(main_window, "g")
     qtbot.waitUntil(lambda: main_window.session.overlay.state.visible, timeout=20000)
+
+
+# what comes of it
+
+
+def test_reader_and_model_are_compared_by_what_was_read(
+    opened: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not opened.actions_by_id["read.differences"].isEnabled()
+    activate(opened)
+    press(opened, DISAGREE)
+    press(opened, COMMIT)
+    press(opened, AGREE)
+    press(opened, COMMIT)
+    press(opened, DISAGREE)
+    opened.actions_by_id["read.differences"].trigger()
+    dialog = opened.findChild(DiscordanceDialog)
+    assert dialog is not None
+    # What is still being read is no read.
+    assert dialog.counts.text() == (
+        "Abnormal (any): 1 of 2 studies agree, 1 only the model, 0 only the reader."
+    )
+    assert dialog.table.topLevelItemCount() == 1
+    dialog.table.setCurrentItem(dialog.table.topLevelItem(0))
+    assert here(opened) == "urgent.dcm"
+    dialog.reject()
+    with qtbot.waitSignal(opened.session.exporter.finished, timeout=20000):
+        opened.outputs.save_summary(tmp_path / "shift.html")
+    page = (tmp_path / "shift.html").read_text(encoding="utf-8")
+    assert "AI+ reader-" in page
+
+
+def test_opens_settings_reads_and_exports_are_entered_into_the_trail(
+    open_window: Open, address: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown = open_window()
+    press(shown, "[")
+    press(shown, COMMIT)
+    with qtbot.waitSignal(shown.session.exporter.finished, timeout=20000):
+        shown.outputs.save_list(tmp_path / "list.csv")
+    shown.exports.copy()
+    study = shown.session.entry.study if shown.session.entry else ""
+    shown.close()
+    with Store(address) as store:
+        assert not store.verify().problems
+        passport = Passport.of(store.get("thresholds"))
+        with store._database.reading() as connection:
+            entries = list(audit.messages(connection))
+    assert passport.sensitivity == 0.94
+    said = [
+        (
+            entry["EventIdentification"]["EventID"]["originalText"],
+            [who["UserID"] for who in entry["ActiveParticipant"][1:]],
+            [one["ParticipantObjectID"] for one in entry["ParticipantObjectIdentification"]],
+        )
+        for entry in entries
+    ]
+    exports = [each for each in said if each[0] == "Export"]
+    assert exports == [("Export", ["r7"], ["hilum"]), ("Export", ["r7"], [study, "hilum"])]
+    kinds = [each[0] for each in said]
+    assert kinds.count("Security Alert") == 1
+    assert kinds.count("Procedure Record") == 2
+    assert kinds.count("DICOM Instances Accessed") >= 1
+    assert "PHANTOM" not in str(entries)
+    assert "dcm" not in str(entries)
