@@ -66,7 +66,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the opening has come: files found so far, rows given, and what became of them."""
+    """How far the opening has come: files found so far, rows given, and what became of them.
+
+    ``flagged`` counts those whose findings are not ``hidden``.
+    """
 
     running: bool = False
     cancelling: bool = False
@@ -76,6 +79,7 @@ class Progress:
     done: int = 0
     scored: int = 0
     flagged: int = 0
+    hidden: int = 0
     unreadable: int = 0
 
 

@@ -57,7 +57,7 @@ READING = (
                lambda w: w.read_flow.next_unread(), with_entries),
     ActionSpec("read.undo", "Take &back the last verdict or read", ("Ctrl+Backspace",), MENU,
                lambda w: w.read_flow.undo(), with_past),
-    ActionSpec("read.take", "Take an abandoned study &over", ("Shift+U",), MENU,
+    ActionSpec("read.take", "Take an abandoned study o&ver", ("Shift+U",), MENU,
                lambda w: w.session.reading.take_over(), with_abandoned),
     ActionSpec("read.blind", "Read b&lindly first", (), MENU, lambda w: w.read_flow.toggle_blind(),
                always, lambda w: w.session.reading.blind),

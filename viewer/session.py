@@ -204,6 +204,7 @@ class Session(QObject):
                 done=len(self.entries),
                 scored=len(scored),
                 flagged=sum(entry.flagged for entry in scored),
+                hidden=sum(entry.hidden for entry in scored),
                 unreadable=unreadable,
             )
         )
@@ -261,7 +262,7 @@ class Session(QObject):
         shown = discreet_row(row, number) if self.identity_hidden else row
         hidden = row.status is Status.SCORED and self.reading.hides(study)
         if hidden:
-            shown, told = replace(shown, assessed=None), tr("Findings hidden until you commit")
+            shown, told = replace(shown, assessed=None), tr("Findings hidden")
         entry = entry_of(number, shown, self.model.card, self.setting.sensitivity)
         entry = replace(entry, told=told, study=study, hidden=hidden, read=self.reading.step(study))
         return self.ordering.placed(entry, row)

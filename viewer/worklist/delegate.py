@@ -134,8 +134,9 @@ class FilmDelegate(QStyledItemDelegate):
         first = entry.overdue or entry.film.pinned or entry.film.stat
         painter.setPen(assets.BRIGHT if first else assets.DIM)
         taken = [_mark(painter, area.left(), area.top(), area.width(), lane_words(entry)), 0, 0]
-        if ink := _READ_INK.get(entry.read_state or ReadState.UNREAD):
-            painter.setPen(ink)
+        state_ink = _READ_INK.get(entry.read_state or ReadState.UNREAD)
+        if state_ink is not None:
+            painter.setPen(state_ink)
             below = area.top() + 2 * step
             taken[2] = _mark(painter, area.left(), below, area.width(), reading_words(entry))
         for number, (words, font, ink) in enumerate(lines):

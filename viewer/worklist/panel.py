@@ -157,7 +157,9 @@ class WorklistPanel(QWidget):
         parts = [
             films,
             tr("{count} scored", count=progress.scored),
-            tr("{count} flagged", count=progress.flagged),
+            tr("{count} hidden", count=progress.hidden)
+            if progress.hidden
+            else tr("{count} flagged", count=progress.flagged),
         ]
         if progress.unreadable:
             parts.append(tr("{count} unreadable", count=progress.unreadable))
