@@ -374,9 +374,11 @@ class Reading(QObject):
         """Let go of the study on show and tell the store the rest, here and now."""
         self._request = -1
         self._leave()
-        exchange(self._open_store, tuple(self._tasks), self._seen)
+        problem = self.problem
+        if self._tasks:
+            problem = exchange(self._open_store, tuple(self._tasks), self._seen).problem
         with contextlib.suppress(UnusableStore):
-            store = self._open_store()
+            store = None if problem else self._open_store()
             if store is not None:
                 store.close()
 

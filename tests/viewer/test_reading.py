@@ -176,6 +176,8 @@ def test_a_note_says_what_no_finding_says(open_window: Open, address: str, qtbot
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert shown.session.reading.verdicts == {"abnormal": "other"}
     assert shown.findings.verdicts.notes.text() == "r7: Calcified node, old."
+    shown.session.hide_identity(hidden=True)
+    assert "Calcified" not in shown.findings.verdicts.notes.text()
     kept(shown, qtbot)
     with Store(address) as store:
         (note,) = store.readings.notes(key(shown, "urgent.dcm"))

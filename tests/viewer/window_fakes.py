@@ -293,6 +293,7 @@ class FakeEngine:
     documents: dict[str, Document] = field(default_factory=dict)
     painted: list[tuple[int, int]] = field(default_factory=list)
     address: str = ""
+    kept: Store | None = None
     mapped: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -350,7 +351,9 @@ class FakeEngine:
 
     def store(self) -> Store | None:
         """Open the store, if there is to be one."""
-        return Store(self.address, busy_s=0.5) if self.address else None
+        if self.address and self.kept is None:
+            self.kept = Store(self.address, busy_s=0.5)
+        return self.kept
 
     def maps(self, assessor: object, film: Radiograph) -> Activations | None:
         """Give maps."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.triage.reading import ReadState
+from viewer.discretion import MASK
 from viewer.entries import Entry
 from viewer.language import tr
 from viewer.reading import Reading, held_words, when
@@ -57,6 +58,7 @@ class VerdictLines(QWidget):
         entry, reading = self._session.entry, self._session.reading
         self.standing.setText(standing(entry, reading))
         self.hidden.setVisible(entry is not None and entry.hidden)
-        lines = [f"{note.reader}: {note.text}" for note in reading.notes]
+        hidden = self._session.identity_hidden
+        lines = [f"{note.reader}: {MASK if hidden else note.text}" for note in reading.notes]
         self.notes.setText("\n".join(lines))
         self.notes.setVisible(bool(lines))
