@@ -178,6 +178,7 @@ def test_a_note_says_what_no_finding_says(open_window: Open, address: str, qtbot
     assert shown.findings.verdicts.notes.text() == "r7: Calcified node, old."
     shown.session.hide_identity(hidden=True)
     assert "Calcified" not in shown.findings.verdicts.notes.text()
+    shown.session.hide_identity(hidden=False)
     kept(shown, qtbot)
     with Store(address) as store:
         (note,) = store.readings.notes(key(shown, "urgent.dcm"))
