@@ -33,7 +33,8 @@ BY_NAME = (
 EXCLUDED = (
     # training and what only tests use
     "IPython", "grad_cam", "hypothesis", "matplotlib", "mypy", "onnx", "onnxscript", "pandas",
-    "pyarrow", "pytest", "ray", "scipy", "sklearn", "sympy", "timm", "torch", "torchvision", "training",
+    "pyarrow", "pytest", "ray", "scipy", "sklearn", "sympy", "timm", "torch", "torchvision",
+    "training",
     # the samples' package, for whose films the phantom stands in
     "data_store",
     # never used, and large

@@ -53,6 +53,7 @@ def _table_texts() -> Iterator[str]:
     yield from wording.FINDINGS.values()
     yield from wording.STATE_WORDS.values()
     yield from wording.LANES.values()
+    yield from (*wording.READ_STATES.values(), *wording.OPINIONS.values())
     yield from (*lanes.SENTENCES, *passport.SENTENCES)
     yield from (reason for _, reason in weights.WEIGHTS.values())
     yield from (*policy.COLUMNS, *discordance.COLUMNS, *discordance.SIDES.values())
@@ -88,7 +89,13 @@ def sentences() -> set[str]:
 SHIPPED = ROOT / "resources/models/standard.onnx"
 """The model whose words of caution are part of the window."""
 
-SPEAKING = ("images/*.py", "exchange/*.py", "models/gate.py", "models/familiarity.py")
+SPEAKING = (
+    "images/*.py",
+    "exchange/*.py",
+    "models/gate.py",
+    "models/familiarity.py",
+    "triage/database.py",
+)
 """Where the engine speaks of films."""
 
 _SENTENCE = re.compile(r"[A-Z][^\n]* [^\n]*\.")

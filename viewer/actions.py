@@ -1,7 +1,5 @@
 """One table of everything that the reader can do."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from engine.images.marks import History
 from viewer import assets, patients, state_menu
+from viewer.action import ActionSpec
 from viewer.canvas.tools import Tool
 from viewer.conditions import (
     always,
@@ -16,7 +15,6 @@ from viewer.conditions import (
     with_empty,
     with_entries,
     with_entry,
-    with_film,
     with_findings,
     with_frames,
     with_maps,
@@ -31,26 +29,10 @@ from viewer.conditions import (
 from viewer.keymap import Keys
 from viewer.language import tr
 from viewer.lightbox import PRESETS
+from viewer.reading_actions import READING
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """What an action is called, its keys, when it is allowed, what it does.
-
-    ``checked_when`` is set for actions that show a state; ``menu`` is the menu it stands in.
-    """
-
-    id: str
-    text: str
-    keys: tuple[str, ...]
-    menu: str
-    run: Callable[["MainWindow"], None]
-    enabled_when: Callable[["MainWindow"], bool] = with_film
-    checked_when: Callable[["MainWindow"], bool] | None = None
-    icon: str = ""
 
 
 def _arm(tool: Tool, window: "MainWindow") -> None:
@@ -289,6 +271,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                with_findings),
     ActionSpec("ai.policy", "&Order and lanes …", ("Ctrl+L",), "&AI",
                lambda w: w.outputs.ask_policy(), always),
+    *READING,
     ActionSpec("go.pin", "&Pin the film to the top", ("Ctrl+T",), "&Go",
                lambda w: w.session.toggle_pin(), with_entry, _is_pinned),
     ActionSpec("go.next", "Next film", ("Down", "Right"), "&Go",

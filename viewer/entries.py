@@ -8,6 +8,7 @@ from engine.models.assess import Assessor
 from engine.models.card import NORMAL, ModelCard
 from engine.triage.pipeline import Row
 from engine.triage.queue import OVERDUE, Place, Waiting
+from engine.triage.reading import Read, ReadState
 from engine.types import Label, State
 
 _NOWHERE = Waiting(0, 0.0)
@@ -20,7 +21,8 @@ class Entry:
 
     ``alarm`` is the finding that speaks for the film as a whole ("abnormal"), ``place`` what the
     list is sorted by; ``told`` stands in place of a status where the file is no film but serves
-    some.
+    some. ``study`` is empty where nothing can be read, ``read`` is the step of its reading that
+    holds; ``hidden`` are findings that the reader has not asked for yet: the entry is without them.
     """
 
     number: int
@@ -32,6 +34,16 @@ class Entry:
     foremost: Label | None = None
     alarm: Label | None = None
     told: str = ""
+    study: str = ""
+    read: Read | None = None
+    hidden: bool = False
+
+    @property
+    def read_state(self) -> ReadState | None:
+        """How far the reading of the film's study has come; None where nothing can be read."""
+        if not self.study:
+            return None
+        return ReadState.UNREAD if self.read is None else self.read.state
 
     @property
     def overdue(self) -> bool:
@@ -54,7 +66,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the opening has come: files found so far, rows given, and what became of them."""
+    """How far the opening has come: files found so far, rows given, and what became of them.
+
+    ``flagged`` counts those whose findings are not ``hidden``.
+    """
 
     running: bool = False
     cancelling: bool = False
@@ -64,6 +79,7 @@ class Progress:
     done: int = 0
     scored: int = 0
     flagged: int = 0
+    hidden: int = 0
     unreadable: int = 0
 
 

@@ -53,6 +53,7 @@ class Exports(QObject):
             self.papers.copy(shown.paper, shown.pages.page)
             return
         QApplication.clipboard().setImage(self.picture())
+        self._session.auditing.exported(self._session.exporter.study())
         named = self._preferences.current.export_identity and not self._session.identity_hidden
         self._say(tr("Copied, with names.") if named else tr("Copied, without names."))
 

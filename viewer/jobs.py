@@ -40,7 +40,8 @@ class Jobs(QObject):
         """Start with idle lanes: `read` two workers, the others one each.
 
         What takes forward passes has the lane `look`, so that painting never waits for it; what
-        is written for the reader has `keep`, so that it waits for nothing.
+        is written for the reader has `keep`, so that it waits for nothing; the store, which another
+        program may hold, has `store`.
         """
         super().__init__(parent)
         self._numbers = itertools.count(1)
@@ -54,6 +55,7 @@ class Jobs(QObject):
             "measure": ThreadPoolExecutor(1, thread_name_prefix="measure"),
             "keep": ThreadPoolExecutor(1, thread_name_prefix="keep"),
             "export": ThreadPoolExecutor(1, thread_name_prefix="export"),
+            "store": ThreadPoolExecutor(1, thread_name_prefix="store"),
         }
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -61,7 +63,7 @@ class Jobs(QObject):
     def submit(self, lane: str, work: Callable[[], Any], receiver: Receiver) -> int:
         """Run ``work`` in a lane and hand its one reply to ``receiver``; return its id.
 
-        Once closed, nothing runs.
+        After `close` nothing begins: a timer of somebody's may still run out.
         """
         number = next(self._numbers)
         if self._closed:

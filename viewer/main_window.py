@@ -41,6 +41,7 @@ from viewer.keys import KeepKeys, protect
 from viewer.language import tr
 from viewer.outputs import Outputs
 from viewer.preferences import Preferences
+from viewer.read_flow import ReadFlow
 from viewer.screens import pitch_of, true_zoom
 from viewer.self_test import SelfTest
 from viewer.session import Session
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
     findings: FindingsPanel
     exports: Exports
     outputs: Outputs
+    read_flow: ReadFlow
     state_saving: StateSaving
     preferences: Preferences
     display: DisplaySetup
@@ -115,6 +117,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         self.state_saving = StateSaving(self.session, self.preferences, self.grid, self)
         self.display = DisplaySetup(self.preferences, self.grid, self)
+        self.read_flow = ReadFlow(self.session, self.preferences, self.worklist, self)
         menus = bars.add_menus(self, self.actions_by_id, self.session)
         bars.add_toolbar(self, self.actions_by_id, menus["La&yout"])
         warning = QLabel(tr(wording.NOT_FOR_DIAGNOSIS), self)
@@ -135,7 +138,9 @@ class MainWindow(QMainWindow):
         for signal in (
             session.entries_changed,
             session.entries_added,
+            session.entries_updated,
             session.selected,
+            session.finding_changed,
             session.progress_changed,
             session.overlay.changed,
             session.lungs.changed,

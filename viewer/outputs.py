@@ -1,7 +1,7 @@
 """What the list gives away: itself as a file, a shift's summary, the comparison with reports."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from engine.exchange.results import Recorder
 from engine.models.assess import Assessor
 from engine.models.card import NORMAL
 from engine.models.passport import Passport
-from engine.triage.discordance import Call, Discordance, Sides, discordance
+from engine.triage.discordance import Call, Discordance, Sides, discordance, verdicts_of
 from engine.triage.pipeline import Row
+from engine.triage.reading import ReadState, moment_of
 from engine.triage.shift import ShiftRow, shift_of
 from engine.types import State
 from viewer.dialogs.discordance import DiscordanceDialog
@@ -93,13 +94,14 @@ class Outputs(QObject):
         assessor, ordering = self._session.model.assessor, self._session.ordering
         if assessor is None:
             return
-        entries, compared = self._session.entries, self._compared
+        entries = self._session.entries
+        compared = self._compared or self._of_reads().counts
         thresholds = _passport(assessor, self._session)
         policy, rule, now_s = ordering.policy, ordering.rule, time.time()
         write = summary.KINDS[target.suffix]
 
         def make() -> bytes:
-            rows = [ShiftRow(e.film, e.row.status, tuple(_flagged(e))) for e in entries]
+            rows = [ShiftRow(e.film, e.row.status, tuple(_flagged(e)), _read_s(e)) for e in entries]
             return write(
                 shift_of(
                     rows,
@@ -107,7 +109,7 @@ class Outputs(QObject):
                     policy=policy,
                     rule=rule,
                     thresholds=thresholds,
-                    reads_known=False,
+                    reads_known=any(row.read_s is not None for row in rows),
                     discordance=compared,
                 )
             )
@@ -128,20 +130,38 @@ class Outputs(QObject):
     def show_reports(self, reports: Reports) -> None:
         """Compare verdicts with what is listed, and open the differences."""
         keys = [_key(reports.key, row) for row in self._session.rows]
+        found = discordance(self._calls(keys), reports.verdicts)
+        self._compared = found.counts
+        self._show(found, reports.problems, keys)
+
+    def ask_reads(self) -> None:
+        """Show where the model and the reads of the listed studies differ."""
+        keys = [entry.study for entry in self._session.entries]
+        self._show(self._of_reads(), (), keys)
+
+    def _of_reads(self) -> Discordance:
         entries = self._session.entries
-        calls = [
+        reads = {entry.study: entry.read for entry in entries if entry.read is not None}
+        return discordance(
+            self._calls([entry.study for entry in entries]), verdicts_of(reads.values())
+        )
+
+    def _calls(self, keys: list[str]) -> list[Call]:
+        """Return what the model says of all films, by their studies' keys."""
+        return [
             Call(key, label.finding.name, label.state is State.FLAGGED, label.finding.probability)
-            for key, entry in zip(keys, entries, strict=True)
+            for key, entry in zip(keys, self._session.entries, strict=True)
             for label in entry.labels
             if key
         ]
-        found: Discordance = discordance(calls, reports.verdicts)
-        self._compared = found.counts
+
+    def _show(self, found: Discordance, problems: Sequence[str], keys: list[str]) -> None:
         titles: dict[str, tuple[int, str]] = {}
+        entries = self._session.entries
         for key, entry in sorted(zip(keys, entries, strict=True), key=lambda pair: pair[1].place):
             if entry.labels:
                 titles.setdefault(key, (entry.number, title(entry)))
-        dialog = DiscordanceDialog(found, reports.problems, titles, self._window)
+        dialog = DiscordanceDialog(found, problems, titles, self._window)
         dialog.wanted.connect(self._session.select)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -174,7 +194,8 @@ class Outputs(QObject):
                 self._say(done.problem or tr("Written: {name}", name=target.name))
 
         exporter.finished.connect(ended)
-        exporter.save(make, target, self._session.sources)
+        listed = len(self._session.entries)
+        exporter.save(make, target, self._session.sources, listed=listed)
 
     def _say(self, words: str) -> None:
         self._window.statusBar().showMessage(words, _SHOWN_MS)
@@ -192,6 +213,13 @@ def _unnamed(row: Row) -> Row:
 def _flagged(entry: Entry) -> list[str]:
     names = (label.finding.name for label in entry.labels if label.state is State.FLAGGED)
     return [name for name in names if name != NORMAL]
+
+
+def _read_s(entry: Entry) -> float | None:
+    """Return when a film's study was read, in seconds of the system's clock."""
+    done = entry.read if entry.read_state is ReadState.READ else None
+    moment = None if done is None else moment_of(done.at)
+    return None if moment is None else moment.timestamp()
 
 
 def _key(key: str, row: Row) -> str:

@@ -5,12 +5,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import UnreadableImage, UnusableModel
+from engine.errors import UnreadableImage, UnusableModel, UnusableStore
 from engine.exchange.attributes import Attribute, attributes
 from engine.exchange.deidentification import deidentified
 from engine.exchange.pictures import Mask
@@ -31,8 +31,12 @@ from engine.models.trust import Trust, trust
 from engine.triage import pipeline
 from engine.triage.devices import with_devices
 from engine.triage.documents import with_documents
-from engine.triage.pipeline import Infers, Progress, Row
-from engine.types import Assessed, Radiograph, frozen
+from engine.triage.pipeline import Infers, Requests, Row
+from engine.types import Activations, Assessed, Radiograph, frozen
+from viewer.ledger import Ledger
+
+if TYPE_CHECKING:
+    from engine.triage.store import Store
 
 _READERS = 2
 _EXPORT_S = 60.0
@@ -45,7 +49,8 @@ class ReadsFilm(Protocol):
         """Return the frame. Raises UnreadableImage."""
 
 
-Triage = Callable[[Sequence[Path], Infers, threading.Event], Iterator[Row | Progress]]
+Triage = Callable[[Requests, Infers, threading.Event], Iterator[Row | UnusableStore]]
+MakesMaps = Callable[[Assessor, Radiograph], Activations | None]
 Grid = NDArray[np.float32]
 
 
@@ -81,7 +86,12 @@ class Services:
     load_assessor
         Raises UnusableModel.
     triage
-        Paths, the model and an event that stops it -> rows as they are ready, and progress.
+        Requests, the model and an event that stops it -> rows as they are ready, and why none of
+        them is kept any more.
+    store
+        The store, which may take seconds. Raises UnusableStore; None where none is wanted.
+    maps
+        A scored film's heat maps, from one forward pass; None where the model refuses it.
     read
         A frame of a film. Raises UnreadableImage; decodes in a process of its own.
     lungs
@@ -107,6 +117,8 @@ class Services:
 
     load_assessor: Callable[[], Assessor]
     triage: Triage
+    store: "Callable[[], Store | None]"
+    maps: MakesMaps
     read: ReadsFilm
     lungs: Callable[[Radiograph], Grid | None]
     trust: Callable[[Assessor, Radiograph, Assessed, str], Trust]
@@ -202,21 +214,36 @@ def papers_in(pool: ReaderPool) -> Papers:
     )
 
 
-def engine_services(*, model: str, provider: str) -> Services:
-    """Return the real engine: a model by its id (empty: the standard one) and a provider."""
+def engine_services(*, model: str, provider: str, store: str = "") -> Services:
+    """Return the real engine.
+
+    Parameters
+    ----------
+    model : str
+        Its id; empty for the standard one.
+    provider : str
+        What it runs on.
+    store : str
+        Where rows and reads are kept, a file or a URL; empty for the user's own place.
+    """
     scanning, reading = ReaderPool(), ReaderPool(_READERS)
     # One process: it gives the same UID to the same one as long as it lives.
     exporting = ReaderPool(1, timeout_s=_EXPORT_S)
+    ledger = Ledger(store)
 
     def triage(
-        paths: Sequence[Path], assessor: Infers, cancel: threading.Event
-    ) -> Iterator[Row | Progress]:
-        told: list[Progress] = []
-        rows = pipeline.triage(paths, assessor, cancel=cancel, pool=scanning, progress=told.append)
-        for row in with_documents(with_devices(rows, assessor.card), scanning):
+        requests: Requests, assessor: Infers, cancel: threading.Event
+    ) -> Iterator[Row | UnusableStore]:
+        troubles: list[UnusableStore] = []
+        keeping = ledger.keeping(assessor, troubles.append)
+        yield from troubles
+        told = len(troubles)
+        rows = pipeline.triage(requests, assessor, cancel=cancel, pool=scanning, keeping=keeping)
+        judged = with_devices(pipeline.with_copies(rows), assessor.card)
+        for row in with_documents(judged, scanning):
             yield row
-            yield from told[-1:]
-            told.clear()
+            yield from troubles[told:]
+            told = len(troubles)
 
     def load_assessor() -> Assessor:
         reading.warm()
@@ -239,6 +266,8 @@ def engine_services(*, model: str, provider: str) -> Services:
     return Services(
         load_assessor=load_assessor,
         triage=triage,
+        store=ledger.store,
+        maps=lambda assessor, film: assessor.assess(film).activations,
         read=read,
         lungs=find_lungs,
         trust=trust,

@@ -200,6 +200,38 @@ class Settings:
         high=262_144,
         unit=" MB",
     )
+    store: str = _offered(
+        "",
+        group="Worklist",
+        words="Store",
+        tip="A file; for a list that a department shares, postgresql+psycopg://USER@HOST/DATABASE."
+        " Empty: Hilum's own folder.",
+        restart=True,
+    )
+    reader: str = _offered(
+        "",
+        group="Worklist",
+        words="Your identifier",
+        tip="Stands at the studies that you read and in the audit trail; empty: your login.",
+    )
+    blind_first: bool = _offered(
+        False,
+        group="Worklist",
+        words="Read blindly first",
+        tip="Findings, heat maps and lanes are hidden until you commit to what you see.",
+    )
+    next_unread: bool = _offered(
+        True, group="Worklist", words="Go to the next unread study after a read"
+    )
+    lock_minutes: int = _offered(
+        30,
+        group="Worklist",
+        words="A study may be taken over after",
+        tip="Counts from the last sign of whoever began to read it.",
+        low=1,
+        high=1440,
+        unit=" min",
+    )
     model: str = ""
     last_folder: str = ""
     places: dict[str, str] = field(default_factory=dict)

@@ -139,7 +139,7 @@ def _run(
         path.parent / "crashes",
     )
     catcher.install()
-    services = engine_services(model=chosen.model, provider=chosen.provider)
+    services = engine_services(model=chosen.model, provider=chosen.provider, store=chosen.store)
     window = build(services, chosen, path)
     shown.append(window)
     begun(window)

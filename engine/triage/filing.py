@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from engine.errors import UnusableStore
 from engine.images.intake import Candidate
 from engine.triage.pipeline import Found, Row, Stamp, Status
+from engine.triage.reading import clean, study_key
 from engine.triage.schema import STUDY_IDENTITY
 from engine.types import Assessed, Assessment, Identity, frozen
 
@@ -28,44 +29,34 @@ def location(source: Found) -> str:
     """
     base = source.path.absolute().as_uri()
     if isinstance(source, Candidate) and source.member is not None:
-        return f"{base}#{source.entry}:{quote(_clean(source.member))}"
+        return f"{base}#{source.entry}:{quote(clean(source.member))}"
     shown = os.fsencode(source.path).decode("utf-8", "backslashreplace")
     inner = source.name.removeprefix(shown)
-    return f"{base}#{quote(_clean(inner))}" if inner and inner != source.name else base
-
-
-def _clean(text: str) -> str:
-    """Leave out what no database takes: NUL, and halves of surrogate pairs."""
-    return text.replace("\0", "").encode("utf-8", "backslashreplace").decode()
-
-
-def study_key(row: Row) -> str:
-    """Return what a study is known by: its UID, or its one film's content."""
-    return _clean(row.identity.study_instance_uid) or f"film:{row.content_sha256}"
+    return f"{base}#{quote(clean(inner))}" if inner and inner != source.name else base
 
 
 def study_columns(row: Row, at: str) -> dict[str, Any]:
     """Return the columns of a row's study."""
-    said = {name: _clean(getattr(row.identity, name)) for name in STUDY_IDENTITY}
+    said = {name: clean(getattr(row.identity, name)) for name in STUDY_IDENTITY}
     return {"key": study_key(row), **said, "met_at": at}
 
 
 def film_columns(row: Row, at: str) -> dict[str, Any]:
     """Return the columns of a row's file."""
-    who = {name: _clean(value) for name, value in asdict(row.identity).items()}
+    who = {name: clean(value) for name, value in asdict(row.identity).items()}
     return {
         "location": location(row.source),
-        "name": _clean(row.name),
-        "relative": _clean(row.source.relative),
+        "name": clean(row.name),
+        "relative": clean(row.source.relative),
         "size": row.stamp.size if row.stamp else None,
         "mtime_ns": row.stamp.mtime_ns if row.stamp else None,
         "content_sha256": row.content_sha256,
         "study_key": study_key(row) if row.content_sha256 else None,
         "sop_instance_uid": who["sop_instance_uid"],
         "status": row.status.value,
-        "reason": _clean(row.reason),
+        "reason": clean(row.reason),
         "identity": who,
-        "warnings": [_clean(word) for word in row.warnings],
+        "warnings": [clean(word) for word in row.warnings],
         "thumbnail_png": _png(row.thumbnail),
         "read_ms": row.read_ms,
         "met_at": at,

@@ -632,6 +632,10 @@
         <translation>{finding}: {state}, Wahrscheinlichkeit {probability} (95-%-Intervall {interval}), Schwelle {threshold}</translation>
     </message>
     <message>
+        <source>You: {word}</source>
+        <translation>Sie: {word}</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
@@ -718,8 +722,8 @@ Bild</translation>
         <translation>Arbeitsliste</translation>
     </message>
     <message>
-        <source>Search name, finding, state, lane</source>
-        <translation>Name, Befund, Zustand, Spur suchen</translation>
+        <source>Search name, finding, state, lane, reading</source>
+        <translation>Name, Befund, Zustand, Spur, Befundung suchen</translation>
     </message>
     <message>
         <source>Search the worklist</source>
@@ -752,6 +756,10 @@ Bild</translation>
     <message>
         <source>{count} scored</source>
         <translation>{count} bewertet</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} verborgen</translation>
     </message>
     <message>
         <source>{count} flagged</source>
@@ -998,20 +1006,48 @@ Bild</translation>
         <translation>Eine Grafik des Präsentationszustands ist fehlerhaft und wurde weggelassen.</translation>
     </message>
     <message>
+        <source>&amp;Agree with the finding, or present</source>
+        <translation>Dem Befund &amp;zustimmen, oder vorhanden</translation>
+    </message>
+    <message>
+        <source>&amp;Commit the read</source>
+        <translation>Befundung &amp;abschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Disagree with the finding, or absent</source>
+        <translation>Dem Befund &amp;widersprechen, oder nicht vorhanden</translation>
+    </message>
+    <message>
         <source>&amp;Find in the document …</source>
         <translation>Im Dokument &amp;suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Next unread study</source>
+        <translation>&amp;Nächste ungelesene Studie</translation>
     </message>
     <message>
         <source>&amp;Order and lanes …</source>
         <translation>&amp;Reihenfolge und Spuren …</translation>
     </message>
     <message>
+        <source>&amp;Other, with a note …</source>
+        <translation>A&amp;nderes, mit Notiz …</translation>
+    </message>
+    <message>
         <source>&amp;Pin the film to the top</source>
         <translation>Aufnahme oben &amp;anheften</translation>
     </message>
     <message>
+        <source>&amp;Reader and model …</source>
+        <translation>&amp;Befunder und Modell …</translation>
+    </message>
+    <message>
         <source>&amp;Save presentation state …</source>
         <translation>Präsentationszustand &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Second look</source>
+        <translation>Zweite &amp;Durchsicht</translation>
     </message>
     <message>
         <source>&amp;Self-test of the model</source>
@@ -1038,6 +1074,10 @@ vorher</translation>
         <translation>Ein Bildschirm wird mindestens bei Stufe 0 und bei Stufe 255 vermessen.</translation>
     </message>
     <message>
+        <source>A file; for a list that a department shares, postgresql+psycopg://USER@HOST/DATABASE. Empty: Hilum&apos;s own folder.</source>
+        <translation>Eine Datei; für eine gemeinsame Liste der Abteilung postgresql+psycopg://USER@HOST/DATABASE. Leer: Hilums eigener Ordner.</translation>
+    </message>
+    <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
         <translation>Ein Graustufen-Präsentationszustand ändert die Farben dieser Aufnahme nicht.</translation>
     </message>
@@ -1052,6 +1092,14 @@ vorher</translation>
     <message>
         <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
         <translation>Ein Präsentationszustand: Er hat kein eigenes Bild, sondern sagt, wie Aufnahmen gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>A store is a file, or postgresql+psycopg://USER@HOST/DATABASE; what was given is neither.</source>
+        <translation>Eine Ablage ist eine Datei oder postgresql+psycopg://USER@HOST/DATABASE; angegeben wurde keines von beiden.</translation>
+    </message>
+    <message>
+        <source>A study may be taken over after</source>
+        <translation>Eine Studie darf übernommen werden nach</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
@@ -1070,12 +1118,20 @@ vorher</translation>
         <translation>KI− Befunder+</translation>
     </message>
     <message>
+        <source>Absent</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Winkel</translation>
     </message>
     <message>
         <source>Another patient than the lit film</source>
         <translation>Anderer Patient als die aktive Aufnahme</translation>
+    </message>
+    <message>
+        <source>Another program holds the store; try again when it is done.</source>
+        <translation>Ein anderes Programm hält die Ablage; versuchen Sie es erneut, wenn es fertig ist.</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1124,6 +1180,10 @@ vorher</translation>
     <message>
         <source>Compare with the prior (hold)</source>
         <translation>Mit der Voraufnahme vergleichen (halten)</translation>
+    </message>
+    <message>
+        <source>Counts from the last sign of whoever began to read it.</source>
+        <translation>Gezählt vom letzten Zeichen dessen, der sie begonnen hat.</translation>
     </message>
     <message>
         <source>Current and prior</source>
@@ -1206,6 +1266,10 @@ vorher</translation>
         <translation>Befund</translation>
     </message>
     <message>
+        <source>Findings, heat maps and lanes are hidden until you commit to what you see.</source>
+        <translation>Befunde, Wärmekarten und Spuren sind verborgen, bis Sie sich festgelegt haben.</translation>
+    </message>
+    <message>
         <source>First film</source>
         <translation>Erste Aufnahme</translation>
     </message>
@@ -1252,6 +1316,10 @@ vorher</translation>
     <message>
         <source>Full screen</source>
         <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Go to the next unread study after a read</source>
+        <translation>Nach einer Befundung zur nächsten ungelesenen Studie gehen</translation>
     </message>
     <message>
         <source>Halved chroma needs an even number of pixels.</source>
@@ -1372,6 +1440,10 @@ vorher</translation>
     <message>
         <source>Magnifier</source>
         <translation>Lupe</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;unread</source>
+        <translation>Als &amp;ungelesen kennzeichnen</translation>
     </message>
     <message>
         <source>Marked as a quality control image.</source>
@@ -1626,6 +1698,10 @@ vorher</translation>
         <translation>&amp;Ordner öffnen …</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
         <source>P&amp;rint …</source>
         <translation>D&amp;rucken …</translation>
     </message>
@@ -1668,6 +1744,10 @@ vorher</translation>
     <message>
         <source>Polygon</source>
         <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Vorhanden</translation>
     </message>
     <message>
         <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
@@ -1714,6 +1794,22 @@ vorher</translation>
         <translation>Durch ein Passwort geschützt; entpacken Sie das Zip zuerst.</translation>
     </message>
     <message>
+        <source>Rea&amp;d</source>
+        <translation>Befu&amp;nden</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Befundet</translation>
+    </message>
+    <message>
+        <source>Read b&amp;lindly first</source>
+        <translation>Zuerst b&amp;lind lesen</translation>
+    </message>
+    <message>
+        <source>Read blindly first</source>
+        <translation>Zuerst blind lesen</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Befundung</translation>
     </message>
@@ -1758,6 +1854,10 @@ vorher</translation>
         <translation>Gleiche Patienten-ID, aber anderer Name oder anderes Geburtsdatum: Patienten prüfen</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>Zweiter Blick</translation>
+    </message>
+    <message>
         <source>Select the &amp;next measurement</source>
         <translation>&amp;Nächste Messung auswählen</translation>
     </message>
@@ -1784,6 +1884,22 @@ vorher</translation>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>Auf die Pixeldaten folgt etwas, das keine DICOM-Daten sind.</translation>
+    </message>
+    <message>
+        <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
+        <translation>Steht an den Studien, die Sie lesen, und im Prüfprotokoll; leer: Ihr Anmeldename.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>Take &amp;back the last verdict or read</source>
+        <translation>Letztes Urteil oder letzte Befundung &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take an abandoned study o&amp;ver</source>
+        <translation>Verlassene Studie &amp;übernehmen</translation>
     </message>
     <message>
         <source>TensorRT</source>
@@ -1942,12 +2058,8 @@ vorher</translation>
         <translation>Die Datei ist abgeschnitten: Sie endet vor ihren Pixeldaten.</translation>
     </message>
     <message>
-        <source>The file is cut short: its data set does not end.</source>
-        <translation>Die Datei ist abgeschnitten: Ihr Datensatz endet nicht.</translation>
-    </message>
-    <message>
-        <source>The file is cut short: the deflated data set does not end.</source>
-        <translation>Die Datei ist abgeschnitten: Der komprimierte Datensatz endet nicht.</translation>
+        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
+        <translation>Der Präsentationszustand verlangt nicht quadratische Pixel; die der Aufnahme bleiben.</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
@@ -2058,10 +2170,6 @@ vorher</translation>
         <translation>Die Pixel liegen auf einem Server (JPIP) und werden nicht geholt.</translation>
     </message>
     <message>
-        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
-        <translation>Der Präsentationszustand verlangt nicht quadratische Pixel; die der Aufnahme bleiben.</translation>
-    </message>
-    <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
         <translation>Der Präsentationszustand hat zu viele Anmerkungen; die ersten 2000 werden gezeichnet.</translation>
     </message>
@@ -2088,6 +2196,30 @@ vorher</translation>
     <message>
         <source>The room must be darker than the screen.</source>
         <translation>Der Raum muss dunkler sein als der Bildschirm.</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened: its folder is not there or is closed.</source>
+        <translation>Die Ablage lässt sich nicht öffnen: ihr Ordner fehlt oder ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The store could not be read or written.</source>
+        <translation>Die Ablage konnte nicht gelesen oder beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database does not answer.</source>
+        <translation>Die Datenbank der Ablage antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc fails, or is gone. What was stored is kept.</source>
+        <translation>Der Datenträger der Ablage ist gestört oder fort. Abgelegtes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
+        <translation>Der Datenträger der Ablage ist voll. Abgelegtes bleibt erhalten: schaffen Sie Platz und machen Sie weiter.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is damaged, or is no store.</source>
+        <translation>Die Datei der Ablage ist beschädigt oder keine Ablage.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -2142,8 +2274,16 @@ vorher</translation>
         <translation>Es gibt keine Spur für geringes Risiko: dieses Modell hat keinen Befund, der für die ganze Aufnahme spricht.</translation>
     </message>
     <message>
+        <source>There is no store in this place.</source>
+        <translation>An diesem Ort ist keine Ablage.</translation>
+    </message>
+    <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
         <translation>Diese gespeicherten Werte brauchen mehr als die 16 Bit eines PNG.</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program: a store needs one of its own.</source>
+        <translation>Diese Datenbank gehört einem anderen Programm: eine Ablage braucht eine eigene.</translation>
     </message>
     <message>
         <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
@@ -2164,6 +2304,10 @@ vorher</translation>
     <message>
         <source>This part of the zip is damaged.</source>
         <translation>Dieser Teil des Zips ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This store was written by a newer Hilum: use that one, or another store.</source>
+        <translation>Diese Ablage schrieb ein neueres Hilum: benutzen Sie jenes oder eine andere Ablage.</translation>
     </message>
     <message>
         <source>Thorax proposed by the lung model: check it</source>
@@ -2264,6 +2408,14 @@ vorher</translation>
     <message>
         <source>You have no permission to read this.</source>
         <translation>Sie haben keine Berechtigung, dies zu lesen.</translation>
+    </message>
+    <message>
+        <source>You have no permission to write to the store.</source>
+        <translation>Sie dürfen nicht in die Ablage schreiben.</translation>
+    </message>
+    <message>
+        <source>Your identifier</source>
+        <translation>Ihre Kennung</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -2932,6 +3084,66 @@ vorher</translation>
     <message>
         <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
         <translation>Ein anderes Hilum auf {machine} benutzt dieselben Einstellungen und antwortet nicht: Es bleiben die des zuletzt geschlossenen.</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Unbefundet</translation>
+    </message>
+    <message>
+        <source>You are reading since {time}</source>
+        <translation>Sie lesen seit {time}</translation>
+    </message>
+    <message>
+        <source>It may be taken over.</source>
+        <translation>Sie darf übernommen werden.</translation>
+    </message>
+    <message>
+        <source>Read by {reader}, {time}</source>
+        <translation>Gelesen von {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>Second look asked for by {reader}, {time}</source>
+        <translation>Zweite Durchsicht erbeten von {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>Read blindly: say what you see, then commit.</source>
+        <translation>Blind lesen: sagen Sie, was Sie sehen, dann schließen Sie ab.</translation>
+    </message>
+    <message>
+        <source>Reading of this study</source>
+        <translation>Befundung dieser Studie</translation>
+    </message>
+    <message>
+        <source>Notes on this study</source>
+        <translation>Notizen zu dieser Studie</translation>
+    </message>
+    <message>
+        <source>What you do is kept in the window, and stored when the store can be used again.</source>
+        <translation>Was Sie tun, bleibt im Fenster und wird abgelegt, sobald die Ablage wieder benutzbar ist.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What do you see?</source>
+        <translation>Was sehen Sie?</translation>
+    </message>
+    <message>
+        <source>The model&apos;s findings are shown. Commit again to end the read.</source>
+        <translation>Die Befunde des Modells sind sichtbar. Nochmals abschließen beendet die Befundung.</translation>
+    </message>
+    <message>
+        <source>All studies of the list are read, or being read.</source>
+        <translation>Alle Studien der Liste sind gelesen oder werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Being read by {reader} since {time}.</source>
+        <translation>Wird von {reader} gelesen seit {time}.</translation>
+    </message>
+    <message>
+        <source>Findings hidden</source>
+        <translation>Befunde verborgen</translation>
     </message>
 </context>
 </TS>

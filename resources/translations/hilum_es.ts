@@ -632,6 +632,10 @@
         <translation>{finding}: {state}, probabilidad {probability} (intervalo del 95 % {interval}), umbral {threshold}</translation>
     </message>
     <message>
+        <source>You: {word}</source>
+        <translation>Usted: {word}</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Herramientas</translation>
     </message>
@@ -718,8 +722,8 @@ imagen</translation>
         <translation>Lista de trabajo</translation>
     </message>
     <message>
-        <source>Search name, finding, state, lane</source>
-        <translation>Buscar nombre, hallazgo, estado, vía</translation>
+        <source>Search name, finding, state, lane, reading</source>
+        <translation>Buscar nombre, hallazgo, estado, carril, lectura</translation>
     </message>
     <message>
         <source>Search the worklist</source>
@@ -752,6 +756,10 @@ imagen</translation>
     <message>
         <source>{count} scored</source>
         <translation>{count} puntuadas</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} ocultas</translation>
     </message>
     <message>
         <source>{count} flagged</source>
@@ -998,20 +1006,48 @@ imagen</translation>
         <translation>Un gráfico del estado de presentación está mal formado y se omitió.</translation>
     </message>
     <message>
+        <source>&amp;Agree with the finding, or present</source>
+        <translation>&amp;Aceptar el hallazgo, o presente</translation>
+    </message>
+    <message>
+        <source>&amp;Commit the read</source>
+        <translation>&amp;Confirmar la lectura</translation>
+    </message>
+    <message>
+        <source>&amp;Disagree with the finding, or absent</source>
+        <translation>&amp;Discrepar del hallazgo, o ausente</translation>
+    </message>
+    <message>
         <source>&amp;Find in the document …</source>
         <translation>&amp;Buscar en el documento …</translation>
+    </message>
+    <message>
+        <source>&amp;Next unread study</source>
+        <translation>Siguiente estudio &amp;no leído</translation>
     </message>
     <message>
         <source>&amp;Order and lanes …</source>
         <translation>&amp;Orden y vías …</translation>
     </message>
     <message>
+        <source>&amp;Other, with a note …</source>
+        <translation>&amp;Otro, con una nota …</translation>
+    </message>
+    <message>
         <source>&amp;Pin the film to the top</source>
         <translation>&amp;Fijar la imagen arriba</translation>
     </message>
     <message>
+        <source>&amp;Reader and model …</source>
+        <translation>&amp;Lector y modelo …</translation>
+    </message>
+    <message>
         <source>&amp;Save presentation state …</source>
         <translation>&amp;Guardar el estado de presentación …</translation>
+    </message>
+    <message>
+        <source>&amp;Second look</source>
+        <translation>&amp;Segunda revisión</translation>
     </message>
     <message>
         <source>&amp;Self-test of the model</source>
@@ -1038,6 +1074,10 @@ antes</translation>
         <translation>Una pantalla se mide al menos en los niveles 0 y 255.</translation>
     </message>
     <message>
+        <source>A file; for a list that a department shares, postgresql+psycopg://USER@HOST/DATABASE. Empty: Hilum&apos;s own folder.</source>
+        <translation>Un archivo; para una lista compartida por un servicio, postgresql+psycopg://USER@HOST/DATABASE. Vacío: la carpeta de Hilum.</translation>
+    </message>
+    <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
         <translation>Un estado de presentación en escala de grises no cambia los colores de esta radiografía.</translation>
     </message>
@@ -1052,6 +1092,14 @@ antes</translation>
     <message>
         <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
         <translation>Un estado de presentación: no tiene imagen propia, sino que dice cómo se muestran las radiografías.</translation>
+    </message>
+    <message>
+        <source>A store is a file, or postgresql+psycopg://USER@HOST/DATABASE; what was given is neither.</source>
+        <translation>Un almacén es un archivo o postgresql+psycopg://USER@HOST/DATABASE; lo indicado no es ninguno de los dos.</translation>
+    </message>
+    <message>
+        <source>A study may be taken over after</source>
+        <translation>Un estudio puede asumirse tras</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
@@ -1070,12 +1118,20 @@ antes</translation>
         <translation>IA− lector+</translation>
     </message>
     <message>
+        <source>Absent</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Ángulo</translation>
     </message>
     <message>
         <source>Another patient than the lit film</source>
         <translation>Otro paciente que el de la radiografía activa</translation>
+    </message>
+    <message>
+        <source>Another program holds the store; try again when it is done.</source>
+        <translation>Otro programa ocupa el almacén; inténtelo cuando termine.</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1124,6 +1180,10 @@ antes</translation>
     <message>
         <source>Compare with the prior (hold)</source>
         <translation>Comparar con la previa (mantener)</translation>
+    </message>
+    <message>
+        <source>Counts from the last sign of whoever began to read it.</source>
+        <translation>Desde la última señal de quien empezó a leerlo.</translation>
     </message>
     <message>
         <source>Current and prior</source>
@@ -1206,6 +1266,10 @@ antes</translation>
         <translation>Hallazgo</translation>
     </message>
     <message>
+        <source>Findings, heat maps and lanes are hidden until you commit to what you see.</source>
+        <translation>Hallazgos, mapas de calor y carriles se ocultan hasta que confirme lo que ve.</translation>
+    </message>
+    <message>
         <source>First film</source>
         <translation>Primera radiografía</translation>
     </message>
@@ -1252,6 +1316,10 @@ antes</translation>
     <message>
         <source>Full screen</source>
         <translation>Pantalla completa</translation>
+    </message>
+    <message>
+        <source>Go to the next unread study after a read</source>
+        <translation>Pasar al siguiente estudio no leído tras una lectura</translation>
     </message>
     <message>
         <source>Halved chroma needs an even number of pixels.</source>
@@ -1372,6 +1440,10 @@ antes</translation>
     <message>
         <source>Magnifier</source>
         <translation>Lupa</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;unread</source>
+        <translation>Marcar como no &amp;leído</translation>
     </message>
     <message>
         <source>Marked as a quality control image.</source>
@@ -1626,6 +1698,10 @@ antes</translation>
         <translation>Abrir &amp;carpeta …</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
         <source>P&amp;rint …</source>
         <translation>I&amp;mprimir …</translation>
     </message>
@@ -1668,6 +1744,10 @@ antes</translation>
     <message>
         <source>Polygon</source>
         <translation>Polígono</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Presente</translation>
     </message>
     <message>
         <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
@@ -1714,6 +1794,22 @@ antes</translation>
         <translation>Protegido con contraseña; descomprima antes el zip.</translation>
     </message>
     <message>
+        <source>Rea&amp;d</source>
+        <translation>&amp;Leer</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>Read b&amp;lindly first</source>
+        <translation>Leer primero a c&amp;iegas</translation>
+    </message>
+    <message>
+        <source>Read blindly first</source>
+        <translation>Leer primero a ciegas</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Lectura</translation>
     </message>
@@ -1758,6 +1854,10 @@ antes</translation>
         <translation>Mismo ID de paciente, pero otro nombre o fecha de nacimiento: compruebe el paciente</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>Segunda lectura</translation>
+    </message>
+    <message>
         <source>Select the &amp;next measurement</source>
         <translation>&amp;Seleccionar la medición siguiente</translation>
     </message>
@@ -1784,6 +1884,22 @@ antes</translation>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>Algo que no son datos DICOM sigue a los datos de píxeles.</translation>
+    </message>
+    <message>
+        <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
+        <translation>Figura en los estudios que lee y en el registro de auditoría; vacío: su usuario del sistema.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Almacén</translation>
+    </message>
+    <message>
+        <source>Take &amp;back the last verdict or read</source>
+        <translation>&amp;Retirar el último juicio o lectura</translation>
+    </message>
+    <message>
+        <source>Take an abandoned study o&amp;ver</source>
+        <translation>Asumir un estudio a&amp;bandonado</translation>
     </message>
     <message>
         <source>TensorRT</source>
@@ -1942,12 +2058,8 @@ antes</translation>
         <translation>El archivo está cortado: termina antes de sus datos de píxeles.</translation>
     </message>
     <message>
-        <source>The file is cut short: its data set does not end.</source>
-        <translation>El archivo está cortado: su conjunto de datos no termina.</translation>
-    </message>
-    <message>
-        <source>The file is cut short: the deflated data set does not end.</source>
-        <translation>El archivo está cortado: el conjunto de datos comprimido no termina.</translation>
+        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
+        <translation>El estado de presentación pide píxeles no cuadrados; se mantienen los de la radiografía.</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
@@ -2058,10 +2170,6 @@ antes</translation>
         <translation>Los píxeles están en un servidor (JPIP) y no se descargan.</translation>
     </message>
     <message>
-        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
-        <translation>El estado de presentación pide píxeles no cuadrados; se mantienen los de la radiografía.</translation>
-    </message>
-    <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
         <translation>El estado de presentación tiene demasiadas anotaciones; se dibujan las primeras 2000.</translation>
     </message>
@@ -2088,6 +2196,30 @@ antes</translation>
     <message>
         <source>The room must be darker than the screen.</source>
         <translation>La sala debe estar más oscura que la pantalla.</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened: its folder is not there or is closed.</source>
+        <translation>El almacén no puede abrirse: su carpeta no existe o está cerrada.</translation>
+    </message>
+    <message>
+        <source>The store could not be read or written.</source>
+        <translation>El almacén no pudo leerse ni escribirse.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database does not answer.</source>
+        <translation>La base de datos del almacén no responde.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc fails, or is gone. What was stored is kept.</source>
+        <translation>El disco del almacén falla o no está. Lo guardado se conserva.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
+        <translation>El disco del almacén está lleno. Lo guardado se conserva: libere espacio y continúe.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is damaged, or is no store.</source>
+        <translation>El archivo del almacén está dañado o no es un almacén.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -2142,8 +2274,16 @@ antes</translation>
         <translation>No hay vía de riesgo bajo: este modelo no tiene un hallazgo que hable por toda la imagen.</translation>
     </message>
     <message>
+        <source>There is no store in this place.</source>
+        <translation>No hay ningún almacén en este lugar.</translation>
+    </message>
+    <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
         <translation>Estos valores almacenados necesitan más de los 16 bits de un PNG.</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program: a store needs one of its own.</source>
+        <translation>Esta base de datos es de otro programa: un almacén necesita una propia.</translation>
     </message>
     <message>
         <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
@@ -2164,6 +2304,10 @@ antes</translation>
     <message>
         <source>This part of the zip is damaged.</source>
         <translation>Esta parte del zip está dañada.</translation>
+    </message>
+    <message>
+        <source>This store was written by a newer Hilum: use that one, or another store.</source>
+        <translation>Este almacén lo escribió un Hilum más nuevo: use ese, u otro almacén.</translation>
     </message>
     <message>
         <source>Thorax proposed by the lung model: check it</source>
@@ -2264,6 +2408,14 @@ antes</translation>
     <message>
         <source>You have no permission to read this.</source>
         <translation>No tiene permiso para leer esto.</translation>
+    </message>
+    <message>
+        <source>You have no permission to write to the store.</source>
+        <translation>No tiene permiso para escribir en el almacén.</translation>
+    </message>
+    <message>
+        <source>Your identifier</source>
+        <translation>Su identificador</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -2932,6 +3084,66 @@ antes</translation>
     <message>
         <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
         <translation>Otro Hilum, en {machine}, usa los mismos ajustes y no responde: se conservarán los del último que se cierre.</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Sin leer</translation>
+    </message>
+    <message>
+        <source>You are reading since {time}</source>
+        <translation>Usted lee desde {time}</translation>
+    </message>
+    <message>
+        <source>It may be taken over.</source>
+        <translation>Puede asumirse.</translation>
+    </message>
+    <message>
+        <source>Read by {reader}, {time}</source>
+        <translation>Leído por {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>Second look asked for by {reader}, {time}</source>
+        <translation>Segunda revisión pedida por {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>Read blindly: say what you see, then commit.</source>
+        <translation>Lectura a ciegas: diga lo que ve y confirme.</translation>
+    </message>
+    <message>
+        <source>Reading of this study</source>
+        <translation>Lectura de este estudio</translation>
+    </message>
+    <message>
+        <source>Notes on this study</source>
+        <translation>Notas sobre este estudio</translation>
+    </message>
+    <message>
+        <source>What you do is kept in the window, and stored when the store can be used again.</source>
+        <translation>Lo que haga queda en la ventana y se guardará cuando el almacén vuelva a poder usarse.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>What do you see?</source>
+        <translation>¿Qué ve?</translation>
+    </message>
+    <message>
+        <source>The model&apos;s findings are shown. Commit again to end the read.</source>
+        <translation>Se muestran los hallazgos del modelo. Confirme otra vez para terminar la lectura.</translation>
+    </message>
+    <message>
+        <source>All studies of the list are read, or being read.</source>
+        <translation>Todos los estudios de la lista están leídos o se están leyendo.</translation>
+    </message>
+    <message>
+        <source>Being read by {reader} since {time}.</source>
+        <translation>{reader} lo está leyendo desde {time}.</translation>
+    </message>
+    <message>
+        <source>Findings hidden</source>
+        <translation>Hallazgos ocultos</translation>
     </message>
 </context>
 </TS>

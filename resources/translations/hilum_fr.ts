@@ -632,6 +632,10 @@
         <translation>{finding} : {state}, probabilité {probability} (intervalle à 95 % {interval}), seuil {threshold}</translation>
     </message>
     <message>
+        <source>You: {word}</source>
+        <translation>Vous : {word}</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Outils</translation>
     </message>
@@ -718,8 +722,8 @@ d&apos;image</translation>
         <translation>Liste de travail</translation>
     </message>
     <message>
-        <source>Search name, finding, state, lane</source>
-        <translation>Chercher nom, résultat, état, file</translation>
+        <source>Search name, finding, state, lane, reading</source>
+        <translation>Chercher nom, signe, état, voie, lecture</translation>
     </message>
     <message>
         <source>Search the worklist</source>
@@ -752,6 +756,10 @@ d&apos;image</translation>
     <message>
         <source>{count} scored</source>
         <translation>{count} évalués</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} masqués</translation>
     </message>
     <message>
         <source>{count} flagged</source>
@@ -998,20 +1006,48 @@ d&apos;image</translation>
         <translation>Un graphique de l&apos;état de présentation est mal formé et a été omis.</translation>
     </message>
     <message>
+        <source>&amp;Agree with the finding, or present</source>
+        <translation>&amp;Approuver le signe, ou présent</translation>
+    </message>
+    <message>
+        <source>&amp;Commit the read</source>
+        <translation>&amp;Valider la lecture</translation>
+    </message>
+    <message>
+        <source>&amp;Disagree with the finding, or absent</source>
+        <translation>&amp;Contester le signe, ou absent</translation>
+    </message>
+    <message>
         <source>&amp;Find in the document …</source>
         <translation>&amp;Rechercher dans le document …</translation>
+    </message>
+    <message>
+        <source>&amp;Next unread study</source>
+        <translation>Étude &amp;non lue suivante</translation>
     </message>
     <message>
         <source>&amp;Order and lanes …</source>
         <translation>&amp;Ordre et files …</translation>
     </message>
     <message>
+        <source>&amp;Other, with a note …</source>
+        <translation>Au&amp;tre, avec une note …</translation>
+    </message>
+    <message>
         <source>&amp;Pin the film to the top</source>
         <translation>É&amp;pingler le cliché en haut</translation>
     </message>
     <message>
+        <source>&amp;Reader and model …</source>
+        <translation>&amp;Lecteur et modèle …</translation>
+    </message>
+    <message>
         <source>&amp;Save presentation state …</source>
         <translation>En&amp;registrer l&apos;état de présentation …</translation>
+    </message>
+    <message>
+        <source>&amp;Second look</source>
+        <translation>&amp;Second regard</translation>
     </message>
     <message>
         <source>&amp;Self-test of the model</source>
@@ -1038,6 +1074,10 @@ avant</translation>
         <translation>Un écran se mesure au moins aux niveaux 0 et 255.</translation>
     </message>
     <message>
+        <source>A file; for a list that a department shares, postgresql+psycopg://USER@HOST/DATABASE. Empty: Hilum&apos;s own folder.</source>
+        <translation>Un fichier ; pour une liste partagée par un service, postgresql+psycopg://USER@HOST/DATABASE. Vide : le dossier de Hilum.</translation>
+    </message>
+    <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
         <translation>Un état de présentation en niveaux de gris ne change pas les couleurs de ce cliché.</translation>
     </message>
@@ -1052,6 +1092,14 @@ avant</translation>
     <message>
         <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
         <translation>Un état de présentation : il n&apos;a pas d&apos;image propre, mais dit comment des clichés sont montrés.</translation>
+    </message>
+    <message>
+        <source>A store is a file, or postgresql+psycopg://USER@HOST/DATABASE; what was given is neither.</source>
+        <translation>Un dépôt est un fichier ou postgresql+psycopg://USER@HOST/DATABASE ; ce qui a été donné n&apos;est ni l&apos;un ni l&apos;autre.</translation>
+    </message>
+    <message>
+        <source>A study may be taken over after</source>
+        <translation>Une étude peut être reprise après</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
@@ -1070,12 +1118,20 @@ avant</translation>
         <translation>IA− lecteur+</translation>
     </message>
     <message>
+        <source>Absent</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Angle</translation>
     </message>
     <message>
         <source>Another patient than the lit film</source>
         <translation>Autre patient que celui du cliché actif</translation>
+    </message>
+    <message>
+        <source>Another program holds the store; try again when it is done.</source>
+        <translation>Un autre programme tient le dépôt ; réessayez quand il aura fini.</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1124,6 +1180,10 @@ avant</translation>
     <message>
         <source>Compare with the prior (hold)</source>
         <translation>Comparer avec l&apos;antérieur (maintenir)</translation>
+    </message>
+    <message>
+        <source>Counts from the last sign of whoever began to read it.</source>
+        <translation>Compté depuis le dernier signe de qui l&apos;a commencée.</translation>
     </message>
     <message>
         <source>Current and prior</source>
@@ -1206,6 +1266,10 @@ avant</translation>
         <translation>Signe</translation>
     </message>
     <message>
+        <source>Findings, heat maps and lanes are hidden until you commit to what you see.</source>
+        <translation>Signes, cartes de chaleur et voies sont masqués jusqu&apos;à ce que vous ayez validé ce que vous voyez.</translation>
+    </message>
+    <message>
         <source>First film</source>
         <translation>Premier cliché</translation>
     </message>
@@ -1252,6 +1316,10 @@ avant</translation>
     <message>
         <source>Full screen</source>
         <translation>Plein écran</translation>
+    </message>
+    <message>
+        <source>Go to the next unread study after a read</source>
+        <translation>Passer à l&apos;étude non lue suivante après une lecture</translation>
     </message>
     <message>
         <source>Halved chroma needs an even number of pixels.</source>
@@ -1372,6 +1440,10 @@ avant</translation>
     <message>
         <source>Magnifier</source>
         <translation>Loupe</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;unread</source>
+        <translation>Marquer comme non l&amp;ue</translation>
     </message>
     <message>
         <source>Marked as a quality control image.</source>
@@ -1626,6 +1698,10 @@ avant</translation>
         <translation>Ouvrir un &amp;dossier …</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
         <source>P&amp;rint …</source>
         <translation>I&amp;mprimer …</translation>
     </message>
@@ -1668,6 +1744,10 @@ avant</translation>
     <message>
         <source>Polygon</source>
         <translation>Polygone</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présent</translation>
     </message>
     <message>
         <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
@@ -1714,6 +1794,22 @@ avant</translation>
         <translation>Protégé par un mot de passe ; décompressez d&apos;abord le zip.</translation>
     </message>
     <message>
+        <source>Rea&amp;d</source>
+        <translation>&amp;Lecture</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Read b&amp;lindly first</source>
+        <translation>Lire d&apos;abord en aveug&amp;le</translation>
+    </message>
+    <message>
+        <source>Read blindly first</source>
+        <translation>Lire d&apos;abord en aveugle</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Lecture</translation>
     </message>
@@ -1758,6 +1854,10 @@ avant</translation>
         <translation>Même ID patient, mais autre nom ou date de naissance : vérifier le patient</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>Seconde lecture</translation>
+    </message>
+    <message>
         <source>Select the &amp;next measurement</source>
         <translation>Sélectionner la mesure sui&amp;vante</translation>
     </message>
@@ -1784,6 +1884,22 @@ avant</translation>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>Quelque chose qui n&apos;est pas du DICOM suit les données de pixels.</translation>
+    </message>
+    <message>
+        <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
+        <translation>Figure auprès des études que vous lisez et dans la piste d&apos;audit ; vide : votre identifiant de session.</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Dépôt</translation>
+    </message>
+    <message>
+        <source>Take &amp;back the last verdict or read</source>
+        <translation>&amp;Reprendre le dernier avis ou la dernière lecture</translation>
+    </message>
+    <message>
+        <source>Take an abandoned study o&amp;ver</source>
+        <translation>Reprendre une étude a&amp;bandonnée</translation>
     </message>
     <message>
         <source>TensorRT</source>
@@ -1942,12 +2058,8 @@ avant</translation>
         <translation>Le fichier est tronqué : il se termine avant ses données de pixels.</translation>
     </message>
     <message>
-        <source>The file is cut short: its data set does not end.</source>
-        <translation>Le fichier est tronqué : son jeu de données ne se termine pas.</translation>
-    </message>
-    <message>
-        <source>The file is cut short: the deflated data set does not end.</source>
-        <translation>Le fichier est tronqué : le jeu de données compressé ne se termine pas.</translation>
+        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
+        <translation>L&apos;état de présentation demande des pixels non carrés ; ceux du cliché sont conservés.</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
@@ -2058,10 +2170,6 @@ avant</translation>
         <translation>Les pixels sont conservés sur un serveur (JPIP) et ne sont pas récupérés.</translation>
     </message>
     <message>
-        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
-        <translation>L&apos;état de présentation demande des pixels non carrés ; ceux du cliché sont conservés.</translation>
-    </message>
-    <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
         <translation>L&apos;état de présentation a trop d&apos;annotations ; les 2000 premières sont dessinées.</translation>
     </message>
@@ -2088,6 +2196,30 @@ avant</translation>
     <message>
         <source>The room must be darker than the screen.</source>
         <translation>La pièce doit être plus sombre que l&apos;écran.</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened: its folder is not there or is closed.</source>
+        <translation>Le dépôt ne peut être ouvert : son dossier est absent ou fermé.</translation>
+    </message>
+    <message>
+        <source>The store could not be read or written.</source>
+        <translation>Le dépôt n&apos;a pu être lu ni écrit.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database does not answer.</source>
+        <translation>La base du dépôt ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc fails, or is gone. What was stored is kept.</source>
+        <translation>Le disque du dépôt est défaillant ou absent. Ce qui a été conservé le reste.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
+        <translation>Le disque du dépôt est plein. Ce qui a été conservé le reste : libérez de la place et continuez.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is damaged, or is no store.</source>
+        <translation>Le fichier du dépôt est endommagé ou n&apos;est pas un dépôt.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -2142,8 +2274,16 @@ avant</translation>
         <translation>Il n’y a pas de file à risque faible : ce modèle n’a pas de résultat qui vaille pour tout le cliché.</translation>
     </message>
     <message>
+        <source>There is no store in this place.</source>
+        <translation>Il n&apos;y a pas de dépôt à cet endroit.</translation>
+    </message>
+    <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
         <translation>Ces valeurs stockées demandent plus que les 16 bits d&apos;un PNG.</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program: a store needs one of its own.</source>
+        <translation>Cette base appartient à un autre programme : un dépôt a besoin de la sienne.</translation>
     </message>
     <message>
         <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
@@ -2164,6 +2304,10 @@ avant</translation>
     <message>
         <source>This part of the zip is damaged.</source>
         <translation>Cette partie du zip est endommagée.</translation>
+    </message>
+    <message>
+        <source>This store was written by a newer Hilum: use that one, or another store.</source>
+        <translation>Ce dépôt a été écrit par un Hilum plus récent : utilisez celui-là, ou un autre dépôt.</translation>
     </message>
     <message>
         <source>Thorax proposed by the lung model: check it</source>
@@ -2264,6 +2408,14 @@ avant</translation>
     <message>
         <source>You have no permission to read this.</source>
         <translation>Vous n&apos;avez pas l&apos;autorisation de lire ceci.</translation>
+    </message>
+    <message>
+        <source>You have no permission to write to the store.</source>
+        <translation>Vous n&apos;avez pas le droit d&apos;écrire dans le dépôt.</translation>
+    </message>
+    <message>
+        <source>Your identifier</source>
+        <translation>Votre identifiant</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -2932,6 +3084,66 @@ avant</translation>
     <message>
         <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
         <translation>Un autre Hilum, sur {machine}, utilise les mêmes réglages et ne répond pas : ceux du dernier fermé seront conservés.</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Non lu</translation>
+    </message>
+    <message>
+        <source>You are reading since {time}</source>
+        <translation>Vous lisez depuis {time}</translation>
+    </message>
+    <message>
+        <source>It may be taken over.</source>
+        <translation>Elle peut être reprise.</translation>
+    </message>
+    <message>
+        <source>Read by {reader}, {time}</source>
+        <translation>Lue par {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>Second look asked for by {reader}, {time}</source>
+        <translation>Second regard demandé par {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>Read blindly: say what you see, then commit.</source>
+        <translation>Lecture en aveugle : dites ce que vous voyez, puis validez.</translation>
+    </message>
+    <message>
+        <source>Reading of this study</source>
+        <translation>Lecture de cette étude</translation>
+    </message>
+    <message>
+        <source>Notes on this study</source>
+        <translation>Notes sur cette étude</translation>
+    </message>
+    <message>
+        <source>What you do is kept in the window, and stored when the store can be used again.</source>
+        <translation>Ce que vous faites reste dans la fenêtre et sera conservé quand le dépôt sera de nouveau utilisable.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What do you see?</source>
+        <translation>Que voyez-vous ?</translation>
+    </message>
+    <message>
+        <source>The model&apos;s findings are shown. Commit again to end the read.</source>
+        <translation>Les signes du modèle sont visibles. Validez encore pour terminer la lecture.</translation>
+    </message>
+    <message>
+        <source>All studies of the list are read, or being read.</source>
+        <translation>Toutes les études de la liste sont lues ou en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Being read by {reader} since {time}.</source>
+        <translation>En cours de lecture par {reader} depuis {time}.</translation>
+    </message>
+    <message>
+        <source>Findings hidden</source>
+        <translation>Signes masqués</translation>
     </message>
 </context>
 </TS>

@@ -632,6 +632,10 @@
         <translation>{finding}：{state}，概率 {probability}（95 % 区间 {interval}），阈值 {threshold}</translation>
     </message>
     <message>
+        <source>You: {word}</source>
+        <translation>您：{word}</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -718,8 +722,8 @@ picture</source>
         <translation>工作列表</translation>
     </message>
     <message>
-        <source>Search name, finding, state, lane</source>
-        <translation>搜索姓名、所见、状态、通道</translation>
+        <source>Search name, finding, state, lane, reading</source>
+        <translation>搜索姓名、征象、状态、通道、阅片</translation>
     </message>
     <message>
         <source>Search the worklist</source>
@@ -752,6 +756,10 @@ picture</source>
     <message>
         <source>{count} scored</source>
         <translation>已评分 {count}</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>已隐藏 {count}</translation>
     </message>
     <message>
         <source>{count} flagged</source>
@@ -998,20 +1006,48 @@ picture</source>
         <translation>呈现状态中的一个图形格式有误，已忽略。</translation>
     </message>
     <message>
+        <source>&amp;Agree with the finding, or present</source>
+        <translation>同意征象，或存在(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Commit the read</source>
+        <translation>提交阅片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Disagree with the finding, or absent</source>
+        <translation>不同意征象，或不存在(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Find in the document …</source>
         <translation>在文档中查找(&amp;F) …</translation>
+    </message>
+    <message>
+        <source>&amp;Next unread study</source>
+        <translation>下一个未读检查(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Order and lanes …</source>
         <translation>顺序与通道(&amp;O)…</translation>
     </message>
     <message>
+        <source>&amp;Other, with a note …</source>
+        <translation>其他，附注(&amp;O) …</translation>
+    </message>
+    <message>
         <source>&amp;Pin the film to the top</source>
         <translation>将片子置顶(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Reader and model …</source>
+        <translation>阅片者与模型(&amp;R) …</translation>
+    </message>
+    <message>
         <source>&amp;Save presentation state …</source>
         <translation>保存呈现状态(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>&amp;Second look</source>
+        <translation>复阅(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Self-test of the model</source>
@@ -1038,6 +1074,10 @@ before</source>
         <translation>显示器至少要在等级 0 和等级 255 处测量。</translation>
     </message>
     <message>
+        <source>A file; for a list that a department shares, postgresql+psycopg://USER@HOST/DATABASE. Empty: Hilum&apos;s own folder.</source>
+        <translation>一个文件；科室共用的列表请填 postgresql+psycopg://USER@HOST/DATABASE。留空：Hilum 自己的文件夹。</translation>
+    </message>
+    <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
         <translation>灰阶呈现状态不会改变此影像的颜色。</translation>
     </message>
@@ -1052,6 +1092,14 @@ before</source>
     <message>
         <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
         <translation>呈现状态：本身没有图像，只说明影像如何显示。</translation>
+    </message>
+    <message>
+        <source>A store is a file, or postgresql+psycopg://USER@HOST/DATABASE; what was given is neither.</source>
+        <translation>存储应为文件或 postgresql+psycopg://USER@HOST/DATABASE；所给的两者都不是。</translation>
+    </message>
+    <message>
+        <source>A study may be taken over after</source>
+        <translation>检查可被接手的时限</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
@@ -1070,12 +1118,20 @@ before</source>
         <translation>AI− 医生+</translation>
     </message>
     <message>
+        <source>Absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>角度</translation>
     </message>
     <message>
         <source>Another patient than the lit film</source>
         <translation>与当前影像不是同一患者</translation>
+    </message>
+    <message>
+        <source>Another program holds the store; try again when it is done.</source>
+        <translation>另一程序正占用存储；待其完成后重试。</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1124,6 +1180,10 @@ before</source>
     <message>
         <source>Compare with the prior (hold)</source>
         <translation>与既往影像比较（按住）</translation>
+    </message>
+    <message>
+        <source>Counts from the last sign of whoever began to read it.</source>
+        <translation>从开始阅片者最后一次操作算起。</translation>
     </message>
     <message>
         <source>Current and prior</source>
@@ -1206,6 +1266,10 @@ before</source>
         <translation>征象</translation>
     </message>
     <message>
+        <source>Findings, heat maps and lanes are hidden until you commit to what you see.</source>
+        <translation>在您提交所见之前，征象、热图和通道均被隐藏。</translation>
+    </message>
+    <message>
         <source>First film</source>
         <translation>第一幅影像</translation>
     </message>
@@ -1252,6 +1316,10 @@ before</source>
     <message>
         <source>Full screen</source>
         <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Go to the next unread study after a read</source>
+        <translation>阅片后转到下一个未读检查</translation>
     </message>
     <message>
         <source>Halved chroma needs an even number of pixels.</source>
@@ -1372,6 +1440,10 @@ before</source>
     <message>
         <source>Magnifier</source>
         <translation>放大镜</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;unread</source>
+        <translation>标为未读(&amp;U)</translation>
     </message>
     <message>
         <source>Marked as a quality control image.</source>
@@ -1626,6 +1698,10 @@ before</source>
         <translation>打开文件夹(&amp;F) …</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>P&amp;rint …</source>
         <translation>打印(&amp;R) …</translation>
     </message>
@@ -1668,6 +1744,10 @@ before</source>
     <message>
         <source>Polygon</source>
         <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>存在</translation>
     </message>
     <message>
         <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
@@ -1714,6 +1794,22 @@ before</source>
         <translation>受密码保护；请先解压 zip。</translation>
     </message>
     <message>
+        <source>Rea&amp;d</source>
+        <translation>阅片(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已阅</translation>
+    </message>
+    <message>
+        <source>Read b&amp;lindly first</source>
+        <translation>先盲阅(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Read blindly first</source>
+        <translation>先盲阅</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>阅片</translation>
     </message>
@@ -1758,6 +1854,10 @@ before</source>
         <translation>患者 ID 相同，但姓名或出生日期不同：请核对患者</translation>
     </message>
     <message>
+        <source>Second look</source>
+        <translation>复阅</translation>
+    </message>
+    <message>
         <source>Select the &amp;next measurement</source>
         <translation>选择下一个测量(&amp;N)</translation>
     </message>
@@ -1784,6 +1884,22 @@ before</source>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>像素数据之后有非 DICOM 数据。</translation>
+    </message>
+    <message>
+        <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
+        <translation>显示在您阅读的检查和审计记录中；留空：您的登录名。</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Take &amp;back the last verdict or read</source>
+        <translation>撤回上一个判断或阅片(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Take an abandoned study o&amp;ver</source>
+        <translation>接手被搁置的检查(&amp;V)</translation>
     </message>
     <message>
         <source>TensorRT</source>
@@ -1942,12 +2058,8 @@ before</source>
         <translation>文件不完整：在像素数据之前就结束了。</translation>
     </message>
     <message>
-        <source>The file is cut short: its data set does not end.</source>
-        <translation>文件不完整：数据集没有结束。</translation>
-    </message>
-    <message>
-        <source>The file is cut short: the deflated data set does not end.</source>
-        <translation>文件不完整：压缩数据集没有结束。</translation>
+        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
+        <translation>呈现状态要求非正方形像素；保留影像自身的像素形状。</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
@@ -2058,10 +2170,6 @@ before</source>
         <translation>像素保存在服务器上（JPIP），不予获取。</translation>
     </message>
     <message>
-        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
-        <translation>呈现状态要求非正方形像素；保留影像自身的像素形状。</translation>
-    </message>
-    <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
         <translation>呈现状态的标注过多；只绘制前 2000 个。</translation>
     </message>
@@ -2088,6 +2196,30 @@ before</source>
     <message>
         <source>The room must be darker than the screen.</source>
         <translation>房间必须比屏幕暗。</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened: its folder is not there or is closed.</source>
+        <translation>无法打开存储：其文件夹不存在或不可访问。</translation>
+    </message>
+    <message>
+        <source>The store could not be read or written.</source>
+        <translation>存储无法读写。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database does not answer.</source>
+        <translation>存储的数据库没有响应。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc fails, or is gone. What was stored is kept.</source>
+        <translation>存储所在磁盘故障或不存在。已存内容保留。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
+        <translation>存储所在磁盘已满。已存内容保留：请腾出空间后继续。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is damaged, or is no store.</source>
+        <translation>存储文件已损坏，或不是存储。</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -2142,8 +2274,16 @@ before</source>
         <translation>没有低风险通道：此模型没有代表整张片子的所见。</translation>
     </message>
     <message>
+        <source>There is no store in this place.</source>
+        <translation>此处没有存储。</translation>
+    </message>
+    <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
         <translation>这些存储值超出 PNG 的 16 位。</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program: a store needs one of its own.</source>
+        <translation>此数据库属于另一程序：存储需要自己的数据库。</translation>
     </message>
     <message>
         <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
@@ -2164,6 +2304,10 @@ before</source>
     <message>
         <source>This part of the zip is damaged.</source>
         <translation>zip 的这一部分已损坏。</translation>
+    </message>
+    <message>
+        <source>This store was written by a newer Hilum: use that one, or another store.</source>
+        <translation>此存储由更新版本的 Hilum 写入：请使用该版本或另一存储。</translation>
     </message>
     <message>
         <source>Thorax proposed by the lung model: check it</source>
@@ -2264,6 +2408,14 @@ before</source>
     <message>
         <source>You have no permission to read this.</source>
         <translation>您没有读取此内容的权限。</translation>
+    </message>
+    <message>
+        <source>You have no permission to write to the store.</source>
+        <translation>您没有写入存储的权限。</translation>
+    </message>
+    <message>
+        <source>Your identifier</source>
+        <translation>您的标识</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -2932,6 +3084,66 @@ before</source>
     <message>
         <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
         <translation>{machine} 上的另一个 Hilum 使用相同的设置且没有响应：最后关闭的窗口的设置会被保留。</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未阅</translation>
+    </message>
+    <message>
+        <source>You are reading since {time}</source>
+        <translation>您自 {time} 起阅片</translation>
+    </message>
+    <message>
+        <source>It may be taken over.</source>
+        <translation>可以接手。</translation>
+    </message>
+    <message>
+        <source>Read by {reader}, {time}</source>
+        <translation>{reader} 已阅，{time}</translation>
+    </message>
+    <message>
+        <source>Second look asked for by {reader}, {time}</source>
+        <translation>{reader} 请求复阅，{time}</translation>
+    </message>
+    <message>
+        <source>Read blindly: say what you see, then commit.</source>
+        <translation>盲阅：先说明您所见，然后提交。</translation>
+    </message>
+    <message>
+        <source>Reading of this study</source>
+        <translation>此检查的阅片</translation>
+    </message>
+    <message>
+        <source>Notes on this study</source>
+        <translation>此检查的附注</translation>
+    </message>
+    <message>
+        <source>What you do is kept in the window, and stored when the store can be used again.</source>
+        <translation>您的操作保留在窗口中，存储恢复可用后再写入。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>附注</translation>
+    </message>
+    <message>
+        <source>What do you see?</source>
+        <translation>您看到什么？</translation>
+    </message>
+    <message>
+        <source>The model&apos;s findings are shown. Commit again to end the read.</source>
+        <translation>模型的征象已显示。再次提交以结束阅片。</translation>
+    </message>
+    <message>
+        <source>All studies of the list are read, or being read.</source>
+        <translation>列表中的检查均已阅或正在阅片。</translation>
+    </message>
+    <message>
+        <source>Being read by {reader} since {time}.</source>
+        <translation>{reader} 自 {time} 起正在阅片。</translation>
+    </message>
+    <message>
+        <source>Findings hidden</source>
+        <translation>征象已隐藏</translation>
     </message>
 </context>
 </TS>

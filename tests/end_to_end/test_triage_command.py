@@ -114,7 +114,7 @@ def test_a_watched_folder_is_triaged_until_it_is_stopped(
 ) -> None:
     toy_model.write_film(tmp_path / "in/a.png", 0)
     with subprocess.Popen(
-        [*COMMAND, "triage", "--watch", "in", "--out", "out", "--provider", "cpu"],
+        [*HILUM, "triage", "--watch", "in", "--out", "out", "--provider", "cpu"],
         cwd=tmp_path,
         env={**environment, "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from engine import cli
 from engine.errors import NonImage, NotExported, UnreadableImage, UnusableModel
 from engine.images.intake import Refusal
-from engine.triage.pipeline import Row, Status
+from engine.triage.pipeline import Requests, Row, Status
 from engine.types import LookupTable, Radiograph, Rescale, Window
 from viewer import __main__ as program
 from viewer import film as films
@@ -88,6 +88,7 @@ def test_nothing_arrives_after_closing(jobs: Jobs, qtbot: QtBot) -> None:
     jobs.submit("read", go.wait, seen.append)
     go.set()
     jobs.close()
+    jobs.submit("read", lambda: seen.append(Reply(0)), seen.append)
     qtbot.wait(50)
     assert seen == []
 
@@ -236,7 +237,8 @@ def test_without_a_model_every_film_has_its_row_and_the_reason(tmp_path: Path) -
     services = engine_services(model="nowhere", provider="cpu")
     with pytest.raises(UnusableModel, match="nowhere"):
         services.load_assessor()
-    found = list(services.triage([tmp_path], NoModel("There is no model."), threading.Event()))
+    asked = Requests([tmp_path])
+    found = list(services.triage(asked, NoModel("There is no model."), threading.Event()))
     rows = {row.name.rpartition("/")[2]: row for row in found if isinstance(row, Row)}
     assert rows["a.png"].status is Status.NOT_SCORED
     assert rows["a.png"].reason == "There is no model."

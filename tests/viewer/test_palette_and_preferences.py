@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSpinBox,
+)
 from window_hands import NO_KEYS, activate, drag, presentation, press, wheel, window
 
 from viewer import actions, fuzzy, settings
@@ -105,7 +112,7 @@ def test_every_setting_of_the_table_has_a_control_that_can_reach_its_range(
             assert made.minimum() == pytest.approx(preference.low * preference.shown)
             assert made.maximum() == pytest.approx(preference.high * preference.shown)
         else:
-            assert isinstance(made, QCheckBox)
+            assert isinstance(made, QCheckBox | QLineEdit)
     assert dialog.chosen() == dialog._start
 
 
@@ -221,14 +228,14 @@ def test_a_key_that_is_taken_leaves_the_other_keys_of_its_owner(
 
 
 def test_the_held_key_of_the_heat_map_follows_its_binding(opened: MainWindow) -> None:
-    opened.preferences.apply(replace(opened.preferences.current, shortcuts={"ai.overlay": "U"}))
-    press(opened, "U")
+    opened.preferences.apply(replace(opened.preferences.current, shortcuts={"ai.overlay": "Q"}))
+    press(opened, "Q")
     assert opened.session.overlay.state.on
     opened.film.setFocus()
-    QTest.keyPress(opened.film, "U")
+    QTest.keyPress(opened.film, "Q")
     assert not opened.session.overlay.state.on
     QTest.qWait(round(1000 * HOLD_S) + 50)
-    QTest.keyRelease(opened.film, "U")
+    QTest.keyRelease(opened.film, "Q")
     assert opened.session.overlay.state.on
 
 

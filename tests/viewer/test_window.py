@@ -295,7 +295,7 @@ def test_the_list_can_be_ordered_by_name_and_by_finding(opened: MainWindow) -> N
 def test_rows_and_findings_can_be_read_out(opened: MainWindow) -> None:
     spoken = Qt.ItemDataRole.AccessibleTextRole
     first = opened.worklist.order.index(0, 0).data(spoken)
-    assert first == "PHANTOM, URGENT, Flagged, Lung opacity 58 %, Urgent"
+    assert first == "PHANTOM, URGENT, Flagged, Lung opacity 58 %, Urgent, Unread"
     finding = opened.findings.list.model().index(0, 0).data(spoken)
     assert finding.startswith("Abnormal (any): Flagged, probability 97 % (95 % interval")
     tips = Qt.ItemDataRole.ToolTipRole

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.triage.pipeline import Status
+from engine.triage.reading import ReadState
 from viewer import assets, wording
 from viewer.canvas.painting import to_qimage
 from viewer.entries import Entry
@@ -13,6 +14,7 @@ from viewer.worklist.model import (
     ENTRY_ROLE,
     KEY_ROLE,
     lane_words,
+    reading_words,
     status_words,
     title,
     top_finding,
@@ -21,6 +23,11 @@ from viewer.worklist.model import (
 ROW_HEIGHT = 72
 THUMBNAIL = 62
 _PADDING = 6
+_READ_INK = {
+    ReadState.READING: assets.TEXT,
+    ReadState.READ: assets.DIM,
+    ReadState.SECOND_LOOK: assets.BRIGHT,
+}
 _MARK = 15
 
 
@@ -107,14 +114,14 @@ class FilmDelegate(QStyledItemDelegate):
         self._thumbnails.clear()
 
     def _words(self, painter: QPainter, area: QRect, entry: Entry) -> None:
-        metrics = QFontMetrics(painter.font())
-        step = metrics.height() + 3
-        bold = QFont(painter.font())
-        bold.setBold(True)
+        plain = QFont(painter.font())
+        step = QFontMetrics(plain).height() + 3
+        bold = QFont(plain)
+        bold.setBold(entry.read_state is not ReadState.READ)
         dull = entry.row.status is not Status.SCORED
         lines = [(title(entry), bold, assets.DIM if dull else assets.BRIGHT)]
         if dull:
-            lines.append((status_words(entry), painter.font(), assets.MUTED))
+            lines.append((status_words(entry), plain, assets.MUTED))
         else:
             share = ""
             if entry.alarm is not None:
@@ -122,26 +129,37 @@ class FilmDelegate(QStyledItemDelegate):
                 name = wording.finding_name(found.name)
                 share = f" {wording.percent(found.probability)} · {name}"
             ink = assets.AMBER if entry.flagged else assets.TEXT
-            lines.append((status_words(entry) + share, painter.font(), ink))
-            lines.append((top_finding(entry), painter.font(), assets.DIM))
-        y = area.top()
-        mark = lane_words(entry)
-        taken = metrics.horizontalAdvance(mark) + _PADDING if mark else 0
-        if mark:
-            first = entry.overdue or entry.film.pinned or entry.film.stat
-            painter.setPen(assets.BRIGHT if first else assets.DIM)
-            corner = QRect(area.right() - taken + _PADDING, y, taken - _PADDING, step)
-            painter.drawText(corner, Qt.AlignmentFlag.AlignVCenter, mark)
-        for words, font, ink in lines:
+            lines.append((status_words(entry) + share, plain, ink))
+            lines.append((top_finding(entry), plain, assets.DIM))
+        first = entry.overdue or entry.film.pinned or entry.film.stat
+        painter.setPen(assets.BRIGHT if first else assets.DIM)
+        taken = [_mark(painter, area.left(), area.top(), area.width(), lane_words(entry)), 0, 0]
+        state_ink = _READ_INK.get(entry.read_state or ReadState.UNREAD)
+        if state_ink is not None:
+            painter.setPen(state_ink)
+            below = area.top() + 2 * step
+            taken[2] = _mark(painter, area.left(), below, area.width(), reading_words(entry))
+        for number, (words, font, ink) in enumerate(lines):
             painter.setFont(font)
             painter.setPen(ink)
-            room = QRect(area.left(), y, area.width() - (taken if y == area.top() else 0), step)
-            if dull and words is not lines[0][0]:
-                room.setHeight(area.bottom() - y)
+            y = area.top() + number * step
+            room = QRect(area.left(), y, area.width() - taken[number], step)
+            if dull and number:
+                room.setBottom(area.bottom() - (step if taken[2] else 0))
                 painter.drawText(room, Qt.TextFlag.TextWordWrap, words)
             else:
                 fitting = QFontMetrics(font).elidedText(
                     words, Qt.TextElideMode.ElideRight, room.width()
                 )
                 painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, fitting)
-            y += step
+
+
+def _mark(painter: QPainter, left: int, top: int, width: int, words: str) -> int:
+    """Write words at the right end of a line; return how much of it they take."""
+    if not words:
+        return 0
+    metrics = QFontMetrics(painter.font())
+    taken = metrics.horizontalAdvance(words)
+    corner = QRect(left + width - taken, top, taken, metrics.height() + 3)
+    painter.drawText(corner, Qt.AlignmentFlag.AlignVCenter, words)
+    return taken + _PADDING

@@ -15,9 +15,11 @@ from PySide6.QtCore import (
 
 from engine.triage.pipeline import Status
 from engine.triage.queue import Place
+from engine.triage.reading import ReadState
 from viewer import wording
 from viewer.entries import Entry
 from viewer.language import tr
+from viewer.reading import when
 from viewer.session import Session
 from viewer.worklist.dragging import mime_of
 
@@ -67,6 +69,16 @@ def lane_words(entry: Entry) -> str:
     return tr(wording.LANES[entry.film.lane]) if entry.labels else ""
 
 
+def reading_words(entry: Entry) -> str:
+    """Return how far the reading has come, and who has a study; empty where nothing is read."""
+    if entry.read_state is None:
+        return ""
+    words = tr(wording.READ_STATES[entry.read_state])
+    if entry.read is None or entry.read_state is not ReadState.READING:
+        return words
+    return f"{words}: {entry.read.reader}, {when(entry.read)}"
+
+
 def _by_urgency(entry: Entry) -> Place:
     return entry.place
 
@@ -93,6 +105,7 @@ class WorklistModel(QAbstractTableModel):
         self._entries: list[Entry] = list(session.entries)
         session.entries_added.connect(self._add)
         session.entries_changed.connect(self._change)
+        session.entries_updated.connect(self._update)
         session.markups.key_images_changed.connect(lambda: self._change(session.entries))
 
     def _add(self, added: tuple[Entry, ...]) -> None:
@@ -111,6 +124,12 @@ class WorklistModel(QAbstractTableModel):
             self._entries = list(entries)
             last = self.index(len(entries) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+
+    def _update(self, entries: tuple[Entry, ...]) -> None:
+        for entry in entries:
+            self._entries[entry.number] = entry
+            last = self.index(entry.number, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(entry.number, 0), last)
 
     def rowCount(self, parent: _Index = _TOP) -> int:  # noqa: N802
         """Return the number of films."""
@@ -138,7 +157,8 @@ class WorklistModel(QAbstractTableModel):
                 lines = (entry.row.name, status_words(entry), *map(tr, entry.row.warnings))
                 return "\n".join((*lines, *self._key(entry)))
             case Qt.ItemDataRole.AccessibleTextRole:
-                said = (title(entry), status_words(entry), top_finding(entry), lane_words(entry))
+                place = lane_words(entry), reading_words(entry)
+                said = (title(entry), status_words(entry), top_finding(entry), *place)
                 return ", ".join(filter(None, (*said, *self._key(entry))))
         if role == KEY_ROLE:
             return self._session.is_key_image(entry)
@@ -199,6 +219,7 @@ class WorklistOrder(QSortFilterProxyModel):
             status_words(entry),
             top_finding(entry),
             lane_words(entry),
+            reading_words(entry),
             tr("Key image") if index.data(KEY_ROLE) else "",
         )
         return self._wanted in " ".join(words).casefold()

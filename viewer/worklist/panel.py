@@ -88,7 +88,7 @@ class WorklistPanel(QWidget):
         self.list.clicked.connect(self._chosen)
         self.list.dragged.connect(lambda: self._show_selected(self._session.entry))
         self.list.setAccessibleName(tr("Worklist"))
-        self._search.setPlaceholderText(tr("Search name, finding, state, lane"))
+        self._search.setPlaceholderText(tr("Search name, finding, state, lane, reading"))
         self._search.setClearButtonEnabled(True)
         self._search.setAcceptDrops(False)
         self._search.setAccessibleName(tr("Search the worklist"))
@@ -158,7 +158,9 @@ class WorklistPanel(QWidget):
         parts = [
             films,
             tr("{count} scored", count=progress.scored),
-            tr("{count} flagged", count=progress.flagged),
+            tr("{count} hidden", count=progress.hidden)
+            if progress.hidden
+            else tr("{count} flagged", count=progress.flagged),
         ]
         if progress.unreadable:
             parts.append(tr("{count} unreadable", count=progress.unreadable))
@@ -188,6 +190,14 @@ class WorklistPanel(QWidget):
             if not same(index.data(ENTRY_ROLE).row.identity, entry.row.identity):
                 self.list.setCurrentIndex(index)
                 return
+
+    def step_to_first(self, wanted: Callable[[Entry], bool]) -> bool:
+        """Select the first film of the list that is wanted; return whether there is one."""
+        indexes = (self.order.index(place, 0) for place in range(self.order.rowCount()))
+        found = next((index for index in indexes if wanted(index.data(ENTRY_ROLE))), None)
+        if found is not None:
+            self.list.setCurrentIndex(found)
+        return found is not None
 
     def step(self, by: int) -> None:
         """Select the film that many places further down, staying inside the list."""
