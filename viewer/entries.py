@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from engine.models import operating
 from engine.models.assess import Assessor
 from engine.models.card import NORMAL, ModelCard
+from engine.triage.lines import NOBODY, Maker
 from engine.triage.pipeline import Row
-from engine.triage.queue import OVERDUE, Place, Waiting
+from engine.triage.queue import Waiting
 from engine.types import Label, State
 
 _NOWHERE = Waiting(0, 0.0)
@@ -18,25 +19,20 @@ _ANY_SENSITIVITY = (0.01, 0.99)
 class Entry:
     """A row of the worklist under the present setting; ``number`` is its order of arrival.
 
-    ``alarm`` is the finding that speaks for the film as a whole ("abnormal"), ``place`` what the
-    list is sorted by; ``told`` stands in place of a status where the file is no film but serves
-    some.
+    ``alarm`` is the finding that speaks for the film as a whole ("abnormal"); ``overdue`` says that
+    the film stands where it does because it has waited for so long; ``told`` stands in place of a
+    status where the file is no film but serves some.
     """
 
     number: int
     row: Row
     labels: tuple[Label, ...] = ()
     film: Waiting = _NOWHERE
-    place: Place = (0, 0.0, 0, 0.0, 0.0, 0.0, 0)
     state: State = State.BELOW
     foremost: Label | None = None
     alarm: Label | None = None
     told: str = ""
-
-    @property
-    def overdue(self) -> bool:
-        """Whether the film stands where it does because it has waited for so long."""
-        return self.place[0] == OVERDUE
+    overdue: bool = False
 
     @property
     def flagged(self) -> bool:
@@ -78,6 +74,14 @@ class Model:
     def card(self) -> ModelCard | None:
         """The model's card."""
         return None if self.assessor is None else self.assessor.card
+
+    @property
+    def maker(self) -> Maker:
+        """The model's name, by which its scores are known."""
+        if self.assessor is None:
+            return NOBODY
+        own = self.assessor
+        return Maker.of(own.card, model_sha256=own.model_sha256, provider=own.provider)
 
 
 def sensitivity_range(card: ModelCard | None) -> tuple[float, float]:

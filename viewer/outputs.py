@@ -1,10 +1,12 @@
 """What the list gives away: itself as a file, a shift's summary, the comparison with reports."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
@@ -12,15 +14,17 @@ from engine.exchange import listing, summary
 from engine.exchange.reports import Reports, study_key
 from engine.exchange.results import Recorder
 from engine.models.assess import Assessor
-from engine.models.card import NORMAL
+from engine.models.card import NORMAL, ModelCard
 from engine.models.passport import Passport
+from engine.triage import lines, standing
 from engine.triage.discordance import Call, Discordance, Sides, discordance
+from engine.triage.lines import STATUSES
 from engine.triage.pipeline import Row
 from engine.triage.shift import ShiftRow, shift_of
 from engine.types import State
 from viewer.dialogs.discordance import DiscordanceDialog
 from viewer.dialogs.policy import PolicyDialog
-from viewer.entries import Entry
+from viewer.discretion import discreet_row
 from viewer.exporting import Done
 from viewer.jobs import Reply
 from viewer.language import tr
@@ -80,26 +84,38 @@ class Outputs(QObject):
             assessor.provider,
             self._session.setting.sensitivity,
         )
-        hidden = self._session.identity_hidden
-        films = [
-            (_unnamed(entry.row) if hidden else entry.row, entry.film)
-            for entry in sorted(self._session.entries, key=lambda entry: entry.place)
-        ]
+        hidden, films = self._session.identity_hidden, self._session.films.snapshot()
+        sensitivity, rule = self._session.setting.sensitivity, self._session.ordering.rule
         write = listing.KINDS[target.suffix]
-        self._save(lambda: write(films, recorder), target)
+
+        def make() -> bytes:
+            waiting = films.waiting(films.stand(sensitivity, rule))
+            rows = ((number, films.row(number)) for number in films.order.tolist())
+            named = ((n, _unnamed(discreet_row(row, n)) if hidden else row) for n, row in rows)
+            return write([(row, waiting[number]) for number, row in named], recorder)
+
+        self._save(make, target)
 
     def save_summary(self, target: Path) -> None:
         """Write the shift's summary; the suffix is the kind."""
         assessor, ordering = self._session.model.assessor, self._session.ordering
         if assessor is None:
             return
-        entries, compared = self._session.entries, self._compared
+        films, compared = self._session.films.snapshot(), self._compared
+        sensitivity, now_s = self._session.setting.sensitivity, time.time()
         thresholds = _passport(assessor, self._session)
-        policy, rule, now_s = ordering.policy, ordering.rule, time.time()
+        policy, rule = ordering.policy, ordering.rule
         write = summary.KINDS[target.suffix]
 
         def make() -> bytes:
-            rows = [ShiftRow(e.film, e.row.status, tuple(_flagged(e))) for e in entries]
+            found = films.stand(sensitivity, rule)
+            flagged = (found.states == standing.FLAGGED) & found.scored[:, None]
+            rows = [
+                ShiftRow(film, STATUSES[status], _named(assessor.card, of_film))
+                for film, status, of_film in zip(
+                    films.waiting(found), films.head["status"].tolist(), flagged, strict=True
+                )
+            ]
             return write(
                 shift_of(
                     rows,
@@ -127,18 +143,21 @@ class Outputs(QObject):
 
     def show_reports(self, reports: Reports) -> None:
         """Compare verdicts with what is listed, and open the differences."""
-        keys = [_key(reports.key, row) for row in self._session.rows]
-        entries = self._session.entries
+        films = self._session.films
+        field = "name" if reports.key == "file" else reports.key
+        wanted = {verdict.study for verdict in reports.verdicts}
+        keys = [study_key(reports.key, word) for word in lines.column(films.lines, field)]
+        own = [number for number in films.order.tolist() if keys[number] in wanted]
+        entries = [(keys[number], self._session.entries[number]) for number in own if keys[number]]
         calls = [
             Call(key, label.finding.name, label.state is State.FLAGGED, label.finding.probability)
-            for key, entry in zip(keys, entries, strict=True)
+            for key, entry in entries
             for label in entry.labels
-            if key
         ]
         found: Discordance = discordance(calls, reports.verdicts)
         self._compared = found.counts
         titles: dict[str, tuple[int, str]] = {}
-        for key, entry in sorted(zip(keys, entries, strict=True), key=lambda pair: pair[1].place):
+        for key, entry in entries:
             if entry.labels:
                 titles.setdefault(key, (entry.number, title(entry)))
         dialog = DiscordanceDialog(found, reports.problems, titles, self._window)
@@ -146,7 +165,7 @@ class Outputs(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _forget(self, entries: tuple[Entry, ...]) -> None:
+    def _forget(self, entries: Sequence[object]) -> None:
         if not entries:
             self._compared = {}
 
@@ -189,11 +208,6 @@ def _unnamed(row: Row) -> Row:
     return replace(row, identity=replace(row.identity, sop_instance_uid=""))
 
 
-def _flagged(entry: Entry) -> list[str]:
-    names = (label.finding.name for label in entry.labels if label.state is State.FLAGGED)
-    return [name for name in names if name != NORMAL]
-
-
-def _key(key: str, row: Row) -> str:
-    value = row.name if key == "file" else str(getattr(row.identity, key))
-    return study_key(key, value)
+def _named(card: ModelCard, flagged: NDArray[np.bool_]) -> tuple[str, ...]:
+    names = (card.findings[place] for place in np.flatnonzero(flagged))
+    return tuple(name for name in names if name != NORMAL)

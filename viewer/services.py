@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +33,9 @@ from engine.triage.devices import with_devices
 from engine.triage.documents import with_documents
 from engine.triage.pipeline import Infers, Progress, Row
 from engine.types import Assessed, Radiograph, frozen
+
+if TYPE_CHECKING:
+    from engine.triage.store import Store
 
 _READERS = 2
 _EXPORT_S = 60.0
@@ -103,6 +106,8 @@ class Services:
         What is shown of a row's film, as bytes of a new presentation state. Raises Unsaved.
     papers
         Reports and PDF.
+    store
+        The store, which may take seconds; None where there is none. Raises UnusableStore.
     """
 
     load_assessor: Callable[[], Assessor]
@@ -117,6 +122,7 @@ class Services:
     softcopy: Callable[[Row], SoftcopyState]
     softcopy_file: Callable[[Row, Radiograph, Softcopy], bytes]
     papers: Papers
+    store: "Callable[[], Store | None]" = lambda: None
 
 
 @dataclass(frozen=True, slots=True)

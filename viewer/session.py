@@ -1,9 +1,11 @@
 """The reader's session: the worklist, the selection and the sensitivity setting."""
 
 import threading
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,6 +15,7 @@ from engine.triage.pipeline import Infers, Row, Status
 from viewer.discretion import discreet_row
 from viewer.entries import Entry, Model, Progress, Setting, entry_of, sensitivity_range
 from viewer.exporting import Exporter
+from viewer.films import Films, Lazy
 from viewer.jobs import Jobs, Receiver, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
@@ -25,9 +28,14 @@ from viewer.reliability import MapWatch, Shown
 from viewer.services import NoModel, Services
 from viewer.settings import Settings
 from viewer.softcopies import Softcopies, is_state
+from viewer.thumbnails import Thumbnails
 from viewer.viewports import Viewports
 
+if TYPE_CHECKING:
+    from engine.triage.listing import Listing
+
 _FLUSH_MS = 80
+_MADE = 2000
 
 
 class Session(QObject):
@@ -51,9 +59,12 @@ class Session(QObject):
         self._waiting: list[tuple[Path, ...]] = []
         self._loading = False
         self._arriving: list[Row] = []
-        self._rows: list[Row] = []
+        self.films = Films()
+        self.entries: Sequence[Entry] = Lazy(self.films.__len__, self._entry)
+        self._made: dict[int, Entry] = {}
+        self.thumbnails = Thumbnails(jobs, self.films, services.store, self)
         self.identity_hidden = settings.hide_identity
-        self.ordering = Ordering(settings, jobs, self)
+        self.ordering = Ordering(settings, jobs, self.films, self)
         self.ordering.changed.connect(self._order)
         self._told = pipeline.Progress(0, 0, complete=False)
         self.viewports = Viewports(jobs, services, settings, self)
@@ -74,7 +85,6 @@ class Session(QObject):
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
         self.overlay.changed.connect(self._watch_map)
         self.viewports.lit_changed.connect(self._watch_map)
-        self.entries: tuple[Entry, ...] = ()
         self.current: int | None = None
         self.finding = ""
         self.setting = Setting(settings.sensitivity, settings.prevalence)
@@ -97,10 +107,33 @@ class Session(QObject):
         else:
             self.model = Model(reply.value)
         fits = self.ordering.take_model(self.model)
+        self.films.use(self.model.maker, self.model.card)
         self._set_sensitivity(self.setting.sensitivity if fits else Setting().sensitivity)
+        if self.films:
+            self._rebuild()
+            self._count()
         self.model_changed.emit(self.model)
         if self._waiting:
             self._scan_next()
+
+    # the store
+
+    def load_list(self) -> None:
+        """List what the store holds, in the background."""
+
+        def read() -> "Listing | None":
+            store = self._services.store()
+            return None if store is None else store.lines()
+
+        self._jobs.submit("store", read, self._listed)
+
+    def _listed(self, reply: Reply) -> None:
+        listing: Listing | None = reply.value
+        if listing is not None and listing.lines:
+            self.films.load(listing)
+            self._relabel()
+            self.entries_added.emit(self.entries)
+            self._count()
 
     # opening
 
@@ -128,9 +161,9 @@ class Session(QObject):
         """Empty the worklist."""
         self.cancel()
         self._arriving.clear()
-        self._rows.clear()
-        self.ordering.clear()
-        self.entries = ()
+        self.films.clear()
+        self.thumbnails.clear()
+        self._relabel()
         self.current = None
         self.viewports.clear()
         self.softcopies.clear()
@@ -169,44 +202,33 @@ class Session(QObject):
 
     def _take_arrivals(self) -> None:
         arrived, self._arriving = self._arriving, []
+        began = time.monotonic()
+        first = len(self.films)
+        replaced = self.films.take(arrived, self.ordering.opened_s)
         self.softcopies.take(arrived)
-        places = {row.source: number for number, row in enumerate(self._rows)}
-        entries, added = list(self.entries), []
-        for row in arrived:
-            number = places.setdefault(row.source, len(entries))
-            entry = self._entry(number, row)
-            if number == len(entries):
-                self._rows.append(row)
-                entries.append(entry)
-                added.append(entry)
-            else:
-                self._rows[number] = row
-                entries[number] = entry
-        replaced = len(added) < len(arrived)
-        self.entries = tuple(entries)
-        self.ordering.watch(self.entries)
-        if added:
-            self.entries_added.emit(tuple(added))
+        self._relabel()
+        if len(self.films) > first:
+            self.entries_added.emit(self.entries)
             self.viewports.fill(self.rows)
         if replaced:
             self.entries_changed.emit(self.entries)
         self._count()
+        # A long list is brought up to date less often, so that the window stays free.
+        self._flush.setInterval(max(_FLUSH_MS, round(5000 * (time.monotonic() - began))))
 
     def _count(self) -> None:
-        scored = [entry for entry in self.entries if entry.row.status is Status.SCORED]
-        unreadable = sum(
-            row.status is Status.UNREADABLE and not is_state(row) for row in self._rows
-        )
+        films, unreadable = self.films, self.films.of_status(Status.UNREADABLE)
+        states = sum(is_state(films.row(number)) for number in unreadable)
         self._set_progress(
             replace(
                 self.progress,
                 found=self._told.found,
                 listed=self._told.complete,
                 opened=self._told.done,
-                done=len(self.entries),
-                scored=len(scored),
-                flagged=sum(entry.flagged for entry in scored),
-                unreadable=unreadable,
+                done=len(films),
+                scored=int(films.standings.scored.sum()),
+                flagged=films.flagged,
+                unreadable=len(unreadable) - states,
             )
         )
 
@@ -246,38 +268,45 @@ class Session(QObject):
             self.identity_changed.emit(hidden)
 
     def _rebuild(self) -> None:
-        self.entries = tuple(self._entry(number, row) for number, row in enumerate(self._rows))
-        self.ordering.watch(self.entries)
+        self._relabel()
         self.entries_changed.emit(self.entries)
+
+    def _relabel(self) -> None:
+        """Label and place all films under the present setting."""
+        self._made.clear()
+        self.films.judge(self.setting.sensitivity, self.ordering.rule)
+        self.ordering.place()
 
     def _order(self) -> None:
-        """Place what is listed anew; labels stay."""
-        pairs = zip(self.entries, self._rows, strict=True)
-        self.entries = tuple(self.ordering.placed(entry, row) for entry, row in pairs)
-        self.ordering.watch(self.entries)
-        self.entries_changed.emit(self.entries)
+        """Follow another policy, pin or hour."""
+        self._rebuild()
         self.setting_changed.emit(self.setting)
 
-    def _entry(self, number: int, row: Row) -> Entry:
-        told = self.softcopies.told(row)
-        shown = discreet_row(row, number) if self.identity_hidden else row
-        entry = entry_of(number, shown, self.model.card, self.setting.sensitivity)
-        return self.ordering.placed(replace(entry, told=told), row)
+    def _entry(self, number: int) -> Entry:
+        """Return a film as it stands; those that are on show are made once."""
+        made = self._made.get(number)
+        if made is None:
+            row = self.films.row(number)
+            shown = discreet_row(row, number) if self.identity_hidden else row
+            entry = entry_of(number, shown, self.model.card, self.setting.sensitivity)
+            told = self.films.told.get(number, "")
+            made = self.ordering.placed(replace(entry, told=told), row)
+            if len(self._made) >= _MADE:
+                self._made.clear()
+            self._made[number] = made
+        return made
 
     def _tell_states(self) -> None:
         """Say anew what became of presentation states."""
-        told = [self.softcopies.told(row) for row in self._rows]
-        self.entries = tuple(
-            self.ordering.placed(replace(entry, told=words), row) if words != entry.told else entry
-            for entry, words, row in zip(self.entries, told, self._rows, strict=True)
-        )
-        self.ordering.watch(self.entries)
-        self.entries_changed.emit(self.entries)
+        films = self.films
+        rows = ((int(number), films.row(number)) for number in films.of_status(Status.UNREADABLE))
+        films.told = {number: self.softcopies.told(row) for number, row in rows if is_state(row)}
+        self._rebuild()
 
     def toggle_pin(self) -> None:
         """Put the selected film before all others, or back to where it belongs."""
-        if self.row is not None:
-            self.ordering.toggle_pin(self.row)
+        if self.current is not None:
+            self.ordering.toggle_pin(self.current)
 
     # selection
 
@@ -307,19 +336,19 @@ class Session(QObject):
         return self.markup_by_box[self.light_box]
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """The worklist in order of arrival, with its own names even where identities are hidden."""
-        return tuple(self._rows)
+        return self.films.rows
 
     @property
     def row(self) -> Row | None:
         """The selected row with its own names, for what reads its file again."""
-        return None if self.current is None else self._rows[self.current]
+        return None if self.current is None else self.films.row(self.current)
 
     @property
     def sources(self) -> tuple[Path, ...]:
         """The files that the worklist was read from."""
-        return tuple(row.path for row in self._rows)
+        return self.films.paths()
 
     def select(self, number: int) -> None:
         """Hang a row's film and show its findings."""
@@ -378,16 +407,15 @@ class Session(QObject):
 
     def list_attributes(self, number: int, receiver: Receiver) -> int:
         """Read what a row's file says, in the read lane; return the request's number."""
-        row = self._rows[number]
+        row = self.films.row(number)
         return self._jobs.submit("read", lambda: self._services.attributes(row), receiver)
 
     def select_image(self, sop_instance_uid: str) -> bool:
         """Hang the film of that SOP Instance UID; return whether the worklist has it."""
-        for number, row in enumerate(self._rows):
-            if sop_instance_uid and row.identity.sop_instance_uid == sop_instance_uid:
-                self.select(number)
-                return True
-        return False
+        found = self.films.numbers_of("sop_instance_uid", [sop_instance_uid])
+        if found:
+            self.select(found[0])
+        return bool(found)
 
     def report(self) -> Path | None:
         """Return the report beside the model, None where there is none."""

@@ -90,6 +90,8 @@ class Settings:
         What the sensitivity was set for: an `engine.models.passport.Passport`.
     displays : dict
         Screen -> its calibration, as `viewer.calibration` saves it.
+    worklist : dict
+        Columns of the list, their widths and its order, as `viewer.worklist.panel` keeps them.
     """
 
     theme: str = _offered(
@@ -213,6 +215,7 @@ class Settings:
     policy: dict[str, Any] = field(default_factory=dict)
     thresholds: dict[str, Any] = field(default_factory=dict)
     displays: dict[str, dict[str, Any]] = field(default_factory=dict)
+    worklist: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse what no control could show."""

@@ -1,0 +1,338 @@
+"""All films of the list as columns: read, labelled, ordered and searched as a whole.
+
+A film's `Row` is made where one is looked at. Only the last ones to arrive keep what a line does
+not hold: their heat maps. So a list of 100,000 films stays small.
+"""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.models.card import ModelCard
+from engine.triage import lines, standing
+from engine.triage.lines import HEAD, NOBODY, STATUSES, Head, Maker, Scores, location
+from engine.triage.pipeline import Row, Status
+from engine.triage.queue import OVERDUE, Policy, Rule, Waiting
+from engine.triage.standing import LANES, Standings
+from viewer.film_columns import PATIENT, PERSON, Column, Lazy, haystacks
+
+if TYPE_CHECKING:
+    from engine.triage.listing import Listing
+
+RECENT = 512
+Flags = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
+
+
+class Films:
+    """The films by number, which is their order of arrival.
+
+    Attributes
+    ----------
+    lines, head, scores
+        See `engine.triage.lines`.
+    pinned : ndarray
+        (N,) whether the reader put the film before all others.
+    told : dict
+        Number -> what stands in place of a status; such a file is no film but serves some.
+    reads : dict
+        Study key -> how far its reading has come; those that are not in it are unread.
+    standings, tier, order
+        Under the setting and the policy in force: see `engine.triage.standing`.
+    """
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self.maker: Maker = NOBODY
+        self.card: ModelCard | None = None
+        self.reads: dict[str, str] = {}
+        self._forget()
+        self.rows = FilmRows(self)
+
+    def _forget(self) -> None:
+        self.lines: list[str] = []
+        self.head = np.zeros(0, HEAD)
+        self.scores = np.zeros((0, 0, 3))
+        self.pinned: Flags = np.zeros(0, np.bool_)
+        self.told: dict[int, str] = {}
+        self._columns: dict[str, Column] = {}
+        self._haystack: list[str] = []
+        self._places: dict[str, int] = {}
+        self._recent: OrderedDict[int, Row] = OrderedDict()
+        self._related: tuple[tuple[int, int], tuple[int, ...]] = ((-1, 0), ())
+        self.changes = 0
+        self.standings = standing.stand(
+            self.head, self.scores, None, 0, 0.5, Rule.of(None, Policy())
+        )
+        self.tier = np.zeros(0, np.uint8)
+        self.order: Numbers = np.zeros(0, np.int64)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.lines)
+
+    def clear(self) -> None:
+        """Forget all films."""
+        self._forget()
+
+    def use(self, maker: Maker, card: ModelCard | None) -> None:
+        """Read scores as those of a model; what another one scored counts as not scored."""
+        self.maker, self.card = maker, card
+        self.changes += 1
+
+    # what comes
+
+    def load(self, listing: "Listing") -> None:
+        """Add the films of a store that are not listed yet."""
+        self.reads |= listing.reads
+        kept: Numbers = np.arange(len(listing.lines))
+        if self.lines:
+            known = self._by_place()
+            places = lines.column(listing.lines, "location")
+            kept = np.array([n for n, place in enumerate(places) if place not in known], np.int64)
+        self._append([listing.lines[n] for n in kept], listing.head[kept], listing.scores[kept])
+
+    def take(self, rows: Sequence[Row], arrived_s: float) -> bool:
+        """Add rows, or put them in the place of those of the same files; return whether any was.
+
+        What is put in the place of another keeps its time of arrival.
+        """
+        known = self._by_place()
+        new: OrderedDict[str, tuple[str, bytes]] = OrderedDict()
+        replaced = False
+        for row in rows:
+            place = location(row.source)
+            number = known.get(place)
+            if number is None:
+                number = known[place] = len(self.lines) + len(new)
+            if number < len(self.lines):
+                self._replace(number, row)
+                replaced = True
+            else:
+                new[place] = lines.pack(row, arrived_s)
+            self._remember(number, row)
+        if new:
+            head, scores = lines.records([record for _, record in new.values()])
+            self._append([line for line, _ in new.values()], head, scores)
+        return replaced
+
+    def put(self, number: int, row: Row) -> None:
+        """Put a row in the place of another."""
+        self._replace(number, row)
+        self._remember(number, row)
+
+    def _remember(self, number: int, row: Row) -> None:
+        self._recent[number] = row
+        self._recent.move_to_end(number)
+        while len(self._recent) > RECENT:
+            self._recent.popitem(last=False)
+
+    def _by_place(self) -> dict[str, int]:
+        if len(self._places) < len(self.lines):
+            places = lines.column(self.lines, "location")
+            self._places = {place: number for number, place in enumerate(places)}
+        return self._places
+
+    def _append(self, texts: list[str], head: Head, scores: Scores) -> None:
+        most = max(self.scores.shape[1], scores.shape[1])
+        self.lines.extend(texts)
+        self.head = np.concatenate([self.head, head])
+        self.scores = np.concatenate([_wide(self.scores, most), _wide(scores, most)])
+        self.pinned = np.concatenate([self.pinned, np.zeros(len(texts), np.bool_)])
+        for column in self._columns.values():
+            column.extend(texts)
+        if self._haystack:
+            self._haystack.extend(haystacks(texts))
+        self.changes += 1
+
+    def _replace(self, number: int, row: Row) -> None:
+        line, record = lines.pack(row, float(self.head["arrived_s"][number]))
+        head, scores = lines.records([record])
+        most = max(self.scores.shape[1], scores.shape[1])
+        # Copied: whoever holds the arrays of before goes on with them.
+        self.head, self.scores = self.head.copy(), _wide(self.scores, most).copy()
+        self.lines[number], self.head[number] = line, head[0]
+        self.scores[number] = _wide(scores, most)[0]
+        for column in self._columns.values():
+            column.put(number, line)
+        if self._haystack:
+            self._haystack[number] = haystacks([line])[0]
+        self.changes += 1
+
+    # one film
+
+    def row(self, number: int) -> Row:
+        """Return a film's row; only those that arrived lately have their maps."""
+        found = self._recent.get(number)
+        if found is not None:
+            return found
+        return lines.unpack(self.lines[number], self.head[number], self.scores[number], self.maker)
+
+    def arrived_s(self, number: int) -> float:
+        """Return when a film came."""
+        return float(self.head["arrived_s"][number])
+
+    def location(self, number: int) -> str:
+        """Return where a film lies, as the store says it."""
+        return lines.field_of(self.lines[number], "location")
+
+    def study(self, number: int) -> str:
+        """Return the key of a film's study."""
+        return lines.field_of(self.lines[number], "study_key")
+
+    def related(self, number: int) -> tuple[int, ...]:
+        """Return the films that may be of the patient or study of a film, itself among them."""
+        wanted = number, self.changes
+        if self._related[0] != wanted:
+            may = np.zeros(len(self), np.bool_)
+            for name in (PATIENT, "study_instance_uid", PERSON):
+                column = self.column(name)
+                code = column.codes[number]
+                if code != column.code(""):
+                    may |= column.codes == code
+            may[number] = True
+            self._related = wanted, tuple(np.flatnonzero(may).tolist())
+        return self._related[1]
+
+    def any_patient_twice(self) -> bool:
+        """Return whether there may be a second film of any patient (by Patient ID or study)."""
+        for name in (PATIENT, "study_instance_uid"):
+            column = self.column(name)
+            counts = np.bincount(column.codes, minlength=1)
+            if column.code("") >= 0:
+                counts[column.code("")] = 0
+            if (counts > 1).any():
+                return True
+        return False
+
+    # all films
+
+    def snapshot(self) -> "Snapshot":
+        """Return all films as they are now, for another thread."""
+        return Snapshot(
+            tuple(self.lines),
+            self.head,
+            self.scores,
+            self.pinned.copy(),
+            dict(self.told),
+            self.maker,
+            self.card,
+            self.order,
+        )
+
+    def judge(self, sensitivity: float, rule: Rule) -> None:
+        """Label all films anew."""
+        self.standings = self.snapshot().stand(sensitivity, rule)
+
+    def tiers(self, now_s: float, longest_wait_s: float) -> NDArray[np.uint8]:
+        """Return what comes first of all at a moment."""
+        arrived = self.head["arrived_s"]
+        return standing.tiers(
+            arrived, self.pinned, self.head["stat"], now_s=now_s, longest_wait_s=longest_wait_s
+        )
+
+    def place(self, now_s: float, longest_wait_s: float) -> None:
+        """Order all films anew."""
+        self.tier = self.tiers(now_s, longest_wait_s)
+        self.order = standing.order(self.tier, self.head["arrived_s"], self.standings)
+
+    def overdue(self, number: int) -> bool:
+        """Whether a film stands where it does because it has waited for so long."""
+        return bool(self.tier[number] == OVERDUE)
+
+    @property
+    def flagged(self) -> int:
+        """How many films are flagged as a whole."""
+        return int((self.standings.film == standing.FLAGGED).sum())
+
+    def paths(self) -> tuple[Path, ...]:
+        """Return the files that the films lie in."""
+        return tuple(map(lines.path_of, self.column("location").words))
+
+    def of_status(self, status: Status) -> Numbers:
+        """Return the films of a status."""
+        return np.flatnonzero(self.head["status"] == STATUSES.index(status))
+
+    def column(self, name: str) -> Column:
+        """Return a field of `engine.triage.lines`, or what is derived of some, as codes."""
+        found = self._columns.get(name)
+        if found is None:
+            found = self._columns[name] = Column(name, self.lines)
+        return found
+
+    def haystack(self) -> list[str]:
+        """Return what is searched of every film: its names and numbers, folded."""
+        if not self._haystack:
+            self._haystack = haystacks(self.lines)
+        return self._haystack
+
+    def numbers_of(self, field: str, wanted: Iterable[str]) -> list[int]:
+        """Return the films of which a field is one of these words."""
+        words = {word for word in wanted if word}
+        if not words:
+            return []
+        likely = (n for n, line in enumerate(self.lines) if any(word in line for word in words))
+        return [n for n in likely if lines.field_of(self.lines[n], field) in words]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Snapshot:
+    """All films at one moment: see `Films`."""
+
+    texts: tuple[str, ...]
+    head: Head
+    scores: Scores
+    pinned: Flags
+    told: dict[int, str]
+    maker: Maker
+    card: ModelCard | None
+    order: Numbers
+
+    def row(self, number: int) -> Row:
+        """Return a film's row, without its maps."""
+        return lines.unpack(self.texts[number], self.head[number], self.scores[number], self.maker)
+
+    def stand(self, sensitivity: float, rule: Rule) -> Standings:
+        """Return how the films stand."""
+        key = self.maker.key if self.card else 0
+        found = standing.stand(self.head, self.scores, self.card, key, sensitivity, rule)
+        found.urgency[list(self.told)] = 0.0
+        return found
+
+    def waiting(self, found: Standings) -> list[Waiting]:
+        """Return the films' places in the list, by number."""
+        columns = (
+            self.head["arrived_s"],
+            found.lane,
+            found.urgency,
+            found.chance,
+            self.pinned,
+            self.head["stat"],
+        )
+        return [
+            Waiting(number, arrived_s, LANES[lane], *rest)
+            for number, (arrived_s, lane, *rest) in enumerate(
+                zip(*(column.tolist() for column in columns), strict=True)
+            )
+        ]
+
+
+class FilmRows(Lazy[Row]):
+    """The rows of all films; knows which of them have to do with each other."""
+
+    def __init__(self, films: Films) -> None:
+        """Stand for the rows of films."""
+        super().__init__(films.__len__, films.row)
+        self.related = films.related
+
+
+def _wide(scores: NDArray[Any], findings: int) -> NDArray[Any]:
+    missing = findings - scores.shape[1]
+    if not missing:
+        return scores
+    return np.pad(scores, ((0, 0), (0, missing), (0, 0)), constant_values=np.nan)
