@@ -5,10 +5,10 @@ not hold: their heat maps. So a list of 100,000 films stays small.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,12 +19,19 @@ from engine.triage.lines import HEAD, NOBODY, STATUSES, Head, Maker, Scores, loc
 from engine.triage.pipeline import Row, Status
 from engine.triage.queue import OVERDUE, Policy, Rule, Waiting
 from engine.triage.standing import LANES, Standings
+from viewer import film_columns
 from viewer.film_columns import PATIENT, PERSON, Column, Lazy, haystacks
 
 if TYPE_CHECKING:
     from engine.triage.listing import Listing
 
 RECENT = 512
+_COLUMNS = 4
+"""How many columns of words are kept: that of names alone takes 20 MB of 100,000 films."""
+
+STUDY = "study_instance_uid"
+_KEYS = (PATIENT, PERSON, STUDY, "study_key")
+_NO_KEYS = np.zeros(0, np.int64)
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 
@@ -60,7 +67,8 @@ class Films:
         self.scores = np.zeros((0, 0, 3))
         self.pinned: Flags = np.zeros(0, np.bool_)
         self.told: dict[int, str] = {}
-        self._columns: dict[str, Column] = {}
+        self._columns: OrderedDict[str, Column] = OrderedDict()
+        self._keys: dict[str, NDArray[np.int64]] = {}
         self._haystack: list[str] = []
         self._places: dict[str, int] = {}
         self._recent: OrderedDict[int, Row] = OrderedDict()
@@ -90,11 +98,12 @@ class Films:
     def load(self, listing: "Listing") -> None:
         """Add the films of a store that are not listed yet."""
         self.reads |= listing.reads
-        kept: Numbers = np.arange(len(listing.lines))
-        if self.lines:
-            known = self._by_place()
-            places = lines.column(listing.lines, "location")
-            kept = np.array([n for n, place in enumerate(places) if place not in known], np.int64)
+        if not self.lines:
+            self._append(listing.lines, listing.head, listing.scores)
+            return
+        known = self._by_place()
+        places = lines.column(listing.lines, "location")
+        kept = [n for n, place in enumerate(places) if place not in known]
         self._append([listing.lines[n] for n in kept], listing.head[kept], listing.scores[kept])
 
     def take(self, rows: Sequence[Row], arrived_s: float) -> bool:
@@ -139,10 +148,8 @@ class Films:
         return self._places
 
     def _append(self, texts: list[str], head: Head, scores: Scores) -> None:
-        most = max(self.scores.shape[1], scores.shape[1])
         self.lines.extend(texts)
-        self.head = np.concatenate([self.head, head])
-        self.scores = np.concatenate([_wide(self.scores, most), _wide(scores, most)])
+        self.head, self.scores = lines.joined([(self.head, self.scores), (head, scores)])
         self.pinned = np.concatenate([self.pinned, np.zeros(len(texts), np.bool_)])
         for column in self._columns.values():
             column.extend(texts)
@@ -152,14 +159,16 @@ class Films:
 
     def _replace(self, number: int, row: Row) -> None:
         line, record = lines.pack(row, float(self.head["arrived_s"][number]))
-        head, scores = lines.records([record])
-        most = max(self.scores.shape[1], scores.shape[1])
-        # Copied: whoever holds the arrays of before goes on with them.
-        self.head, self.scores = self.head.copy(), _wide(self.scores, most).copy()
-        self.lines[number], self.head[number] = line, head[0]
-        self.scores[number] = _wide(scores, most)[0]
+        # Joined, and thereby copied: whoever holds the arrays of before goes on with them.
+        self.head, self.scores = lines.joined([(self.head, self.scores), lines.records([record])])
+        self.head[number], self.scores[number] = self.head[-1], self.scores[-1]
+        self.head, self.scores = self.head[:-1], self.scores[:-1]
+        self.lines[number] = line
         for column in self._columns.values():
             column.put(number, line)
+        for name, keys in self._keys.items():
+            if number < len(keys):
+                keys[number] = film_columns.keys(name, [line])[0]
         if self._haystack:
             self._haystack[number] = haystacks([line])[0]
         self.changes += 1
@@ -190,23 +199,20 @@ class Films:
         wanted = number, self.changes
         if self._related[0] != wanted:
             may = np.zeros(len(self), np.bool_)
-            for name in (PATIENT, "study_instance_uid", PERSON):
-                column = self.column(name)
-                code = column.codes[number]
-                if code != column.code(""):
-                    may |= column.codes == code
+            for name in (PATIENT, STUDY, PERSON):
+                keys = self.keys(name)
+                if keys[number]:
+                    may |= keys == keys[number]
             may[number] = True
             self._related = wanted, tuple(np.flatnonzero(may).tolist())
         return self._related[1]
 
     def any_patient_twice(self) -> bool:
         """Return whether there may be a second film of any patient (by Patient ID or study)."""
-        for name in (PATIENT, "study_instance_uid"):
-            column = self.column(name)
-            counts = np.bincount(column.codes, minlength=1)
-            if column.code("") >= 0:
-                counts[column.code("")] = 0
-            if (counts > 1).any():
+        for name in (PATIENT, STUDY):
+            keys = self.keys(name)
+            found = np.sort(keys[keys != 0])
+            if (found[1:] == found[:-1]).any():
                 return True
         return False
 
@@ -252,7 +258,7 @@ class Films:
 
     def paths(self) -> tuple[Path, ...]:
         """Return the files that the films lie in."""
-        return tuple(map(lines.path_of, self.column("location").words))
+        return tuple(map(lines.path_of, lines.column(self.lines, "location")))
 
     def of_status(self, status: Status) -> Numbers:
         """Return the films of a status."""
@@ -263,7 +269,54 @@ class Films:
         found = self._columns.get(name)
         if found is None:
             found = self._columns[name] = Column(name, self.lines)
+        self._columns.move_to_end(name)
+        while len(self._columns) > _COLUMNS:
+            self._columns.popitem(last=False)
         return found
+
+    def keys(self, name: str) -> NDArray[np.int64]:
+        """Return the same as numbers, 0 for nothing: see `viewer.film_columns.keys`."""
+        known = self._keys.get(name, _NO_KEYS)
+        if len(known) < len(self.lines):
+            new = film_columns.keys(name, self.lines[len(known) :])
+            known = self._keys[name] = np.concatenate([known, new])
+        return known
+
+    def read_states(self, names: Sequence[str]) -> Numbers:
+        """Return how far each film's reading has come, as places in ``names``.
+
+        The first is that of studies nobody has begun, the last that of films without a study.
+        """
+        studies = self.keys("study_key")
+        found = np.where(studies == 0, len(names) - 1, 0)
+        if self.reads:
+            begun = np.array([hash(study) for study in self.reads], np.int64)
+            order = np.argsort(begun)
+            states = np.array([names.index(state) for state in self.reads.values()])[order]
+            begun = begun[order]
+            place = np.minimum(np.searchsorted(begun, studies), len(begun) - 1)
+            found = np.where((begun[place] == studies) & (studies != 0), states[place], found)
+        return np.asarray(found)
+
+    def prepared(self) -> Callable[[], Callable[[], None]]:
+        """Return what another thread may do so that the first search and selection wait for less.
+
+        What that returns takes the result over, in this thread.
+        """
+        texts = list(self.lines)
+
+        def prepare() -> Callable[[], None]:
+            found = {name: film_columns.keys(name, texts) for name in _KEYS}
+            searched = haystacks(texts)
+
+            def adopt() -> None:
+                if self.lines[: len(texts)] == texts and not (self._haystack or self._keys):
+                    self._keys, self._haystack = found, searched
+                    self._haystack.extend(haystacks(self.lines[len(texts) :]))
+
+            return adopt
+
+        return prepare
 
     def haystack(self) -> list[str]:
         """Return what is searched of every film: its names and numbers, folded."""
@@ -329,10 +382,3 @@ class FilmRows(Lazy[Row]):
         """Stand for the rows of films."""
         super().__init__(films.__len__, films.row)
         self.related = films.related
-
-
-def _wide(scores: NDArray[Any], findings: int) -> NDArray[Any]:
-    missing = findings - scores.shape[1]
-    if not missing:
-        return scores
-    return np.pad(scores, ((0, 0), (0, missing), (0, 0)), constant_values=np.nan)

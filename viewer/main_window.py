@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self.grid.menu_wanted.connect(self._show_menu)
         self.grid.maximise_wanted.connect(self.toggle_panels)
         session.identity_changed.connect(self.update_actions)
+        session.said.connect(lambda words: self.statusBar().showMessage(tr(words)))
         self.films.moved.connect(self._show_position)
         self.films.moved.connect(self.update_actions)
 

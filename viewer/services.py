@@ -208,6 +208,13 @@ def papers_in(pool: ReaderPool) -> Papers:
     )
 
 
+def own_store() -> "Store | None":
+    """Return the user's own store, None where there is none yet."""
+    from engine.triage.store import Store, standard_address  # half a second to import
+
+    return Store(standard_address()) if Path(standard_address()).exists() else None
+
+
 def engine_services(*, model: str, provider: str) -> Services:
     """Return the real engine: a model by its id (empty: the standard one) and a provider."""
     scanning, reading = ReaderPool(), ReaderPool(_READERS)
@@ -255,4 +262,5 @@ def engine_services(*, model: str, provider: str) -> Services:
         softcopy=lambda row: reading.run(read_softcopy, _candidate(row)),
         softcopy_file=saved,
         papers=papers_in(reading),
+        store=functools.cache(own_store),
     )

@@ -5,17 +5,16 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.images.softcopy import SoftcopyState
 from engine.triage import pipeline
 from engine.triage.pipeline import Infers, Row, Status
-from viewer.discretion import discreet_row
-from viewer.entries import Entry, Model, Progress, Setting, entry_of, sensitivity_range
+from viewer.entries import Entry, Model, Progress, Setting, sensitivity_range
+from viewer.entry_list import EntryList
 from viewer.exporting import Exporter
-from viewer.films import Films, Lazy
+from viewer.films import Films
 from viewer.jobs import Jobs, Receiver, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
@@ -28,14 +27,11 @@ from viewer.reliability import MapWatch, Shown
 from viewer.services import NoModel, Services
 from viewer.settings import Settings
 from viewer.softcopies import Softcopies, is_state
+from viewer.stored import StoredList
 from viewer.thumbnails import Thumbnails
 from viewer.viewports import Viewports
 
-if TYPE_CHECKING:
-    from engine.triage.listing import Listing
-
 _FLUSH_MS = 80
-_MADE = 2000
 
 
 class Session(QObject):
@@ -49,6 +45,7 @@ class Session(QObject):
     model_changed = Signal(object)
     finding_changed = Signal(object)
     identity_changed = Signal(bool)
+    said = Signal(str)
 
     def __init__(self, services: Services, settings: Settings, jobs: Jobs, kept_in: Path) -> None:
         """Build the light box and what lies over its film; marks are kept in ``kept_in``."""
@@ -60,12 +57,14 @@ class Session(QObject):
         self._loading = False
         self._arriving: list[Row] = []
         self.films = Films()
-        self.entries: Sequence[Entry] = Lazy(self.films.__len__, self._entry)
-        self._made: dict[int, Entry] = {}
         self.thumbnails = Thumbnails(jobs, self.films, services.store, self)
         self.identity_hidden = settings.hide_identity
         self.ordering = Ordering(settings, jobs, self.films, self)
         self.ordering.changed.connect(self._order)
+        self.entries = EntryList(self.films, self.ordering)
+        self.stored = StoredList(jobs, self.films, services.store, self)
+        self.stored.listed.connect(self._listed)
+        self.stored.trouble.connect(self.said)
         self._told = pipeline.Progress(0, 0, complete=False)
         self.viewports = Viewports(jobs, services, settings, self)
         self.viewports.activated.connect(self._attend)
@@ -116,24 +115,10 @@ class Session(QObject):
         if self._waiting:
             self._scan_next()
 
-    # the store
-
-    def load_list(self) -> None:
-        """List what the store holds, in the background."""
-
-        def read() -> "Listing | None":
-            store = self._services.store()
-            return None if store is None else store.lines()
-
-        self._jobs.submit("store", read, self._listed)
-
-    def _listed(self, reply: Reply) -> None:
-        listing: Listing | None = reply.value
-        if listing is not None and listing.lines:
-            self.films.load(listing)
-            self._relabel()
-            self.entries_added.emit(self.entries)
-            self._count()
+    def _listed(self) -> None:
+        self._relabel()
+        self.entries_added.emit(self.entries)
+        self._count()
 
     # opening
 
@@ -273,28 +258,13 @@ class Session(QObject):
 
     def _relabel(self) -> None:
         """Label and place all films under the present setting."""
-        self._made.clear()
-        self.films.judge(self.setting.sensitivity, self.ordering.rule)
-        self.ordering.place()
+        hidden = self.identity_hidden
+        self.entries.follow(self.model.card, self.setting.sensitivity, hidden=hidden)
 
     def _order(self) -> None:
         """Follow another policy, pin or hour."""
         self._rebuild()
         self.setting_changed.emit(self.setting)
-
-    def _entry(self, number: int) -> Entry:
-        """Return a film as it stands; those that are on show are made once."""
-        made = self._made.get(number)
-        if made is None:
-            row = self.films.row(number)
-            shown = discreet_row(row, number) if self.identity_hidden else row
-            entry = entry_of(number, shown, self.model.card, self.setting.sensitivity)
-            told = self.films.told.get(number, "")
-            made = self.ordering.placed(replace(entry, told=told), row)
-            if len(self._made) >= _MADE:
-                self._made.clear()
-            self._made[number] = made
-        return made
 
     def _tell_states(self) -> None:
         """Say anew what became of presentation states."""
@@ -425,5 +395,6 @@ class Session(QObject):
         """Stop everything that runs."""
         self._cancel.set()
         self._services.close()
+        self.thumbnails.close()
         self._jobs.close()
         self.markups.flush()

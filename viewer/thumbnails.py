@@ -45,6 +45,7 @@ class Thumbnails(QObject):
         self._images: OrderedDict[Key, tuple[Pixels, QImage]] = OrderedDict()
         self._wanted: OrderedDict[Key, tuple[Pixels, str]] = OrderedDict()
         self._request = 0
+        self._closed = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._begin)
 
@@ -74,8 +75,13 @@ class Thumbnails(QObject):
         self._jobs.drop(self._request)
         self._request = 0
 
+    def close(self) -> None:
+        """Read no more."""
+        self.clear()
+        self._closed = True
+
     def _begin(self) -> None:
-        if self._request or not self._wanted:
+        if self._request or self._closed or not self._wanted:
             return
         wanted, open_store = dict(self._wanted), self._open_store
         self._wanted.clear()

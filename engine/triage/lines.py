@@ -251,6 +251,16 @@ def study_key(row: Row) -> str:
     return clean(row.identity.study_instance_uid) or f"film:{row.content_sha256}"
 
 
+def joined(parts: Sequence[tuple[Head, Scores]]) -> tuple[Head, Scores]:
+    """Return several lists as one; what has fewer findings than others is NaN beyond."""
+    most = max(scores.shape[1] for _, scores in parts)
+    wide = [
+        np.pad(scores, ((0, 0), (0, most - scores.shape[1]), (0, 0)), constant_values=np.nan)
+        for _, scores in parts
+    ]
+    return np.concatenate([head for head, _ in parts]), np.concatenate(wide)
+
+
 def source_of(place: str, name: str, relative: str, refused: str | None = None) -> Found:
     """Return what lies in a place: the inverse of `engine.triage.filing.location`."""
     path, inner = path_of(place), place.partition("#")[2]

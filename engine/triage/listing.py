@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 from engine.errors import UnusableStore
 from engine.triage import schema
 from engine.triage.filing import picture, row_of
-from engine.triage.lines import Head, Scores, location, pack, records, source_of
+from engine.triage.lines import Head, Scores, joined, location, pack, records, source_of
 from engine.triage.pipeline import Row, Stamp, Status
 
 _STEP = 500
+_AT_ONCE = 10_000
 _WITHOUT = (
     sa.select(schema.images.c.id).outerjoin(schema.lines).where(schema.lines.c.line.is_(None))
 )
@@ -81,16 +82,21 @@ def read(connection: sa.Connection) -> Listing:
     UnusableStore
         Where the records make no sense.
     """
-    lines = schema.lines.c
-    found = connection.execute(sa.select(lines.line, lines.record).order_by(lines.image_id)).all()
+    columns = schema.lines.c
+    query = sa.select(columns.line, columns.record).order_by(columns.image_id)
+    lines: list[str] = []
+    parts = [records([])]
     try:
-        head, scores = records([record for _, record in found])
+        for part in connection.execute(query).partitions(_AT_ONCE):
+            lines += [line for line, _ in part]
+            parts.append(records([record for _, record in part]))
     except ValueError as error:
         raise UnusableStore("The store's file is damaged, or is no store.") from error
+    head, scores = joined(parts)
     reads = schema.reads.c
     latest = sa.select(sa.func.max(reads.id)).group_by(reads.study_key)
     steps = connection.execute(sa.select(reads.study_key, reads.state).where(reads.id.in_(latest)))
-    return Listing([line for line, _ in found], head, scores, dict(steps.all()))
+    return Listing(lines, head, scores, dict(steps.all()))
 
 
 def thumbnails(

@@ -89,15 +89,7 @@ def _findings(films: Films) -> Members:
 
 
 def _reads(films: Films) -> Members:
-    """Say how far the reading of each film's study has come; nothing to read is the last value."""
-    studies = films.column("study_key")
-    of_study = np.zeros(len(studies.words), np.int64)
-    for study, state in films.reads.items():
-        if (code := studies.code(study)) >= 0:
-            of_study[code] = READS.index(state)
-    if (none := studies.code("")) >= 0:
-        of_study[none] = len(READS) - 1
-    return of_study[studies.codes], READS
+    return films.read_states(READS), READS
 
 
 def _statuses(films: Films) -> Members:

@@ -115,7 +115,7 @@ class FilmList(QTableView):
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         numbers, current = self._films.numbers, self.currentIndex().row()
         first = top // ROW_HEIGHT
-        seen = range(first, min(first + height // ROW_HEIGHT + 2, len(numbers)))
+        seen = range(first, min(-(-(top + height) // ROW_HEIGHT), len(numbers)))
         rows = [current] if current in seen else []
         rows += list(seen) if top else []
         self._anchors = [

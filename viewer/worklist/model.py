@@ -99,11 +99,16 @@ class WorklistModel(QAbstractTableModel):
 
     def refresh(self, _value: object = None) -> None:
         """Follow the films; whoever holds a row goes with its film."""
+        films = self._session.films
+        if len(films) < len(self._places):  # emptied
+            self.beginResetModel()
+            self.numbers = self._places = _NO_NUMBERS
+            self.endResetModel()
         before, numbers = self.numbers, self._wanted_numbers()
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
         self.numbers = numbers
-        self._places = np.full(len(self._session.films), -1, np.int64)
+        self._places = np.full(len(films), -1, np.int64)
         self._places[numbers] = np.arange(len(numbers))
         moved = [
             self.index(place, index.column()) if place >= 0 else QModelIndex()
@@ -177,7 +182,8 @@ class WorklistModel(QAbstractTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let films be dragged into a viewport."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        own = super().flags(index)
+        return own | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else own
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
         """Return what is dragged."""
