@@ -222,7 +222,9 @@ def records(packed: Sequence[bytes]) -> tuple[Head, Scores]:
     for size, findings in kinds.items():
         where = np.flatnonzero(sizes == size)
         shape = np.dtype([("head", HEAD), ("scores", "<f8", (findings, 3))])
-        joined = b"".join(packed if len(where) == len(packed) else [packed[n] for n in where])
+        joined = b"".join(
+            packed if len(where) == len(packed) else [packed[n] for n in where.tolist()]
+        )
         found = np.frombuffer(joined, shape)
         head[where], scores[where, :findings] = found["head"], found["scores"]
     return head, scores

@@ -87,7 +87,9 @@ def read(connection: sa.Connection) -> Listing:
     lines: list[str] = []
     parts = [records([])]
     try:
-        for part in connection.execute(query).partitions(_AT_ONCE):
+        # The driver's own cursor: SQLAlchemy's rows would cost as much again.
+        cursor = connection.execute(query).cursor
+        while cursor is not None and (part := cursor.fetchmany(_AT_ONCE)):
             lines += [line for line, _ in part]
             parts.append(records([record for _, record in part]))
     except ValueError as error:

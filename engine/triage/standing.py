@@ -90,7 +90,7 @@ def stand(
     states[~over & (highs >= least)] = _UNCERTAIN
     film = _film_states(states, findings, card.alarm, strange)
     heights = _heights(chances, least, over, findings, rule)
-    weighing = (heights > 0).any(axis=1)
+    weighing = np.asarray((heights > 0).any(axis=1))
     told = np.maximum(heights.max(axis=1), np.where(strange & ~weighing, UNFAMILIAR, 0.0))
     names = list(findings)
     alarm = chances[:, names.index(rule.alarm)] if rule.alarm in names else np.zeros(films)
@@ -155,7 +155,7 @@ def _foremost(
         return np.where(film == _BELOW, own[likely], -1)
     others = np.where(normal, 99, ranks)
     first = np.where(others == others.min(axis=1, keepdims=True), p, -1.0).argmax(axis=1)
-    return own[np.where(film == _BELOW, likely, first)]
+    return np.asarray(own[np.where(film == _BELOW, likely, first)])
 
 
 def _lanes(
@@ -193,13 +193,12 @@ def order(tier: Codes, arrived_s: Floats, standings: Standings) -> NDArray[np.in
     for number in range(OVERDUE + 2):
         where = np.flatnonzero(tier == number)
         if number == OVERDUE:
-            calm, urgent = -standings.chance[where], -standings.urgency[where]
-            keys = (calm, urgent, standings.lane[where], arrived_s[where])
-            found.append(where[np.lexsort(keys)])
+            by = (-standings.chance, -standings.urgency, standings.lane, arrived_s)
+            found.append(where[np.lexsort([key[where] for key in by])])
             continue
         for lane in range(len(LANES)):
             own = where[standings.lane[where] == lane]
-            keys = (-standings.chance[own], -standings.urgency[own])
+            keys = [-standings.chance[own], -standings.urgency[own]]
             # A sort keeps the order of equals, which is that of their numbers.
-            found.append(own[np.lexsort(keys if in_turn else (arrived_s[own], *keys))])
+            found.append(own[np.lexsort(keys if in_turn else [arrived_s[own], *keys])])
     return np.concatenate(found)

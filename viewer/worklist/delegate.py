@@ -19,7 +19,7 @@ _MARK = 15
 
 
 class FilmDelegate(QStyledItemDelegate):
-    """Paints a film in the first column, which carries everything that matters of it."""
+    """Paints a film in the first column, which has everything that matters of it."""
 
     def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         """Paint these pictures."""
@@ -41,9 +41,14 @@ class FilmDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the row."""
-        entry: Entry = index.data(ENTRY_ROLE)
+        """Draw the row; of other columns only the line below."""
         frame: QRect = option.rect
+        if index.column():
+            super().paint(painter, option, index)
+            painter.setPen(assets.RULE)
+            painter.drawLine(frame.bottomLeft(), frame.bottomRight())
+            return
+        entry: Entry = index.data(ENTRY_ROLE)
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()

@@ -216,4 +216,4 @@ def _standing_so(films: Films, word: str) -> Flags:
     reasons = films.column("reason")
     likely = [p for p, why in enumerate(reasons.words) if why and word in tr(why).casefold()]
     masks.append(np.isin(reasons.codes, likely))
-    return np.logical_or.reduce(masks)
+    return np.asarray(np.logical_or.reduce(masks))

@@ -31,6 +31,7 @@ ENTRY_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 _TOP: QModelIndex = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
+_OF_STATE = frozenset({"urgency", "finding", "chance"})
 _NO_NUMBERS: Numbers = np.zeros(0, np.int64)
 
 
@@ -155,13 +156,14 @@ class WorklistModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(entry, self.columns[index.column()])
             case Qt.ItemDataRole.ForegroundRole:
-                return assets.AMBER if entry.flagged and index.column() else None
+                said = self.columns[index.column()].id in _OF_STATE
+                return assets.AMBER if entry.flagged and said else None
             case Qt.ItemDataRole.ToolTipRole:
                 lines = (entry.row.name, status_words(entry), *map(tr, entry.row.warnings))
                 return "\n".join((*lines, *self._key(entry)))
             case Qt.ItemDataRole.AccessibleTextRole:
-                said = (title(entry), status_words(entry), top_finding(entry), lane_words(entry))
-                return ", ".join(filter(None, (*said, *self._key(entry))))
+                words = (title(entry), status_words(entry), top_finding(entry), lane_words(entry))
+                return ", ".join(filter(None, (*words, *self._key(entry))))
         if role == KEY_ROLE:
             return self._session.is_key_image(entry)
         return entry if role == ENTRY_ROLE else None

@@ -39,8 +39,7 @@ class WorklistPanel(QWidget):
         self._show_progress(session.progress)
 
     def _prepare(self) -> None:
-        delegate = FilmDelegate(self._session.thumbnails, self)
-        self.list.setItemDelegateForColumn(0, delegate)
+        self.list.setItemDelegate(FilmDelegate(self._session.thumbnails, self))
         self.list.selectionModel().currentChanged.connect(self._stepped)
         self.list.clicked.connect(self._chosen)
         self.list.dragged.connect(lambda: self._show_selected(self._session.entry))
