@@ -702,6 +702,10 @@ Bild</translation>
         <translation>Arbeitsliste</translation>
     </message>
     <message>
+        <source>Show all films again</source>
+        <translation>Alle Aufnahmen wieder zeigen</translation>
+    </message>
+    <message>
         <source>Search name, finding, state, lane</source>
         <translation>Name, Befund, Zustand, Spur suchen</translation>
     </message>
@@ -712,6 +716,22 @@ Bild</translation>
     <message>
         <source>Order of the worklist</source>
         <translation>Reihenfolge der Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>Nach: {column}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>Filter ({count})</translation>
     </message>
     <message>
         <source>Opening films</source>
@@ -732,6 +752,10 @@ Bild</translation>
     <message>
         <source>{count} files</source>
         <translation>{count} Dateien</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} files</source>
+        <translation>{shown} von {count} Dateien</translation>
     </message>
     <message>
         <source>{count} scored</source>
@@ -1050,12 +1074,24 @@ vorher</translation>
         <translation>KI− Befunder+</translation>
     </message>
     <message>
+        <source>Accession number</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Winkel</translation>
     </message>
     <message>
+        <source>Another model scored this film. Open its file again to have it scored by this one.</source>
+        <translation>Ein anderes Modell hat diese Aufnahme bewertet. Öffnen Sie ihre Datei erneut, damit dieses sie bewertet.</translation>
+    </message>
+    <message>
         <source>Another patient than the lit film</source>
         <translation>Anderer Patient als die aktive Aufnahme</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Eingang</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1064,6 +1100,10 @@ vorher</translation>
     <message>
         <source>As stored, without a presentation state</source>
         <translation>Wie gespeichert, ohne Präsentationszustand</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Wird befundet</translation>
     </message>
     <message>
         <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
@@ -1162,6 +1202,10 @@ vorher</translation>
         <translation>&amp;Aufnahme</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -1192,6 +1236,10 @@ vorher</translation>
     <message>
         <source>Flagged</source>
         <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Flagged finding</source>
+        <translation>Markierter Befund</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
@@ -1398,6 +1446,10 @@ vorher</translation>
         <translation>Wenig</translation>
     </message>
     <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
         <source>More sensitive</source>
         <translation>Sensitiver</translation>
     </message>
@@ -1594,6 +1646,10 @@ vorher</translation>
         <translation>Verschieben</translation>
     </message>
     <message>
+        <source>Patient ID</source>
+        <translation>Patienten-ID</translation>
+    </message>
+    <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
         <translation>Patient Orientation ist ungültig: Ausrichtung unbekannt.</translation>
     </message>
@@ -1654,6 +1710,10 @@ vorher</translation>
         <translation>Durch ein Passwort geschützt; entpacken Sie das Zip zuerst.</translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation>Befundet</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Befundung</translation>
     </message>
@@ -1698,12 +1758,24 @@ vorher</translation>
         <translation>Gleiche Patienten-ID, aber anderer Name oder anderes Geburtsdatum: Patienten prüfen</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Zweiter Blick</translation>
+    </message>
+    <message>
         <source>Select the &amp;next measurement</source>
         <translation>&amp;Nächste Messung auswählen</translation>
     </message>
     <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>Sequenzen sind zu tief verschachtelt, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>Sex and age</source>
+        <translation>Geschlecht und Alter</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
@@ -1724,6 +1796,18 @@ vorher</translation>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>Auf die Pixeldaten folgt etwas, das keine DICOM-Daten sind.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>Untersuchungsdatum</translation>
     </message>
     <message>
         <source>TensorRT</source>
@@ -2146,6 +2230,14 @@ vorher</translation>
         <translation>Unverarbeitete Detektordaten (For Processing): nicht zum Befunden bestimmt.</translation>
     </message>
     <message>
+        <source>Unread</source>
+        <translation>Unbefundet</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Unlesbar</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Dringlichkeit</translation>
     </message>
@@ -2156,6 +2248,10 @@ vorher</translation>
     <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
         <translation>VOI LUT Function ist unbekannt; LINEAR wird benutzt.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Projektion</translation>
     </message>
     <message>
         <source>Viral pneumonia</source>
@@ -2860,6 +2956,22 @@ vorher</translation>
     <message>
         <source>Printing …</source>
         <translation>Wird gedruckt …</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>In no lane</source>
+        <translation>In keiner Spur</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Nichts zu befunden</translation>
     </message>
 </context>
 </TS>

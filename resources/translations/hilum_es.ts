@@ -702,6 +702,10 @@ imagen</translation>
         <translation>Lista de trabajo</translation>
     </message>
     <message>
+        <source>Show all films again</source>
+        <translation>Mostrar de nuevo todas las placas</translation>
+    </message>
+    <message>
         <source>Search name, finding, state, lane</source>
         <translation>Buscar nombre, hallazgo, estado, vía</translation>
     </message>
@@ -712,6 +716,22 @@ imagen</translation>
     <message>
         <source>Order of the worklist</source>
         <translation>Orden de la lista de trabajo</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>Por: {column}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>Filtrar ({count})</translation>
     </message>
     <message>
         <source>Opening films</source>
@@ -732,6 +752,10 @@ imagen</translation>
     <message>
         <source>{count} files</source>
         <translation>{count} archivos</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} files</source>
+        <translation>{shown} de {count} archivos</translation>
     </message>
     <message>
         <source>{count} scored</source>
@@ -1050,12 +1074,24 @@ antes</translation>
         <translation>IA− lector+</translation>
     </message>
     <message>
+        <source>Accession number</source>
+        <translation>Número de acceso</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Ángulo</translation>
     </message>
     <message>
+        <source>Another model scored this film. Open its file again to have it scored by this one.</source>
+        <translation>Otro modelo puntuó esta placa. Abra de nuevo su archivo para que la puntúe este.</translation>
+    </message>
+    <message>
         <source>Another patient than the lit film</source>
         <translation>Otro paciente que el de la radiografía activa</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegada</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1064,6 +1100,10 @@ antes</translation>
     <message>
         <source>As stored, without a presentation state</source>
         <translation>Como está guardada, sin estado de presentación</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>En lectura</translation>
     </message>
     <message>
         <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
@@ -1162,6 +1202,10 @@ antes</translation>
         <translation>Radio&amp;grafía</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Archivos</translation>
     </message>
@@ -1192,6 +1236,10 @@ antes</translation>
     <message>
         <source>Flagged</source>
         <translation>Marcada</translation>
+    </message>
+    <message>
+        <source>Flagged finding</source>
+        <translation>Hallazgo señalado</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
@@ -1398,6 +1446,10 @@ antes</translation>
         <translation>Mínimas</translation>
     </message>
     <message>
+        <source>Modality</source>
+        <translation>Modalidad</translation>
+    </message>
+    <message>
         <source>More sensitive</source>
         <translation>Más sensible</translation>
     </message>
@@ -1594,6 +1646,10 @@ antes</translation>
         <translation>Desplazar</translation>
     </message>
     <message>
+        <source>Patient ID</source>
+        <translation>ID del paciente</translation>
+    </message>
+    <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
         <translation>Patient Orientation no es válida: orientación desconocida.</translation>
     </message>
@@ -1654,6 +1710,10 @@ antes</translation>
         <translation>Protegido con contraseña; descomprima antes el zip.</translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Lectura</translation>
     </message>
@@ -1698,12 +1758,24 @@ antes</translation>
         <translation>Mismo ID de paciente, pero otro nombre o fecha de nacimiento: compruebe el paciente</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>Puntuada</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Segunda lectura</translation>
+    </message>
+    <message>
         <source>Select the &amp;next measurement</source>
         <translation>&amp;Seleccionar la medición siguiente</translation>
     </message>
     <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>Las secuencias están anidadas demasiado profundamente para leerlas.</translation>
+    </message>
+    <message>
+        <source>Sex and age</source>
+        <translation>Sexo y edad</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
@@ -1724,6 +1796,18 @@ antes</translation>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>Algo que no son datos DICOM sigue a los datos de píxeles.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Estudio</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>Fecha del estudio</translation>
     </message>
     <message>
         <source>TensorRT</source>
@@ -2146,6 +2230,14 @@ antes</translation>
         <translation>Datos del detector sin procesar (For Processing): no están destinados a la lectura.</translation>
     </message>
     <message>
+        <source>Unread</source>
+        <translation>Sin leer</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Urgencia</translation>
     </message>
@@ -2156,6 +2248,10 @@ antes</translation>
     <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
         <translation>VOI LUT Function es desconocida; se usa LINEAR.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Proyección</translation>
     </message>
     <message>
         <source>Viral pneumonia</source>
@@ -2860,6 +2956,22 @@ antes</translation>
     <message>
         <source>Printing …</source>
         <translation>Imprimiendo …</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>No indicado</translation>
+    </message>
+    <message>
+        <source>In no lane</source>
+        <translation>En ninguna vía</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Sin puntuar</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Nada que leer</translation>
     </message>
 </context>
 </TS>

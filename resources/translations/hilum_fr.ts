@@ -702,6 +702,10 @@ d&apos;image</translation>
         <translation>Liste de travail</translation>
     </message>
     <message>
+        <source>Show all films again</source>
+        <translation>Réafficher tous les clichés</translation>
+    </message>
+    <message>
         <source>Search name, finding, state, lane</source>
         <translation>Chercher nom, résultat, état, file</translation>
     </message>
@@ -712,6 +716,22 @@ d&apos;image</translation>
     <message>
         <source>Order of the worklist</source>
         <translation>Ordre de la liste de travail</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>Par : {column}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>Filtrer ({count})</translation>
     </message>
     <message>
         <source>Opening films</source>
@@ -732,6 +752,10 @@ d&apos;image</translation>
     <message>
         <source>{count} files</source>
         <translation>{count} fichiers</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} files</source>
+        <translation>{shown} fichiers sur {count}</translation>
     </message>
     <message>
         <source>{count} scored</source>
@@ -1050,12 +1074,24 @@ avant</translation>
         <translation>IA− lecteur+</translation>
     </message>
     <message>
+        <source>Accession number</source>
+        <translation>Numéro d’accession</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Angle</translation>
     </message>
     <message>
+        <source>Another model scored this film. Open its file again to have it scored by this one.</source>
+        <translation>Un autre modèle a évalué ce cliché. Rouvrez son fichier pour qu’il soit évalué par celui-ci.</translation>
+    </message>
+    <message>
         <source>Another patient than the lit film</source>
         <translation>Autre patient que celui du cliché actif</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Arrivée</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1064,6 +1100,10 @@ avant</translation>
     <message>
         <source>As stored, without a presentation state</source>
         <translation>Tel quel, sans état de présentation</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>En lecture</translation>
     </message>
     <message>
         <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
@@ -1162,6 +1202,10 @@ avant</translation>
         <translation>&amp;Cliché</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Fichiers</translation>
     </message>
@@ -1192,6 +1236,10 @@ avant</translation>
     <message>
         <source>Flagged</source>
         <translation>Signalé</translation>
+    </message>
+    <message>
+        <source>Flagged finding</source>
+        <translation>Signe signalé</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
@@ -1398,6 +1446,10 @@ avant</translation>
         <translation>Minimales</translation>
     </message>
     <message>
+        <source>Modality</source>
+        <translation>Modalité</translation>
+    </message>
+    <message>
         <source>More sensitive</source>
         <translation>Plus sensible</translation>
     </message>
@@ -1594,6 +1646,10 @@ avant</translation>
         <translation>Déplacer</translation>
     </message>
     <message>
+        <source>Patient ID</source>
+        <translation>ID du patient</translation>
+    </message>
+    <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
         <translation>Patient Orientation n&apos;est pas valide : orientation inconnue.</translation>
     </message>
@@ -1654,6 +1710,10 @@ avant</translation>
         <translation>Protégé par un mot de passe ; décompressez d&apos;abord le zip.</translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>Lecture</translation>
     </message>
@@ -1698,12 +1758,24 @@ avant</translation>
         <translation>Même ID patient, mais autre nom ou date de naissance : vérifier le patient</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>Évalué</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Seconde lecture</translation>
+    </message>
+    <message>
         <source>Select the &amp;next measurement</source>
         <translation>Sélectionner la mesure sui&amp;vante</translation>
     </message>
     <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>Les séquences sont imbriquées trop profondément pour être lues.</translation>
+    </message>
+    <message>
+        <source>Sex and age</source>
+        <translation>Sexe et âge</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
@@ -1724,6 +1796,18 @@ avant</translation>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>Quelque chose qui n&apos;est pas du DICOM suit les données de pixels.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>Date de l’examen</translation>
     </message>
     <message>
         <source>TensorRT</source>
@@ -2146,6 +2230,14 @@ avant</translation>
         <translation>Données brutes du détecteur (For Processing) : non destinées à la lecture.</translation>
     </message>
     <message>
+        <source>Unread</source>
+        <translation>Non lu</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Urgence</translation>
     </message>
@@ -2156,6 +2248,10 @@ avant</translation>
     <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
         <translation>VOI LUT Function est inconnue ; LINEAR est utilisé.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Incidence</translation>
     </message>
     <message>
         <source>Viral pneumonia</source>
@@ -2860,6 +2956,22 @@ avant</translation>
     <message>
         <source>Printing …</source>
         <translation>Impression …</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Non précisé</translation>
+    </message>
+    <message>
+        <source>In no lane</source>
+        <translation>Dans aucune file</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Non évalué</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Rien à lire</translation>
     </message>
 </context>
 </TS>

@@ -702,6 +702,10 @@ picture</source>
         <translation>工作列表</translation>
     </message>
     <message>
+        <source>Show all films again</source>
+        <translation>重新显示全部影像</translation>
+    </message>
+    <message>
         <source>Search name, finding, state, lane</source>
         <translation>搜索姓名、所见、状态、通道</translation>
     </message>
@@ -712,6 +716,22 @@ picture</source>
     <message>
         <source>Order of the worklist</source>
         <translation>工作列表排序</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>按{column}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>筛选（{count}）</translation>
     </message>
     <message>
         <source>Opening films</source>
@@ -732,6 +752,10 @@ picture</source>
     <message>
         <source>{count} files</source>
         <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} files</source>
+        <translation>{count} 个文件中的 {shown} 个</translation>
     </message>
     <message>
         <source>{count} scored</source>
@@ -1050,12 +1074,24 @@ before</source>
         <translation>AI− 医生+</translation>
     </message>
     <message>
+        <source>Accession number</source>
+        <translation>检查号</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>角度</translation>
     </message>
     <message>
+        <source>Another model scored this film. Open its file again to have it scored by this one.</source>
+        <translation>此影像由另一个模型评分。请重新打开其文件，由当前模型评分。</translation>
+    </message>
+    <message>
         <source>Another patient than the lit film</source>
         <translation>与当前影像不是同一患者</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1064,6 +1100,10 @@ before</source>
     <message>
         <source>As stored, without a presentation state</source>
         <translation>原样显示，不用呈现状态</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>阅片中</translation>
     </message>
     <message>
         <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
@@ -1162,6 +1202,10 @@ before</source>
         <translation>影像(&amp;I)</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>文件</translation>
     </message>
@@ -1192,6 +1236,10 @@ before</source>
     <message>
         <source>Flagged</source>
         <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Flagged finding</source>
+        <translation>标记的征象</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
@@ -1398,6 +1446,10 @@ before</source>
         <translation>最少</translation>
     </message>
     <message>
+        <source>Modality</source>
+        <translation>设备类型</translation>
+    </message>
+    <message>
         <source>More sensitive</source>
         <translation>提高灵敏度</translation>
     </message>
@@ -1594,6 +1646,10 @@ before</source>
         <translation>平移</translation>
     </message>
     <message>
+        <source>Patient ID</source>
+        <translation>患者编号</translation>
+    </message>
+    <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
         <translation>Patient Orientation 无效：方位未知。</translation>
     </message>
@@ -1654,6 +1710,10 @@ before</source>
         <translation>受密码保护；请先解压 zip。</translation>
     </message>
     <message>
+        <source>Read</source>
+        <translation>已阅</translation>
+    </message>
+    <message>
         <source>Reading</source>
         <translation>阅片</translation>
     </message>
@@ -1698,12 +1758,24 @@ before</source>
         <translation>患者 ID 相同，但姓名或出生日期不同：请核对患者</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>已评分</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>复阅</translation>
+    </message>
+    <message>
         <source>Select the &amp;next measurement</source>
         <translation>选择下一个测量(&amp;N)</translation>
     </message>
     <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>序列嵌套过深，无法读取。</translation>
+    </message>
+    <message>
+        <source>Sex and age</source>
+        <translation>性别和年龄</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
@@ -1724,6 +1796,18 @@ before</source>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>像素数据之后有非 DICOM 数据。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>检查日期</translation>
     </message>
     <message>
         <source>TensorRT</source>
@@ -2146,6 +2230,14 @@ before</source>
         <translation>未处理的探测器数据（For Processing）：不用于阅片。</translation>
     </message>
     <message>
+        <source>Unread</source>
+        <translation>未阅</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>紧急程度</translation>
     </message>
@@ -2156,6 +2248,10 @@ before</source>
     <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
         <translation>VOI LUT Function 未知；使用 LINEAR。</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>体位</translation>
     </message>
     <message>
         <source>Viral pneumonia</source>
@@ -2860,6 +2956,22 @@ before</source>
     <message>
         <source>Printing …</source>
         <translation>正在打印 …</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>In no lane</source>
+        <translation>不在任何通道</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>未评分</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>无需阅片</translation>
     </message>
 </context>
 </TS>

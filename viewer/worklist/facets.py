@@ -24,7 +24,7 @@ READS = ("unread", "reading", "read", "second_look", "")
 """How far the reading of a study has come; the last one: there is nothing to read."""
 
 _MOST_OFFERED = 40
-_STATUS_WORDS = {
+STATUS_WORDS = {
     Status.SCORED: "Scored",
     Status.NOT_SCORED: "Not scored",
     Status.UNREADABLE: "Unreadable",
@@ -36,7 +36,7 @@ READ_WORDS = {
     "read": "Read",
     "second_look": "Second look",
 }
-PINNED, STAT, WAITED, KEY_IMAGE = "Pinned", "STAT", "Waited long", "Key image"
+MARKS = PINNED, STAT, WAITED, KEY_IMAGE = "Pinned", "STAT", "Waited long", "Key image"
 
 Members = tuple[NDArray[Any], Sequence[str]]
 """Codes (N,) of values, or which values (N, V) a film has; and the values."""
@@ -126,7 +126,7 @@ FACETS = (
     Facet("state", "State", _states, _state),
     Facet("finding", "Flagged finding", _findings, wording.finding_name),
     Facet("reading", "Reading", _reads, read_words),
-    Facet("status", "File", _statuses, lambda value: tr(_STATUS_WORDS[Status(value)])),
+    Facet("status", "File", _statuses, lambda value: tr(STATUS_WORDS[Status(value)])),
     Facet("date", "Study date", _field("study_date"),
           lambda value: wording.date(value) or tr("Not stated"), telling=True),
     Facet("modality", "Modality", _field("modality"), _as_it_is),

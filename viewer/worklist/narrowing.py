@@ -25,7 +25,7 @@ from viewer.worklist.facets import FACETS, LANE, READING, READS, Facet, Wanted
 from viewer.worklist.model import WorklistModel
 
 FIRST_ORDERS = ("urgency", "film", "finding")
-_ORDER_WORDS = {"urgency": "Most urgent first", "film": "By name", "finding": "By finding"}
+ORDER_WORDS = {"urgency": "Most urgent first", "film": "By name", "finding": "By finding"}
 
 
 class Counts(QWidget):
@@ -89,8 +89,8 @@ class Narrowing(QWidget):
         rest = [column.id for column in COLUMNS if column.id not in FIRST_ORDERS]
         words = {column.id: column.words for column in COLUMNS}
         for name in (*FIRST_ORDERS, *rest):
-            own = _ORDER_WORDS.get(name)
-            said = tr(own) if own else tr("By {column}", column=tr(words[name]).casefold())
+            own = ORDER_WORDS.get(name)
+            said = tr(own) if own else tr("By {column}", column=tr(words[name]))
             self.sorting.addItem(said, name)
         self.sorting.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.sorting.activated.connect(lambda at: self.sorted_by.emit(self.sorting.itemData(at)))
