@@ -7,7 +7,7 @@ looked at. What is large (maps, pictures) is not in it.
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
@@ -201,14 +201,13 @@ def column(lines: Sequence[str], name: str) -> list[str]:
     return [line.split(_BETWEEN, place + 1)[place] for line in lines]
 
 
-def several(lines: Sequence[str], names: Sequence[str]) -> list[tuple[str, ...]]:
-    """Return some fields of every line."""
+def several(lines: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Give some fields of every line; of all at once they would be larger than the list."""
     places = [_PLACES[name] for name in names]
     last = max(places) + 1
-    return [
-        tuple(words[place] for place in places)
-        for words in (line.split(_BETWEEN, last) for line in lines)
-    ]
+    for line in lines:
+        words = line.split(_BETWEEN, last)
+        yield tuple(words[place] for place in places)
 
 
 def records(packed: Sequence[bytes]) -> tuple[Head, Scores]:

@@ -81,7 +81,8 @@ def test_records_of_several_models_stand_side_by_side() -> None:
 def test_fields_of_all_lines() -> None:
     texts = [lines.pack(fakes.row(name, study=name), 0.0)[0] for name in ("a", "b")]
     assert lines.column(texts, "study_instance_uid") == ["a", "b"]
-    assert lines.several(texts, ("name", "patient_name")) == [("a", "PHANTOM"), ("b", "PHANTOM")]
+    pairs = list(lines.several(texts, ("name", "patient_name")))
+    assert pairs == [("a", "PHANTOM"), ("b", "PHANTOM")]
     assert lines.field_of(texts[1], "sop_instance_uid") == "b.b"
 
 
