@@ -19,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from engine.images import documents  # noqa: E402
 from engine.models import bundle, lanes, passport, weights  # noqa: E402
+from engine.triage import lines  # noqa: E402
 from engine.types import SpacingProvenance  # noqa: E402
 from viewer import actions, calibration, hanging, lungs, markup, patients, wording  # noqa: E402
 from viewer.canvas import drawing, grid, labels  # noqa: E402
@@ -27,7 +28,7 @@ from viewer.dialogs import discordance, policy, shortcuts  # noqa: E402
 from viewer.language import LANGUAGES  # noqa: E402
 from viewer.lightbox import PRESETS  # noqa: E402
 from viewer.settings import PREFERENCES  # noqa: E402
-from viewer.worklist import model, panel  # noqa: E402
+from viewer.worklist import columns, facets, narrowing  # noqa: E402
 
 
 def main() -> None:
@@ -71,7 +72,11 @@ def _table_texts() -> Iterator[str]:
         yield from steps
     yield from bundle.read_bundle(SHIPPED).card.caveats.values()
     yield from sentences()
-    yield from (*model.COLUMNS, *(words for words, _ in panel.ORDERS))
+    yield from (column.words for column in columns.COLUMNS)
+    yield from narrowing.ORDER_WORDS.values()
+    yield from (facet.words for facet in facets.FACETS)
+    yield from (*facets.STATUS_WORDS.values(), *facets.MARKS)
+    yield lines.OLD_MODEL
 
 
 def sentences() -> set[str]:

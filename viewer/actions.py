@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtGui import QAction, QKeySequence
 
 from engine.images.marks import History
@@ -75,7 +76,9 @@ def _is_pinned(window: "MainWindow") -> bool:
 
 
 def _step_to_key_image(window: "MainWindow") -> None:
-    window.worklist.step_to(window.session.is_key_image)
+    worklist, wanted = window.worklist, np.zeros(len(window.session.films), np.bool_)
+    wanted[worklist.order.key_images()] = True
+    worklist.step_to(wanted)
 
 
 def _tool(tool: Tool, text: str, *keys: str) -> ActionSpec:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from engine.models import operating
 from engine.models.assess import Assessor
 from engine.models.card import NORMAL, ModelCard
+from engine.triage.lines import NOBODY, Maker
 from engine.triage.pipeline import Row
-from engine.triage.queue import OVERDUE, Place, Waiting
+from engine.triage.queue import Waiting
 from engine.triage.reading import Read, ReadState
 from engine.types import Label, State
 
@@ -19,21 +20,22 @@ _ANY_SENSITIVITY = (0.01, 0.99)
 class Entry:
     """A row of the worklist under the present setting; ``number`` is its order of arrival.
 
-    ``alarm`` is the finding that speaks for the film as a whole ("abnormal"), ``place`` what the
-    list is sorted by; ``told`` stands in place of a status where the file is no film but serves
-    some. ``study`` is empty where nothing can be read, ``read`` is the step of its reading that
-    holds; ``hidden`` are findings that the reader has not asked for yet: the entry is without them.
+    ``alarm`` is the finding that speaks for the film as a whole ("abnormal"); ``overdue`` says that
+    the film stands where it does because it has waited for so long; ``told`` stands in place of a
+    status where the file is no film but serves some. ``study`` is empty where nothing can be read,
+    ``read`` is the step of its reading that holds; ``hidden`` are findings that the reader has not
+    asked for yet: the entry is without them.
     """
 
     number: int
     row: Row
     labels: tuple[Label, ...] = ()
     film: Waiting = _NOWHERE
-    place: Place = (0, 0.0, 0, 0.0, 0.0, 0.0, 0)
     state: State = State.BELOW
     foremost: Label | None = None
     alarm: Label | None = None
     told: str = ""
+    overdue: bool = False
     study: str = ""
     read: Read | None = None
     hidden: bool = False
@@ -44,11 +46,6 @@ class Entry:
         if not self.study:
             return None
         return ReadState.UNREAD if self.read is None else self.read.state
-
-    @property
-    def overdue(self) -> bool:
-        """Whether the film stands where it does because it has waited for so long."""
-        return self.place[0] == OVERDUE
 
     @property
     def flagged(self) -> bool:
@@ -94,6 +91,14 @@ class Model:
     def card(self) -> ModelCard | None:
         """The model's card."""
         return None if self.assessor is None else self.assessor.card
+
+    @property
+    def maker(self) -> Maker:
+        """The model's name, by which its scores are known."""
+        if self.assessor is None:
+            return NOBODY
+        own = self.assessor
+        return Maker.of(own.card, model_sha256=own.model_sha256, provider=own.provider)
 
 
 def sensitivity_range(card: ModelCard | None) -> tuple[float, float]:

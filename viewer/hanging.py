@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from engine.errors import HilumError
 from engine.home import home, resources
 from engine.triage.pipeline import Row, Status
 from viewer import patients
+from viewer.films import FilmRows
 
 AUTOMATIC = "Automatic"
 MOST_ROWS, MOST_COLUMNS = 3, 4
@@ -185,11 +186,11 @@ def patient_studies(rows: Sequence[Row], selected: int) -> list[list[int]]:
     here = rows[selected].identity
     current = [
         number
-        for number, row in enumerate(rows)
+        for number, row in _related(rows, selected)
         if number == selected or patients.same_study(row.identity, here)
     ]
     priors: dict[tuple[str, str], list[int]] = {}
-    for number, row in enumerate(rows):
+    for number, row in _related(rows, selected):
         who = row.identity
         if patients.is_prior(who, here) and patients.match(who, here) is not None:
             priors.setdefault((str(patients.taken(who)), who.study_instance_uid), []).append(number)
@@ -201,7 +202,7 @@ def patient_films(rows: Sequence[Row], selected: int) -> list[int]:
     here = rows[selected].identity
     own = [
         number
-        for number, row in enumerate(rows)
+        for number, row in _related(rows, selected)
         if number == selected
         or patients.same_study(row.identity, here)
         or patients.match(row.identity, here) is not None
@@ -211,16 +212,9 @@ def patient_films(rows: Sequence[Row], selected: int) -> list[int]:
     )
 
 
-def any_patient_twice(rows: Sequence[Row]) -> bool:
-    """Return whether there may be a second film of any patient (by Patient ID or study)."""
-    seen: set[tuple[str, ...]] = set()
-    for who in (row.identity for row in rows):
-        keys = {("study", who.study_instance_uid), ("patient", who.patient_id)}
-        known = {key for key in keys if key[1].strip()}
-        if known & seen:
-            return True
-        seen |= known
-    return False
+def _related(rows: Sequence[Row], selected: int) -> Iterator[tuple[int, Row]]:
+    numbers = rows.related(selected) if isinstance(rows, FilmRows) else range(len(rows))
+    return ((number, rows[number]) for number in numbers)
 
 
 def _fill(

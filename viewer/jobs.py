@@ -41,7 +41,7 @@ class Jobs(QObject):
 
         What takes forward passes has the lane `look`, so that painting never waits for it; what
         is written for the reader has `keep`, so that it waits for nothing; the store, which another
-        program may hold, has `store`.
+        program may hold, has `store`; small pictures for the list have `pictures`.
         """
         super().__init__(parent)
         self._numbers = itertools.count(1)
@@ -56,6 +56,7 @@ class Jobs(QObject):
             "keep": ThreadPoolExecutor(1, thread_name_prefix="keep"),
             "export": ThreadPoolExecutor(1, thread_name_prefix="export"),
             "store": ThreadPoolExecutor(1, thread_name_prefix="store"),
+            "pictures": ThreadPoolExecutor(1, thread_name_prefix="pictures"),
         }
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)

@@ -378,6 +378,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(place.encode()))
         if chosen.splitter:
             self._splitter.restoreState(QByteArray.fromBase64(chosen.splitter.encode()))
+        self.worklist.restore(chosen.worklist)
         self.grid.set_annotations(Annotations(chosen.annotations))
         if chosen.films_apart:
             self.films.toggle()
@@ -391,6 +392,7 @@ class MainWindow(QMainWindow):
         self.preferences.remember(
             thumbnails=self.strip.wanted,
             films_apart=apart,
+            worklist=self.worklist.kept(),
             splitter=bytes(self._splitter.saveState().toBase64().data()).decode(),
         )
         self.statusBar().showMessage(self.preferences.save())

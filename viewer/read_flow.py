@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QInputDialog, QLabel, QMainWindow
 
 from engine.triage.reading import Opinion, ReadState
 from engine.types import State
-from viewer.entries import Entry
 from viewer.language import tr
 from viewer.preferences import Preferences
 from viewer.session import Session
@@ -98,7 +97,10 @@ class ReadFlow(QObject):
 
     def next_unread(self) -> None:
         """Go to the first study of the list that nobody has read and nobody is reading."""
-        if not self._worklist.step_to_first(self._waits):
+        films = self._session.films
+        waiting = films.reads.waiting.copy()
+        waiting[films.of_studies([self._here])] = False
+        if not self._worklist.step_to_first(waiting):
             self._say(tr("All studies of the list are read, or being read."))
 
     def undo(self) -> None:
@@ -111,15 +113,6 @@ class ReadFlow(QObject):
     def toggle_blind(self) -> None:
         """Read blindly first from now on, or no more."""
         self._preferences.prefer_blind(on=not self._reading.blind)
-
-    def _waits(self, entry: Entry) -> bool:
-        """Whether a study is for this reader: unread, or somebody else asks for a second look."""
-        if entry.study == self._here:
-            return False
-        asked = entry.read is not None and entry.read.reader != self._reading.reader
-        return entry.read_state is ReadState.UNREAD or (
-            entry.read_state is ReadState.SECOND_LOOK and asked
-        )
 
     @property
     def _here(self) -> str:

@@ -6,7 +6,7 @@ store refuses or does not take now is said. Other readers' steps are looked for 
 
 import contextlib
 import getpass
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -113,9 +113,9 @@ class Reading(QObject):
 
     def prefer(self, settings: Settings) -> None:
         """Follow the preferences."""
-        before = self.blind
+        before = self.blind, self.reader
         self._take(settings)
-        if before != self.blind:
+        if before != (self.blind, self.reader):
             self.hiding_changed.emit()
 
     def _take(self, settings: Settings) -> None:
@@ -130,9 +130,10 @@ class Reading(QObject):
         """Return the step that holds; None where nobody has begun."""
         return self._steps.get(study)
 
-    def reads(self) -> tuple[Read, ...]:
-        """Return what holds of all studies that were ever begun."""
-        return tuple(self._steps.values())
+    def reads(self, studies: Iterable[str] | None = None) -> tuple[Read, ...]:
+        """Return what holds of studies that were ever begun: of these, or of all."""
+        wanted = self._steps if studies is None else self._steps.keys() & studies
+        return tuple(self._steps[study] for study in wanted)
 
     def is_held(self, study: str) -> bool:
         """Whether somebody else is reading a study."""
@@ -150,8 +151,7 @@ class Reading(QObject):
         if not self.blind or not study:
             return False
         step = self._steps.get(study)
-        own = step is not None and step.reader == self.reader and step.revealed
-        return not (own or (step is not None and step.state is ReadState.READ))
+        return step is None or not step.seen_by(self.reader)
 
     @property
     def verdicts(self) -> Mapping[str, str]:

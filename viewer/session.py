@@ -1,22 +1,24 @@
 """The reader's session: the worklist, the selection and the sensitivity setting."""
 
-from collections.abc import Callable, Iterable
+import contextlib
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.images.softcopy import SoftcopyState
+from engine.images.softcopy import STATE_ALONE, SoftcopyState
 from engine.models.assess import Assessor
 from engine.triage.pipeline import Row, Status
 from engine.triage.reading import study_of
 from viewer.auditing import Auditing
-from viewer.discretion import discreet_row
-from viewer.entries import Entry, Model, Progress, Setting, entry_of, sensitivity_range
+from viewer.entries import Entry, Model, Progress, Setting, sensitivity_range
+from viewer.entry_list import EntryList
 from viewer.exporting import Exporter
+from viewer.films import Films
 from viewer.jobs import Jobs, Receiver, Reply
-from viewer.language import tr
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
 from viewer.maps import Maps
@@ -31,6 +33,8 @@ from viewer.reliability import MapWatch
 from viewer.services import NoModel, Services
 from viewer.settings import Settings
 from viewer.softcopies import Softcopies, is_state
+from viewer.stored import StoredList
+from viewer.thumbnails import Thumbnails
 from viewer.viewports import Viewports
 
 _FLUSH_MS = 80
@@ -55,11 +59,12 @@ class Session(QObject):
         self._services = services
         self._jobs = jobs
         self._arriving: list[Row] = []
-        self._rows: list[Row] = []
-        self._studies: dict[str, list[int]] = {}
+        self.films = Films()
+        self.thumbnails = Thumbnails(jobs, self.films, services.store, self)
         self.identity_hidden = settings.hide_identity
-        self.ordering = Ordering(settings, jobs, self)
+        self.ordering = Ordering(settings, jobs, self.films, self)
         self.ordering.changed.connect(self._order)
+        self.stored = StoredList(jobs, self.films, services.store, self)
         self.viewports = Viewports(jobs, services, settings, self)
         self.viewports.activated.connect(self._attend)
         self.overlay = Overlay(jobs, self)
@@ -77,7 +82,6 @@ class Session(QObject):
         self.paper_reading = PaperReading(jobs, services.papers)
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
         self._maps = Maps(jobs, services.maps, self)
-        self.entries: tuple[Entry, ...] = ()
         self.current: int | None = None
         self.finding = ""
         self.setting = Setting(settings.sensitivity, settings.prevalence)
@@ -86,6 +90,8 @@ class Session(QObject):
         self._flush = QTimer(self, singleShot=True, interval=_FLUSH_MS)
         self._flush.timeout.connect(self._take_arrivals)
         self.reading = Reading(jobs, services.store, settings, self._in_force, self)
+        self.films.reads.blind = self.reading.blind
+        self.entries = EntryList(self.films, self.ordering, self.reading.step)
         self.exporter.study = lambda: "" if self.entry is None else self.entry.study
         self.auditing = Auditing(self.reading, self.exporter, self.ordering, self)
         self.opening = Opening(jobs, services.triage, self)
@@ -97,8 +103,10 @@ class Session(QObject):
             self.viewports.lit_changed.connect(follow)
         self._maps.made.connect(self._maps_made)
         self.reading.changed.connect(self._read_on)
-        self.reading.hiding_changed.connect(self._rebuild)
+        self.reading.hiding_changed.connect(self._hide)
         self.setting_changed.connect(self.auditing.change)
+        self.stored.listed.connect(self._listed)
+        self.stored.trouble.connect(self.reading.say_trouble)
         self.opening.arrived.connect(self._arrive)
         self.opening.changed.connect(self._opened_on)
         self.opening.trouble.connect(self.reading.say_trouble)
@@ -115,8 +123,12 @@ class Session(QObject):
         else:
             self.model = Model(reply.value)
         fits = self.ordering.take_model(self.model)
+        self.films.use(self.model.maker, self.model.card)
         self._set_sensitivity(self.setting.sensitivity if fits else Setting().sensitivity)
         self.auditing.take_model(self.model, self.setting)
+        if self.films:
+            self._rebuild()
+            self._count()
         self.model_changed.emit(self.model)
         self.opening.begin(self.model.assessor or NoModel(self.model.problem))
 
@@ -125,6 +137,11 @@ class Session(QObject):
         assessor = self.model.assessor
         assert assessor is not None
         self._jobs.submit("look", lambda: look(assessor), receiver)
+
+    def _listed(self) -> None:
+        self._relabel()
+        self.entries_added.emit(self.entries)
+        self._count()
 
     # opening
 
@@ -144,11 +161,10 @@ class Session(QObject):
         """Empty the worklist."""
         self.cancel()
         self._arriving.clear()
-        self._rows.clear()
-        self._studies.clear()
         self._maps.forget()
-        self.ordering.clear()
-        self.entries = ()
+        self.films.clear()
+        self.thumbnails.clear()
+        self._relabel()
         self.current = None
         self.viewports.clear()
         self.softcopies.clear()
@@ -170,36 +186,26 @@ class Session(QObject):
 
     def _take_arrivals(self) -> None:
         arrived, self._arriving = self._arriving, []
+        began = time.monotonic()
+        first = len(self.films)
+        replaced = self.films.take(arrived, self.ordering.opened_s)
         self.softcopies.take(arrived)
-        places = {row.source: number for number, row in enumerate(self._rows)}
-        entries, added = list(self.entries), []
-        for row in arrived:
-            number = places.setdefault(row.source, len(entries))
-            entry = self._entry(number, row)
-            if number == len(entries):
-                self._rows.append(row)
-                self._studies.setdefault(entry.study, []).append(number)
-                entries.append(entry)
-                added.append(entry)
-            else:
-                self._maps.forget(number)
-                self._rows[number] = row
-                entries[number] = entry
-        replaced = len(added) < len(arrived)
-        self.entries = tuple(entries)
-        self.ordering.watch(self.entries)
-        if added:
-            self.entries_added.emit(tuple(added))
+        self._relabel()
+        for number in replaced:
+            self._maps.forget(number)
+        if len(self.films) > first:
+            self.entries_added.emit(self.entries)
             self.viewports.fill(self.rows)
         if replaced:
             self.entries_changed.emit(self.entries)
         self._count()
+        # A long list is brought up to date less often, so that the window stays free.
+        self._flush.setInterval(max(_FLUSH_MS, round(5000 * (time.monotonic() - began))))
 
     def _count(self) -> None:
-        scored = [entry for entry in self.entries if entry.row.status is Status.SCORED]
-        unreadable = sum(
-            row.status is Status.UNREADABLE and not is_state(row) for row in self._rows
-        )
+        films, unreadable = self.films, self.films.of_status(Status.UNREADABLE)
+        states = sum(films.reason(number) == STATE_ALONE for number in unreadable.tolist())
+        hidden = int(films.hidden.sum())
         self._set_progress(
             replace(
                 self.progress,
@@ -208,11 +214,11 @@ class Session(QObject):
                 found=self.opening.told.found,
                 listed=self.opening.told.complete,
                 opened=self.opening.told.done,
-                done=len(self.entries),
-                scored=len(scored),
-                flagged=sum(entry.flagged for entry in scored),
-                hidden=sum(entry.hidden for entry in scored),
-                unreadable=unreadable,
+                done=len(films),
+                scored=int(films.standings.scored.sum()) + hidden,
+                flagged=films.flagged,
+                hidden=hidden,
+                unreadable=len(unreadable) - states,
             )
         )
 
@@ -252,27 +258,18 @@ class Session(QObject):
             self.identity_changed.emit(hidden)
 
     def _rebuild(self) -> None:
-        self.entries = tuple(self._entry(number, row) for number, row in enumerate(self._rows))
-        self.ordering.watch(self.entries)
+        self._relabel()
         self.entries_changed.emit(self.entries)
+
+    def _relabel(self) -> None:
+        """Label and place all films under the present setting."""
+        hidden = self.identity_hidden
+        self.entries.follow(self.model.card, self.setting.sensitivity, hidden=hidden)
 
     def _order(self) -> None:
-        """Place what is listed anew; labels stay."""
-        pairs = zip(self.entries, self._rows, strict=True)
-        self.entries = tuple(self.ordering.placed(entry, row) for entry, row in pairs)
-        self.ordering.watch(self.entries)
-        self.entries_changed.emit(self.entries)
+        """Follow another policy, pin or hour."""
+        self._rebuild()
         self.setting_changed.emit(self.setting)
-
-    def _entry(self, number: int, row: Row) -> Entry:
-        told, study = self.softcopies.told(row), study_of(row)
-        shown = discreet_row(row, number) if self.identity_hidden else row
-        hidden = row.status is Status.SCORED and self.reading.hides(study)
-        if hidden:
-            shown, told = replace(shown, assessed=None), tr("Findings hidden")
-        entry = entry_of(number, shown, self.model.card, self.setting.sensitivity)
-        entry = replace(entry, told=told, study=study, hidden=hidden, read=self.reading.step(study))
-        return self.ordering.placed(entry, row)
 
     def _in_force(self) -> dict[str, Any]:
         """Return the settings that a reader reads under."""
@@ -284,38 +281,46 @@ class Session(QObject):
 
     def _read_on(self, studies: frozenset[str]) -> None:
         """Show anew what stands otherwise: somebody began, ended or revealed something."""
-        numbers = sorted(n for study in studies if study for n in self._studies.get(study, ()))
-        if not numbers:
+        films, reading = self.films, self.reading
+        films.reads.tell(reading.reads(studies), reading.reader)
+        numbers = films.of_studies(studies)
+        if not numbers.size:
             return
-        revealed = self.entry is not None and self.entry.hidden
-        entries = list(self.entries)
-        for number in numbers:
-            entries[number] = self._entry(number, self._rows[number])
-        self.entries = tuple(entries)
-        self.ordering.watch(self.entries)
-        self.entries_updated.emit(tuple(entries[number] for number in numbers))
-        if self.entry is not None and revealed != self.entry.hidden:
+        with self._following_hiding():
+            if (films.kept_back() != films.hidden).any():
+                self._relabel()
+            self.entries.forget(numbers)
+            self.entries_updated.emit(numbers)
+        self._count()
+
+    def _hide(self) -> None:
+        """Follow who reads, and whether blindly first."""
+        self.films.reads.blind = self.reading.blind
+        self.films.reads.tell(self.reading.reads(), self.reading.reader)
+        with self._following_hiding():
+            self._rebuild()
+        self._count()
+
+    @contextlib.contextmanager
+    def _following_hiding(self) -> Iterator[None]:
+        """Show or put away what explains the finding, where the film on show is hidden no more."""
+        before = self.entry is not None and self.entry.hidden
+        yield
+        if self.entry is not None and before != self.entry.hidden:
             self.select_finding(self.finding)
             self._want_maps()
-        self._count()
 
     def _tell_states(self) -> None:
         """Say anew what became of presentation states."""
-        told = [
-            entry.told if entry.hidden else self.softcopies.told(row)
-            for entry, row in zip(self.entries, self._rows, strict=True)
-        ]
-        self.entries = tuple(
-            self.ordering.placed(replace(entry, told=words), row) if words != entry.told else entry
-            for entry, words, row in zip(self.entries, told, self._rows, strict=True)
-        )
-        self.ordering.watch(self.entries)
-        self.entries_changed.emit(self.entries)
+        films = self.films
+        rows = ((int(number), films.row(number)) for number in films.of_status(Status.UNREADABLE))
+        films.told = {number: self.softcopies.told(row) for number, row in rows if is_state(row)}
+        self._rebuild()
 
     def toggle_pin(self) -> None:
         """Put the selected film before all others, or back to where it belongs."""
-        if self.row is not None:
-            self.ordering.toggle_pin(self.row)
+        if self.current is not None:
+            self.ordering.toggle_pin(self.current)
 
     # selection
 
@@ -345,19 +350,19 @@ class Session(QObject):
         return self.markup_by_box[self.light_box]
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """The worklist in order of arrival, with its own names even where identities are hidden."""
-        return tuple(self._rows)
+        return self.films.rows
 
     @property
     def row(self) -> Row | None:
         """The selected row with its own names, for what reads its file again."""
-        return None if self.current is None else self._rows[self.current]
+        return None if self.current is None else self.films.row(self.current)
 
     @property
     def sources(self) -> tuple[Path, ...]:
         """The files that the worklist was read from."""
-        return tuple(row.path for row in self._rows)
+        return self.films.paths()
 
     def select(self, number: int) -> None:
         """Hang a row's film and show its findings."""
@@ -416,20 +421,19 @@ class Session(QObject):
 
     def list_attributes(self, number: int, receiver: Receiver) -> int:
         """Read what a row's file says, in the read lane; return the request's number."""
-        row = self._rows[number]
+        row = self.films.row(number)
         return self._jobs.submit("read", lambda: self._services.attributes(row), receiver)
 
     def select_image(self, sop_instance_uid: str) -> bool:
         """Hang the film of that SOP Instance UID; return whether the worklist has it."""
-        for number, row in enumerate(self._rows):
-            if sop_instance_uid and row.identity.sop_instance_uid == sop_instance_uid:
-                self.select(number)
-                return True
-        return False
+        found = self.films.numbers_of("sop_instance_uid", [sop_instance_uid])
+        if found:
+            self.select(found[0])
+        return bool(found)
 
     def show_study(self, film: Row) -> None:
         """Hang a film of a study, unless one is selected."""
-        numbers = self._studies.get(study_of(film), [])
+        numbers = self.films.of_studies([study_of(film)]).tolist()
         if numbers and self.current not in numbers:
             self.select(numbers[0])
 
@@ -441,6 +445,7 @@ class Session(QObject):
         """Stop everything that runs."""
         self.opening.cancel()
         self._services.close()
+        self.thumbnails.close()
         self._jobs.close()
         self.auditing.settle()
         self.reading.flush()

@@ -92,6 +92,8 @@ class Settings:
         Screen -> its calibration, as `viewer.calibration` saves it.
     self_tested : str
         The model and device that passed the self-test last, as `viewer.self_test` names them.
+    worklist : dict
+        Columns of the list, their widths and its order, as `viewer.worklist.panel` keeps them.
     """
 
     theme: str = _offered(
@@ -248,6 +250,7 @@ class Settings:
     thresholds: dict[str, Any] = field(default_factory=dict)
     displays: dict[str, dict[str, Any]] = field(default_factory=dict)
     self_tested: str = ""
+    worklist: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse what no control could show."""

@@ -18,7 +18,7 @@ from engine.triage.pipeline import Row, Status
 from engine.types import Label
 
 LONGEST_WAIT_S = 4 * 3600.0
-_UNCLEARED = {Status.NOT_SCORED: UNFAMILIAR, Status.UNREADABLE: UNFAMILIAR / 2}
+UNCLEARED = {Status.NOT_SCORED: UNFAMILIAR, Status.UNREADABLE: UNFAMILIAR / 2}
 _LANES = {lane: number for number, lane in enumerate(Lane)}
 
 
@@ -114,7 +114,7 @@ def waiting(
     stat = row.identity.priority.strip().upper() == "STAT"
     said = row.assessed.assessment if row.assessed else None
     if said is None or not said.scored or not found:
-        height = _UNCLEARED.get(row.status, 0.0)
+        height = UNCLEARED.get(row.status, 0.0)
         return Waiting(number, arrived_s, urgency=height, pinned=pinned, stat=stat)
     chances = (x.finding.probability for x in found if x.finding.name == rule.alarm)
     return Waiting(

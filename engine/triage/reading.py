@@ -55,6 +55,15 @@ class Read:
         """Whether the reader knew the model's findings."""
         return self.state is ReadState.READ or bool(self.settings.get("revealed"))
 
+    def seen_by(self, reader: str) -> bool:
+        """Whether a reader may see the model's findings: the study is read, or they committed."""
+        return self.state is ReadState.READ or (self.reader == reader and self.revealed)
+
+    def waits_for(self, reader: str) -> bool:
+        """Whether the study is for a reader: unread, or somebody else asks for a second look."""
+        asked = self.state is ReadState.SECOND_LOOK and self.reader != reader
+        return asked or self.state is ReadState.UNREAD
+
     def held_from(self, reader: str) -> bool:
         """Whether somebody else is reading the study."""
         return self.state is ReadState.READING and self.reader != reader

@@ -11,7 +11,9 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Self
 
+import numpy as np
 import sqlalchemy as sa
+from numpy.typing import NDArray
 from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -21,7 +23,7 @@ from engine.images.marks import Markup
 from engine.models.assess import Assessor
 from engine.models.card import ModelCard
 from engine.models.passport import Passport
-from engine.triage import audit, schema
+from engine.triage import audit, listing, schema
 from engine.triage.audit import Happened
 from engine.triage.database import BUSY_S, Database
 from engine.triage.filing import (
@@ -29,10 +31,10 @@ from engine.triage.filing import (
     assessment_columns,
     counts,
     film_columns,
-    location,
     row_of,
     study_columns,
 )
+from engine.triage.lines import location
 from engine.triage.pipeline import Keeping, Row, Stamp, Status
 from engine.triage.reading import study_key
 from engine.triage.readings import Readings
@@ -169,6 +171,7 @@ class Store:
             self._insert(connection, schema.studies, studies, "key")
             self._insert(connection, schema.images, films, "location", update=True)
             self._insert(connection, schema.assessments, said)
+            listing.keep(connection, rows)
             if films:
                 entry = audit.message(
                     Happened.SCORED,
@@ -177,6 +180,21 @@ class Store:
                     details=counts(films, said),
                 )
                 audit.append(connection, entry)
+
+    def lines(self) -> listing.Listing:
+        """Return every film of the store as a list shows it, in the order in which they came."""
+        with self._database.reading() as connection:
+            unlisted = listing.unlisted(connection)
+        if unlisted:
+            with self._database.writing() as connection:
+                listing.complete(connection)
+        with self._database.reading() as connection:
+            return listing.read(connection)
+
+    def thumbnails(self, locations: Sequence[str]) -> list[NDArray[np.uint8] | None]:
+        """Return the small pictures of films by where they lie; None where there is none."""
+        with self._database.reading() as connection:
+            return listing.thumbnails(connection, locations)
 
     def copies(self, content_sha256: str, sop_instance_uid: str = "") -> tuple[str, ...]:
         """Return the names of all files of a content or SOP Instance UID, the first one first."""

@@ -219,7 +219,7 @@ def test_the_next_study_waits_where_the_reader_wants_it_to(open_window: Open) ->
 def test_states_are_found_by_search_and_read_out(open_window: Open) -> None:
     shown = open_window()
     press(shown, COMMIT, SHIFT)
-    shown.worklist._search.setText("second look")
+    shown.worklist.narrowing.search.setText("second look")
     assert names(shown) == ["urgent.dcm"]
     spoken = shown.worklist.order.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.endswith(", Second look")

@@ -283,12 +283,12 @@ def test_every_control_has_a_name_for_screen_readers(main_window: MainWindow) ->
 
 
 def test_the_list_can_be_ordered_by_name_and_by_finding(opened: MainWindow) -> None:
-    sorting = opened.worklist._sorting
-    sorting.setCurrentIndex(1)
+    sort_by = opened.worklist.sort_by
+    sort_by("film")
     assert names(opened)[:3] == ["bad.dcm", "middle.dcm", "quiet.dcm"]
-    sorting.setCurrentIndex(2)
+    sort_by("finding")
     assert names(opened)[:4] == ["urgent.dcm", "middle.dcm", "slight.dcm", "quiet.dcm"]
-    sorting.setCurrentIndex(0)
+    sort_by("urgency")
     assert names(opened)[0] == "urgent.dcm"
 
 

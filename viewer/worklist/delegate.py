@@ -1,24 +1,17 @@
 """A row of the worklist: thumbnail, name, state in words, foremost finding."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.triage.pipeline import Status
 from engine.triage.reading import ReadState
 from viewer import assets, wording
-from viewer.canvas.painting import to_qimage
 from viewer.entries import Entry
 from viewer.language import tr
-from viewer.worklist.model import (
-    ENTRY_ROLE,
-    KEY_ROLE,
-    lane_words,
-    reading_words,
-    status_words,
-    title,
-    top_finding,
-)
+from viewer.thumbnails import Thumbnails
+from viewer.worklist.columns import lane_words, reading_words, status_words, title, top_finding
+from viewer.worklist.model import ENTRY_ROLE, KEY_ROLE
 
 ROW_HEIGHT = 72
 THUMBNAIL = 62
@@ -32,13 +25,13 @@ _MARK = 15
 
 
 class FilmDelegate(QStyledItemDelegate):
-    """Paints a film's row across all columns: the first column carries everything."""
+    """Paints a film in the first column, which has everything that matters of it."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start with an empty cache of thumbnails."""
+    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        """Paint these pictures."""
         super().__init__(parent)
         self._key = assets.icon("key")
-        self._thumbnails: dict[int, tuple[object, QPixmap]] = {}
+        self._thumbnails = thumbnails
 
     def sizeHint(  # noqa: N802
         self,
@@ -54,9 +47,14 @@ class FilmDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the row."""
-        entry: Entry = index.data(ENTRY_ROLE)
+        """Draw the row; of other columns only the line below."""
         frame: QRect = option.rect
+        if index.column():
+            super().paint(painter, option, index)
+            painter.setPen(assets.RULE)
+            painter.drawLine(frame.bottomLeft(), frame.bottomRight())
+            return
+        entry: Entry = index.data(ENTRY_ROLE)
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -80,38 +78,19 @@ class FilmDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _picture(self, painter: QPainter, box: QRect, entry: Entry) -> None:
-        picture = self._thumbnail(entry, painter.device().devicePixelRatio())
+        ratio = painter.device().devicePixelRatio()
+        picture = self._thumbnails.image(entry.number, entry.row, round(THUMBNAIL * ratio))
         if picture.isNull():
             painter.setPen(assets.LINE)
             painter.drawRect(box.adjusted(0, 0, -1, -1))
             painter.setPen(assets.DIM)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("no\npicture"))
             return
+        picture.setDevicePixelRatio(ratio)
         size = picture.deviceIndependentSize().toSize()
         place = QRect(box.topLeft(), size)
         place.moveCenter(box.center())
-        painter.drawPixmap(place, picture)
-
-    def _thumbnail(self, entry: Entry, ratio: float) -> QPixmap:
-        pixels = entry.row.thumbnail
-        made_of, picture = self._thumbnails.get(entry.number, (None, QPixmap()))
-        if made_of is not pixels:
-            picture = QPixmap()
-            if pixels is not None:
-                side = round(THUMBNAIL * ratio)
-                picture = QPixmap.fromImage(to_qimage(pixels)).scaled(
-                    side,
-                    side,
-                    Qt.AspectRatioMode.KeepAspectRatio,
-                    Qt.TransformationMode.SmoothTransformation,
-                )
-                picture.setDevicePixelRatio(ratio)
-            self._thumbnails[entry.number] = pixels, picture
-        return picture
-
-    def forget(self) -> None:
-        """Drop the thumbnails of a list that was emptied."""
-        self._thumbnails.clear()
+        painter.drawImage(place, picture)
 
     def _words(self, painter: QPainter, area: QRect, entry: Entry) -> None:
         plain = QFont(painter.font())

@@ -18,7 +18,7 @@ from engine.images.intake import Refusal
 from engine.images.marks import Markup
 from engine.models.passport import Passport, UnusableThresholds
 from engine.triage import database, schema
-from engine.triage.filing import location
+from engine.triage.lines import location
 from engine.triage.pipeline import Row, Stamp, Status
 from engine.triage.reading import Note, Opinion, Read, ReadState
 from engine.triage.store import Store
