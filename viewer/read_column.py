@@ -55,7 +55,7 @@ class ReadColumn:
     @property
     def states(self) -> Codes:
         """Every film's place (N,) in `READS`."""
-        return self._codes & _STATE
+        return (self._codes & _STATE).astype(np.uint8)
 
     @property
     def unseen(self) -> Flags:

@@ -722,6 +722,10 @@ Bild</translation>
         <translation>Arbeitsliste</translation>
     </message>
     <message>
+        <source>Show all films again</source>
+        <translation>Alle Aufnahmen wieder zeigen</translation>
+    </message>
+    <message>
         <source>Search name, finding, state, lane, reading</source>
         <translation>Name, Befund, Zustand, Spur, Befundung suchen</translation>
     </message>
@@ -732,6 +736,22 @@ Bild</translation>
     <message>
         <source>Order of the worklist</source>
         <translation>Reihenfolge der Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>Nach: {column}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>Filter ({count})</translation>
     </message>
     <message>
         <source>Opening films</source>
@@ -752,6 +772,10 @@ Bild</translation>
     <message>
         <source>{count} files</source>
         <translation>{count} Dateien</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} files</source>
+        <translation>{shown} von {count} Dateien</translation>
     </message>
     <message>
         <source>{count} scored</source>
@@ -1122,8 +1146,16 @@ vorher</translation>
         <translation>Nicht vorhanden</translation>
     </message>
     <message>
+        <source>Accession number</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>Another model scored this film. Open its file again to have it scored by this one.</source>
+        <translation>Ein anderes Modell hat diese Aufnahme bewertet. Öffnen Sie ihre Datei erneut, damit dieses sie bewertet.</translation>
     </message>
     <message>
         <source>Another patient than the lit film</source>
@@ -1132,6 +1164,10 @@ vorher</translation>
     <message>
         <source>Another program holds the store; try again when it is done.</source>
         <translation>Ein anderes Programm hält die Ablage; versuchen Sie es erneut, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Eingang</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1246,6 +1282,10 @@ vorher</translation>
         <translation>Wenige Trainingsaufnahmen, teils mit aus Befunden gewonnenen Angaben.</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
@@ -1280,6 +1320,10 @@ vorher</translation>
     <message>
         <source>Flagged</source>
         <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Flagged finding</source>
+        <translation>Markierter Befund</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
@@ -1506,6 +1550,10 @@ vorher</translation>
         <translation>Wenig</translation>
     </message>
     <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
         <source>More sensitive</source>
         <translation>Sensitiver</translation>
     </message>
@@ -1714,6 +1762,10 @@ vorher</translation>
         <translation>Verschieben</translation>
     </message>
     <message>
+        <source>Patient ID</source>
+        <translation>Patienten-ID</translation>
+    </message>
+    <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
         <translation>Patient Orientation ist ungültig: Ausrichtung unbekannt.</translation>
     </message>
@@ -1854,6 +1906,10 @@ vorher</translation>
         <translation>Gleiche Patienten-ID, aber anderer Name oder anderes Geburtsdatum: Patienten prüfen</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>Zweiter Blick</translation>
     </message>
@@ -1864,6 +1920,10 @@ vorher</translation>
     <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>Sequenzen sind zu tief verschachtelt, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>Sex and age</source>
+        <translation>Geschlecht und Alter</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
@@ -1890,8 +1950,20 @@ vorher</translation>
         <translation>Steht an den Studien, die Sie lesen, und im Prüfprotokoll; leer: Ihr Anmeldename.</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
         <source>Store</source>
         <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>Untersuchungsdatum</translation>
     </message>
     <message>
         <source>Take &amp;back the last verdict or read</source>
@@ -2350,6 +2422,10 @@ vorher</translation>
         <translation>Unverarbeitete Detektordaten (For Processing): nicht zum Befunden bestimmt.</translation>
     </message>
     <message>
+        <source>Unreadable</source>
+        <translation>Unlesbar</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Dringlichkeit</translation>
     </message>
@@ -2360,6 +2436,10 @@ vorher</translation>
     <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
         <translation>VOI LUT Function ist unbekannt; LINEAR wird benutzt.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Projektion</translation>
     </message>
     <message>
         <source>Viral pneumonia</source>
@@ -3144,6 +3224,22 @@ vorher</translation>
     <message>
         <source>Findings hidden</source>
         <translation>Befunde verborgen</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>In no lane</source>
+        <translation>In keiner Spur</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Nichts zu befunden</translation>
     </message>
 </context>
 </TS>

@@ -722,6 +722,10 @@ imagen</translation>
         <translation>Lista de trabajo</translation>
     </message>
     <message>
+        <source>Show all films again</source>
+        <translation>Mostrar de nuevo todas las placas</translation>
+    </message>
+    <message>
         <source>Search name, finding, state, lane, reading</source>
         <translation>Buscar nombre, hallazgo, estado, carril, lectura</translation>
     </message>
@@ -732,6 +736,22 @@ imagen</translation>
     <message>
         <source>Order of the worklist</source>
         <translation>Orden de la lista de trabajo</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>Por: {column}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>Filtrar ({count})</translation>
     </message>
     <message>
         <source>Opening films</source>
@@ -752,6 +772,10 @@ imagen</translation>
     <message>
         <source>{count} files</source>
         <translation>{count} archivos</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} files</source>
+        <translation>{shown} de {count} archivos</translation>
     </message>
     <message>
         <source>{count} scored</source>
@@ -1122,8 +1146,16 @@ antes</translation>
         <translation>Ausente</translation>
     </message>
     <message>
+        <source>Accession number</source>
+        <translation>Número de acceso</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Ángulo</translation>
+    </message>
+    <message>
+        <source>Another model scored this film. Open its file again to have it scored by this one.</source>
+        <translation>Otro modelo puntuó esta placa. Abra de nuevo su archivo para que la puntúe este.</translation>
     </message>
     <message>
         <source>Another patient than the lit film</source>
@@ -1132,6 +1164,10 @@ antes</translation>
     <message>
         <source>Another program holds the store; try again when it is done.</source>
         <translation>Otro programa ocupa el almacén; inténtelo cuando termine.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegada</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1246,6 +1282,10 @@ antes</translation>
         <translation>Pocas radiografías de entrenamiento, en parte con etiquetas extraídas de informes.</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Archivos</translation>
     </message>
@@ -1280,6 +1320,10 @@ antes</translation>
     <message>
         <source>Flagged</source>
         <translation>Marcada</translation>
+    </message>
+    <message>
+        <source>Flagged finding</source>
+        <translation>Hallazgo señalado</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
@@ -1506,6 +1550,10 @@ antes</translation>
         <translation>Mínimas</translation>
     </message>
     <message>
+        <source>Modality</source>
+        <translation>Modalidad</translation>
+    </message>
+    <message>
         <source>More sensitive</source>
         <translation>Más sensible</translation>
     </message>
@@ -1714,6 +1762,10 @@ antes</translation>
         <translation>Desplazar</translation>
     </message>
     <message>
+        <source>Patient ID</source>
+        <translation>ID del paciente</translation>
+    </message>
+    <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
         <translation>Patient Orientation no es válida: orientación desconocida.</translation>
     </message>
@@ -1854,6 +1906,10 @@ antes</translation>
         <translation>Mismo ID de paciente, pero otro nombre o fecha de nacimiento: compruebe el paciente</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>Puntuada</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>Segunda lectura</translation>
     </message>
@@ -1864,6 +1920,10 @@ antes</translation>
     <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>Las secuencias están anidadas demasiado profundamente para leerlas.</translation>
+    </message>
+    <message>
+        <source>Sex and age</source>
+        <translation>Sexo y edad</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
@@ -1890,8 +1950,20 @@ antes</translation>
         <translation>Figura en los estudios que lee y en el registro de auditoría; vacío: su usuario del sistema.</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
         <source>Store</source>
         <translation>Almacén</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Estudio</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>Fecha del estudio</translation>
     </message>
     <message>
         <source>Take &amp;back the last verdict or read</source>
@@ -2350,6 +2422,10 @@ antes</translation>
         <translation>Datos del detector sin procesar (For Processing): no están destinados a la lectura.</translation>
     </message>
     <message>
+        <source>Unreadable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Urgencia</translation>
     </message>
@@ -2360,6 +2436,10 @@ antes</translation>
     <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
         <translation>VOI LUT Function es desconocida; se usa LINEAR.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Proyección</translation>
     </message>
     <message>
         <source>Viral pneumonia</source>
@@ -3144,6 +3224,22 @@ antes</translation>
     <message>
         <source>Findings hidden</source>
         <translation>Hallazgos ocultos</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>No indicado</translation>
+    </message>
+    <message>
+        <source>In no lane</source>
+        <translation>En ninguna vía</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Sin puntuar</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Nada que leer</translation>
     </message>
 </context>
 </TS>

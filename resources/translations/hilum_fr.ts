@@ -722,6 +722,10 @@ d&apos;image</translation>
         <translation>Liste de travail</translation>
     </message>
     <message>
+        <source>Show all films again</source>
+        <translation>Réafficher tous les clichés</translation>
+    </message>
+    <message>
         <source>Search name, finding, state, lane, reading</source>
         <translation>Chercher nom, signe, état, voie, lecture</translation>
     </message>
@@ -732,6 +736,22 @@ d&apos;image</translation>
     <message>
         <source>Order of the worklist</source>
         <translation>Ordre de la liste de travail</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>Par : {column}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>Filtrer ({count})</translation>
     </message>
     <message>
         <source>Opening films</source>
@@ -752,6 +772,10 @@ d&apos;image</translation>
     <message>
         <source>{count} files</source>
         <translation>{count} fichiers</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} files</source>
+        <translation>{shown} fichiers sur {count}</translation>
     </message>
     <message>
         <source>{count} scored</source>
@@ -1122,8 +1146,16 @@ avant</translation>
         <translation>Absent</translation>
     </message>
     <message>
+        <source>Accession number</source>
+        <translation>Numéro d’accession</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Angle</translation>
+    </message>
+    <message>
+        <source>Another model scored this film. Open its file again to have it scored by this one.</source>
+        <translation>Un autre modèle a évalué ce cliché. Rouvrez son fichier pour qu’il soit évalué par celui-ci.</translation>
     </message>
     <message>
         <source>Another patient than the lit film</source>
@@ -1132,6 +1164,10 @@ avant</translation>
     <message>
         <source>Another program holds the store; try again when it is done.</source>
         <translation>Un autre programme tient le dépôt ; réessayez quand il aura fini.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Arrivée</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1246,6 +1282,10 @@ avant</translation>
         <translation>Peu de clichés d&apos;apprentissage, en partie étiquetés d&apos;après des comptes rendus.</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>Fichiers</translation>
     </message>
@@ -1280,6 +1320,10 @@ avant</translation>
     <message>
         <source>Flagged</source>
         <translation>Signalé</translation>
+    </message>
+    <message>
+        <source>Flagged finding</source>
+        <translation>Signe signalé</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
@@ -1506,6 +1550,10 @@ avant</translation>
         <translation>Minimales</translation>
     </message>
     <message>
+        <source>Modality</source>
+        <translation>Modalité</translation>
+    </message>
+    <message>
         <source>More sensitive</source>
         <translation>Plus sensible</translation>
     </message>
@@ -1714,6 +1762,10 @@ avant</translation>
         <translation>Déplacer</translation>
     </message>
     <message>
+        <source>Patient ID</source>
+        <translation>ID du patient</translation>
+    </message>
+    <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
         <translation>Patient Orientation n&apos;est pas valide : orientation inconnue.</translation>
     </message>
@@ -1854,6 +1906,10 @@ avant</translation>
         <translation>Même ID patient, mais autre nom ou date de naissance : vérifier le patient</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>Évalué</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>Seconde lecture</translation>
     </message>
@@ -1864,6 +1920,10 @@ avant</translation>
     <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>Les séquences sont imbriquées trop profondément pour être lues.</translation>
+    </message>
+    <message>
+        <source>Sex and age</source>
+        <translation>Sexe et âge</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
@@ -1890,8 +1950,20 @@ avant</translation>
         <translation>Figure auprès des études que vous lisez et dans la piste d&apos;audit ; vide : votre identifiant de session.</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
         <source>Store</source>
         <translation>Dépôt</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>Date de l’examen</translation>
     </message>
     <message>
         <source>Take &amp;back the last verdict or read</source>
@@ -2350,6 +2422,10 @@ avant</translation>
         <translation>Données brutes du détecteur (For Processing) : non destinées à la lecture.</translation>
     </message>
     <message>
+        <source>Unreadable</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Urgence</translation>
     </message>
@@ -2360,6 +2436,10 @@ avant</translation>
     <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
         <translation>VOI LUT Function est inconnue ; LINEAR est utilisé.</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Incidence</translation>
     </message>
     <message>
         <source>Viral pneumonia</source>
@@ -3144,6 +3224,22 @@ avant</translation>
     <message>
         <source>Findings hidden</source>
         <translation>Signes masqués</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Non précisé</translation>
+    </message>
+    <message>
+        <source>In no lane</source>
+        <translation>Dans aucune file</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Non évalué</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Rien à lire</translation>
     </message>
 </context>
 </TS>

@@ -722,6 +722,10 @@ picture</source>
         <translation>工作列表</translation>
     </message>
     <message>
+        <source>Show all films again</source>
+        <translation>重新显示全部影像</translation>
+    </message>
+    <message>
         <source>Search name, finding, state, lane, reading</source>
         <translation>搜索姓名、征象、状态、通道、阅片</translation>
     </message>
@@ -732,6 +736,22 @@ picture</source>
     <message>
         <source>Order of the worklist</source>
         <translation>工作列表排序</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>按{column}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>筛选（{count}）</translation>
     </message>
     <message>
         <source>Opening films</source>
@@ -752,6 +772,10 @@ picture</source>
     <message>
         <source>{count} files</source>
         <translation>{count} 个文件</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} files</source>
+        <translation>{count} 个文件中的 {shown} 个</translation>
     </message>
     <message>
         <source>{count} scored</source>
@@ -1122,8 +1146,16 @@ before</source>
         <translation>不存在</translation>
     </message>
     <message>
+        <source>Accession number</source>
+        <translation>检查号</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>角度</translation>
+    </message>
+    <message>
+        <source>Another model scored this film. Open its file again to have it scored by this one.</source>
+        <translation>此影像由另一个模型评分。请重新打开其文件，由当前模型评分。</translation>
     </message>
     <message>
         <source>Another patient than the lit film</source>
@@ -1132,6 +1164,10 @@ before</source>
     <message>
         <source>Another program holds the store; try again when it is done.</source>
         <translation>另一程序正占用存储；待其完成后重试。</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1246,6 +1282,10 @@ before</source>
         <translation>训练片较少，部分标签取自报告文本。</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>Files</source>
         <translation>文件</translation>
     </message>
@@ -1280,6 +1320,10 @@ before</source>
     <message>
         <source>Flagged</source>
         <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Flagged finding</source>
+        <translation>标记的征象</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
@@ -1506,6 +1550,10 @@ before</source>
         <translation>最少</translation>
     </message>
     <message>
+        <source>Modality</source>
+        <translation>设备类型</translation>
+    </message>
+    <message>
         <source>More sensitive</source>
         <translation>提高灵敏度</translation>
     </message>
@@ -1714,6 +1762,10 @@ before</source>
         <translation>平移</translation>
     </message>
     <message>
+        <source>Patient ID</source>
+        <translation>患者编号</translation>
+    </message>
+    <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
         <translation>Patient Orientation 无效：方位未知。</translation>
     </message>
@@ -1854,6 +1906,10 @@ before</source>
         <translation>患者 ID 相同，但姓名或出生日期不同：请核对患者</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>已评分</translation>
+    </message>
+    <message>
         <source>Second look</source>
         <translation>复阅</translation>
     </message>
@@ -1864,6 +1920,10 @@ before</source>
     <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>序列嵌套过深，无法读取。</translation>
+    </message>
+    <message>
+        <source>Sex and age</source>
+        <translation>性别和年龄</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
@@ -1890,8 +1950,20 @@ before</source>
         <translation>显示在您阅读的检查和审计记录中；留空：您的登录名。</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <source>Store</source>
         <translation>存储</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>检查日期</translation>
     </message>
     <message>
         <source>Take &amp;back the last verdict or read</source>
@@ -2350,6 +2422,10 @@ before</source>
         <translation>未处理的探测器数据（For Processing）：不用于阅片。</translation>
     </message>
     <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>紧急程度</translation>
     </message>
@@ -2360,6 +2436,10 @@ before</source>
     <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
         <translation>VOI LUT Function 未知；使用 LINEAR。</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>体位</translation>
     </message>
     <message>
         <source>Viral pneumonia</source>
@@ -3144,6 +3224,22 @@ before</source>
     <message>
         <source>Findings hidden</source>
         <translation>征象已隐藏</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>In no lane</source>
+        <translation>不在任何通道</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>未评分</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>无需阅片</translation>
     </message>
 </context>
 </TS>

@@ -165,8 +165,8 @@ class WorklistModel(QAbstractTableModel):
                 return "\n".join((*lines, *self._key(entry)))
             case Qt.ItemDataRole.AccessibleTextRole:
                 place = lane_words(entry), reading_words(entry)
-                said = (title(entry), status_words(entry), top_finding(entry), *place)
-                return ", ".join(filter(None, (*said, *self._key(entry))))
+                words = (title(entry), status_words(entry), top_finding(entry), *place)
+                return ", ".join(filter(None, (*words, *self._key(entry))))
         if role == KEY_ROLE:
             return self._session.is_key_image(entry)
         return entry if role == ENTRY_ROLE else None
