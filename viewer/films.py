@@ -318,9 +318,12 @@ class Films:
             searched = haystacks(texts)
 
             def adopt() -> None:
-                if self.lines[: len(texts)] == texts and not (self._haystack or self._keys):
-                    self._keys, self._haystack = found, searched
-                    self._haystack.extend(haystacks(self.lines[len(texts) :]))
+                if self.lines[: len(texts)] == texts:
+                    self._keys = found | self._keys
+                    self._haystack = self._haystack or [
+                        *searched,
+                        *haystacks(self.lines[len(texts) :]),
+                    ]
 
             return adopt
 

@@ -89,6 +89,7 @@ class Session(QObject):
         self.model = Model()
         self._flush = QTimer(self, singleShot=True, interval=_FLUSH_MS)
         self._flush.timeout.connect(self._take_arrivals)
+        self.stored.load()  # before the reads: what is asked for first is there first
         self.reading = Reading(jobs, services.store, settings, self._in_force, self)
         self.films.reads.blind = self.reading.blind
         self.entries = EntryList(self.films, self.ordering, self.reading.step)

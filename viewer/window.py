@@ -29,7 +29,6 @@ def build(services: Services, chosen: Settings, path: Path) -> MainWindow:
     session = Session(services, chosen, Jobs(), path.parent / "measurements")
     window = MainWindow(session, chosen, path)
     session.setParent(window)
-    session.stored.load()
     session.load_model()
     return window
 

@@ -21,6 +21,7 @@ from engine.types import Assessed
 from viewer import thumbnails, window
 from viewer.main_window import MainWindow
 from viewer.settings import Settings
+from viewer.worklist.columns import BY_ID
 from viewer.worklist.delegate import ROW_HEIGHT
 from viewer.worklist.facets import FACETS, Wanted
 
@@ -157,6 +158,17 @@ def test_every_column_sorts_all_films(listed: MainWindow) -> None:
     for row in range(3):
         for column in range(panel.order.columnCount()):
             assert isinstance(panel.order.index(row, column).data(), str)
+
+
+def test_codes_turn_round_as_they_stand(listed: MainWindow) -> None:
+    panel = listed.worklist
+    read = Read("1.2.5", "r", ReadState.READ), Read("1.2.6", "r", ReadState.SECOND_LOOK)
+    listed.session.films.reads.tell(read, "r")
+    for name in ("lane", "reading"):
+        panel.sort_by(name)
+        words = [BY_ID[name].text(entry) for entry in shown_entries(listed)]
+        panel.sort_by(name, falling=True)
+        assert [BY_ID[name].text(entry) for entry in shown_entries(listed)] == words[::-1]
 
 
 def test_the_table_keeps_qts_rules(listed: MainWindow) -> None:

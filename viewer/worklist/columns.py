@@ -196,4 +196,6 @@ def sorted_numbers(films: Films, by: ListColumn, *, falling: bool) -> NDArray[np
     if by.id == "urgency":
         return films.order[::-1] if falling else films.order
     key = by.key(films)[films.order]
-    return np.asarray(films.order[np.argsort(-key if falling else key, kind="stable")])
+    # Codes have no sign: turned round they would wrap.
+    own = -key.astype(np.float64) if falling else key
+    return np.asarray(films.order[np.argsort(own, kind="stable")])
