@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         self.preferences.changed.connect(self._prefer)
         session = self.session
         session.progress_changed.connect(self._show_first)
+        session.model_changed.connect(lambda _model: self._show_first(session.progress))
         for signal in (
             session.entries_changed,
             session.entries_added,
@@ -168,8 +169,10 @@ class MainWindow(QMainWindow):
 
     def _show_first(self, progress: Progress) -> None:
         """Show a film once one is scored: what happens to arrive first may be no chest film."""
-        empty = all(number is None for number in self.session.viewports.held)
-        if self.session.current is None and empty and (progress.scored or not progress.running):
+        session, model = self.session, self.session.model
+        empty = session.current is None and all(n is None for n in session.viewports.held)
+        ready = progress.scored or not progress.running
+        if empty and ready and (model.assessor is not None or model.problem):
             self.worklist.step(0)
 
     def _show_position(self, _value: object = None) -> None:

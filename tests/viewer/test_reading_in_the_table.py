@@ -81,6 +81,7 @@ def test_steps_are_counted_at_once_and_move_nothing(open_window: Open) -> None:
     assert shown.worklist.list.currentIndex().row() == row
     shown.worklist.order.set_columns(["film", "reading"])
     assert shown.worklist.order.index(row, 1).data() == "Second look"
+    assert shown.worklist.list.currentIndex().row() == row
     shown.worklist.narrowing.toggle(READING, "unread")
     assert len(numbers(shown)) == MANY - 1
 
@@ -169,8 +170,8 @@ def test_one_store_gives_list_and_reads_and_known_files_come_once(
         assert shown.session.progress.hidden == MANY - 1
         assert shown.session.entries[3].labels
         assert shown.session.reading.is_held("1.2.4")
-        shown.worklist.step(0)
         current = shown.session.current
+        assert current == numbers(shown)[0], "the first film is on show once the model is there"
         arrive(shown, many(MANY))
         assert len(shown.session.films) == MANY
         assert shown.session.current == current

@@ -39,6 +39,7 @@ class WorklistPanel(QWidget):
         session.selected.connect(self._show_selected)
         session.thumbnails.arrived.connect(self.list.viewport().update)
         self.order.layoutChanged.connect(self._show_count)
+        self.order.modelReset.connect(lambda: self._show_selected(session.entry))
         self._show_progress(session.progress)
 
     def _prepare(self) -> None:
