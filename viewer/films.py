@@ -6,7 +6,6 @@ not hold: their heat maps. So a list of 100,000 films stays small.
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +16,10 @@ from engine.models.card import ModelCard
 from engine.triage import lines, standing
 from engine.triage.lines import HEAD, NOBODY, STATUSES, Head, Maker, Scores, location
 from engine.triage.pipeline import Row, Status
-from engine.triage.queue import OVERDUE, Policy, Rule, Waiting
-from engine.triage.standing import LANES, Standings
+from engine.triage.queue import OVERDUE, Policy, Rule
 from viewer import film_columns
 from viewer.film_columns import PATIENT, PERSON, Column, Lazy, haystacks
+from viewer.film_snapshot import Snapshot
 from viewer.read_column import ReadColumn
 
 if TYPE_CHECKING:
@@ -132,6 +131,11 @@ class Films:
             head, scores = lines.records([record for _, record in new.values()])
             self._append([line for line, _ in new.values()], head, scores)
         return again.keys()
+
+    def put(self, number: int, row: Row) -> None:
+        """Put a row in the place of another."""
+        self._replace({number: row})
+        self._remember(number, row)
 
     def _remember(self, number: int, row: Row) -> None:
         self._recent[number] = row
@@ -342,55 +346,6 @@ class Films:
             return []
         likely = (n for n, line in enumerate(self.lines) if any(word in line for word in words))
         return [n for n in likely if lines.field_of(self.lines[n], field) in words]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Snapshot:
-    """All films at one moment: see `Films`."""
-
-    texts: tuple[str, ...]
-    head: Head
-    scores: Scores
-    pinned: Flags
-    hidden: Flags
-    told: dict[int, str]
-    maker: Maker
-    card: ModelCard | None
-    order: Numbers
-
-    def row(self, number: int) -> Row:
-        """Return a film's row, without its maps, and without findings that are hidden."""
-        head, scores = self.head[number], self.scores[number]
-        row = lines.unpack(self.texts[number], head, scores, self.maker)
-        return replace(row, assessed=None) if self.hidden[number] else row
-
-    def stand(self, sensitivity: float, rule: Rule) -> Standings:
-        """Return how the films stand."""
-        key = self.maker.key if self.card else 0
-        head = self.head
-        if self.hidden.any():
-            head = head.copy()
-            head["scored"] &= ~self.hidden
-        found = standing.stand(head, self.scores, self.card, key, sensitivity, rule)
-        found.urgency[list(self.told)] = 0.0
-        return found
-
-    def waiting(self, found: Standings) -> list[Waiting]:
-        """Return the films' places in the list, by number."""
-        columns = (
-            self.head["arrived_s"],
-            found.lane,
-            found.urgency,
-            found.chance,
-            self.pinned,
-            self.head["stat"],
-        )
-        return [
-            Waiting(number, arrived_s, LANES[lane], *rest)
-            for number, (arrived_s, lane, *rest) in enumerate(
-                zip(*(column.tolist() for column in columns), strict=True)
-            )
-        ]
 
 
 class FilmRows(Lazy[Row]):

@@ -18,7 +18,8 @@ from engine.triage.pipeline import Row
 from engine.triage.queue import Policy, Rule, Waiting, waiting
 from engine.triage.simulator import Comparison, arrivals, simulate
 from viewer.entries import Entry, Model, Setting
-from viewer.films import Films, Snapshot
+from viewer.film_snapshot import Snapshot
+from viewer.films import Films
 from viewer.jobs import Jobs, Receiver
 from viewer.settings import Settings
 

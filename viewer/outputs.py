@@ -27,7 +27,7 @@ from viewer.dialogs.discordance import DiscordanceDialog
 from viewer.dialogs.policy import PolicyDialog
 from viewer.discretion import discreet_row
 from viewer.exporting import Done
-from viewer.films import Snapshot
+from viewer.film_snapshot import Snapshot
 from viewer.jobs import Reply
 from viewer.language import tr
 from viewer.preferences import Preferences
