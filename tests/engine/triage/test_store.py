@@ -218,9 +218,9 @@ def test_head_is_the_last_step() -> None:
 
 
 def test_the_frozen_program_carries_the_steps() -> None:
-    spec = (ROOT / "packaging/hilum.spec").read_text(encoding="utf-8")
+    contents = (ROOT / "packaging/contents.py").read_text(encoding="utf-8")
     folder = database._MIGRATIONS.relative_to(ROOT).as_posix()
-    assert f'(str(ROOT / "{folder}"), "{folder}")' in spec
+    assert f'("{folder}", "{folder}")' in contents
 
 
 WRITER = """
