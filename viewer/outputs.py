@@ -19,8 +19,6 @@ from engine.triage.pipeline import Row
 from engine.triage.reading import ReadState, moment_of
 from engine.triage.shift import ShiftRow, shift_of
 from engine.types import State
-from viewer.dialogs.discordance import DiscordanceDialog
-from viewer.dialogs.policy import PolicyDialog
 from viewer.entries import Entry
 from viewer.exporting import Done
 from viewer.jobs import Reply
@@ -44,6 +42,8 @@ class Outputs(QObject):
 
     def ask_policy(self) -> None:
         """Open the order of the list."""
+        from viewer.dialogs.policy import PolicyDialog
+
         dialog = PolicyDialog(self._session, self._window)
         dialog.chosen.connect(self._session.ordering.set_policy)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -156,6 +156,8 @@ class Outputs(QObject):
         ]
 
     def _show(self, found: Discordance, problems: Sequence[str], keys: list[str]) -> None:
+        from viewer.dialogs.discordance import DiscordanceDialog
+
         titles: dict[str, tuple[int, str]] = {}
         entries = self._session.entries
         for key, entry in sorted(zip(keys, entries, strict=True), key=lambda pair: pair[1].place):
