@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from engine.triage.pipeline import Keeping, Row
     from engine.triage.store import Store
 
-COMMANDS = ("triage", "render", "inspect", "models", "gpu", "audit", "phantom")
-"""First words of a command line that belong here and not to the window."""
-
 _SHOWN_ROWS = 20
 # Rows read ahead of one that takes long; with overlays each holds a picture of up to a megabyte.
 _AHEAD = 256

@@ -1,5 +1,6 @@
 """Where Hilum's own files live: what it ships, and what it keeps for its user."""
 
+import functools
 import os
 import sys
 from pathlib import Path
@@ -28,6 +29,7 @@ def portable_home() -> Path:
     return _program().parent / _PORTABLE
 
 
+@functools.cache
 def resources() -> Path:
     """Return the folder of shipped data; beside the packages in a checkout, a wheel and frozen."""
     return Path(__file__).resolve().parent.parent / "resources"

@@ -14,6 +14,9 @@ from engine.errors import HilumError
 # before they are imported. Whoever imports them imports this module first.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
+COMMANDS = ("triage", "render", "inspect", "models", "gpu", "audit", "phantom")
+"""First words of a command line that belong to `engine.cli` and not to the window."""
+
 BUILDS = ("onnxruntime", "onnxruntime-gpu", "onnxruntime-directml")
 
 

@@ -158,7 +158,7 @@ def test_the_windows_installer_names_files_that_exist() -> None:
 
 def test_the_manual_names_every_command() -> None:
     sys.path.insert(0, str(ROOT))
-    from engine import cli
+    from engine.runtime import COMMANDS
 
     page = (PACKAGING / "linux/hilum.1").read_text(encoding="utf-8")
-    assert all(f"\n.B {name}" in page or f"\n.BI {name}" in page for name in cli.COMMANDS)
+    assert all(f"\n.B {name}" in page or f"\n.BI {name}" in page for name in COMMANDS)

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.runtime import COMMANDS
+
 _OPTIONS = ("--help", "-h", "--version")
 _PORTABLE = "--portable"
 
@@ -15,14 +17,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run ``hilum``: a command goes to the engine without Qt, anything else opens the window."""
     multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
-    from engine import cli
-
     if words[:1] == [_PORTABLE]:
         if reason := _stay_beside_the_program():
             sys.stderr.write(f"{reason}\n")
             return 1
         del words[0]
-    if words and (words[0] in cli.COMMANDS or words[0] in _OPTIONS):
+    if words and (words[0] in COMMANDS or words[0] in _OPTIONS):
+        from engine import cli
+
         return cli.run(words)
     parser = argparse.ArgumentParser(prog="hilum")
     parser.add_argument("paths", nargs="*", type=Path)

@@ -12,7 +12,6 @@ import re
 import sys
 import traceback
 from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
 from typing import TextIO
 
@@ -95,6 +94,8 @@ class CrashWatch:
 
 
 def _heading(what: str) -> str:
+    from importlib import metadata
+
     versions = {"Hilum": "hilum", "ONNX Runtime": "onnxruntime"}
     for shown, name in versions.items():
         with contextlib.suppress(metadata.PackageNotFoundError):

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from engine.images.documents import NOT_SCORED, Document, Line
+from engine.images.readable import NOT_SCORED, Document, Line
 from engine.triage.pipeline import COPY, SAME_UID, Row, Status
 from engine.types import Identity, Radiograph
 from viewer.language import tr

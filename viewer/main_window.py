@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QFileDialog,
     QLabel,
     QMainWindow,
@@ -16,20 +15,12 @@ from PySide6.QtWidgets import (
     QStackedWidget,
 )
 
-from viewer import actions, assets, bars, places, wording
+from viewer import actions, assets, bars, beside, places, wording
 from viewer.canvas.corners import Annotations
 from viewer.canvas.grid import ViewportGrid
 from viewer.canvas.tools import Tool
 from viewer.canvas.view import FilmView
-from viewer.dialogs.about import AboutDialog
-from viewer.dialogs.help import HelpBrowser
-from viewer.dialogs.measure_screen import MeasureScreen
-from viewer.dialogs.model_card import ModelCardDialog
-from viewer.dialogs.palette import CommandPalette
-from viewer.dialogs.preferences import PreferencesDialog
 from viewer.dialogs.problem import show_problem
-from viewer.dialogs.shortcuts import ShortcutSheet
-from viewer.dialogs.tags import TagBrowser
 from viewer.display_setup import DisplaySetup
 from viewer.entries import Progress
 from viewer.exports import Exports
@@ -281,10 +272,12 @@ class MainWindow(QMainWindow):
 
     def measure_screen(self) -> None:
         """Let the reader measure the screen that the window is on."""
+        from viewer.dialogs.measure_screen import MeasureScreen
+
         screen = self.film.screen()
         dialog = MeasureScreen(screen, pitch_of(screen, self.preferences.current.screens), self)
         dialog.measured.connect(self._measured)
-        _passing(dialog).open()
+        beside.passing(dialog).open()
 
     def _measured(self, screen: str, pitch_mm: float) -> None:
         chosen = self.preferences.current
@@ -324,38 +317,39 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Open the sheet of keys."""
-        _passing(ShortcutSheet(self.actions_by_id, self.film.mouse, self)).open()
+        beside.keys(self)
 
     def show_palette(self) -> None:
         """Open the command palette."""
-        _passing(CommandPalette(self.actions_by_id, self)).open()
+        beside.palette(self)
 
     def show_tags(self) -> None:
         """Open the tag browser beside the window."""
-        _passing(TagBrowser(self.session, self)).show()
+        beside.tags(self)
 
     def show_preferences(self) -> None:
         """Open the preferences."""
+        from viewer.dialogs.preferences import PreferencesDialog
+
         names = {name: actions.words(action) for name, action in self.actions_by_id.items()}
         dialog = PreferencesDialog(self.preferences.current, names, actions.default_keys(), self)
         dialog.applied.connect(self._apply)
-        _passing(dialog).open()
+        beside.passing(dialog).open()
 
     def _apply(self, chosen: Settings) -> None:
         self.statusBar().showMessage(self.preferences.apply(chosen))
 
     def show_help(self) -> None:
         """Open the help beside the window."""
-        _passing(HelpBrowser(self)).show()
+        beside.helps(self)
 
     def show_card(self) -> None:
         """Open the model's card."""
-        _passing(ModelCardDialog(self.session.model, self.session.report(), self)).open()
+        beside.card(self)
 
     def show_about(self) -> None:
         """Open the about window."""
-        told = self.self_test.words
-        _passing(AboutDialog(self.session.model, self.display.account, told, self)).open()
+        beside.about(self)
 
     def _show_self_test(self, words: str, failed: bool) -> None:
         self.statusBar().showMessage(words, 15000)
@@ -401,9 +395,3 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(self.preferences.save())
         self.session.close()
         event.accept()
-
-
-def _passing(dialog: QDialog) -> QDialog:
-    """Let a dialog go when it is closed."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return dialog

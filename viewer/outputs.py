@@ -23,8 +23,6 @@ from engine.triage.pipeline import Row
 from engine.triage.reading import Read, ReadState, moment_of
 from engine.triage.shift import ShiftRow, shift_of
 from engine.triage.standing import FLAGGED, Standings
-from viewer.dialogs.discordance import DiscordanceDialog
-from viewer.dialogs.policy import PolicyDialog
 from viewer.discretion import discreet_row
 from viewer.exporting import Done
 from viewer.film_snapshot import Snapshot
@@ -49,6 +47,8 @@ class Outputs(QObject):
 
     def ask_policy(self) -> None:
         """Open the order of the list."""
+        from viewer.dialogs.policy import PolicyDialog
+
         dialog = PolicyDialog(self._session, self._window)
         dialog.chosen.connect(self._session.ordering.set_policy)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -172,6 +172,8 @@ class Outputs(QObject):
         return discordance(_calls(films.snapshot(), films.standings, keys, verdicts), verdicts)
 
     def _show(self, found: Discordance, problems: Sequence[str], keys: Sequence[str]) -> None:
+        from viewer.dialogs.discordance import DiscordanceDialog
+
         films, differing = self._session.films, {one.study for one in found.differences}
         titles: dict[str, tuple[int, str]] = {}
         for number in films.order[films.standings.scored[films.order]].tolist():

@@ -1,17 +1,25 @@
 """The self-test: phantom films whose results are known, at the first start with a model."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.models import golden
 from engine.models.assess import Assessor
-from engine.models.golden import GoldenResult
 from viewer.entries import Model
 from viewer.jobs import Reply
 from viewer.language import tr
 from viewer.preferences import Preferences
 from viewer.session import Session
+
+if TYPE_CHECKING:
+    from engine.models.golden import GoldenResult
+
+
+def _verify(assessor: Assessor) -> "GoldenResult":
+    from engine.models import golden
+
+    return golden.verify(assessor)
 
 
 class SelfTest(QObject):
@@ -34,7 +42,7 @@ class SelfTest(QObject):
         preferences: Preferences,
         parent: QObject | None = None,
         *,
-        verify: Callable[[Assessor], GoldenResult] = golden.verify,
+        verify: Callable[[Assessor], "GoldenResult"] = _verify,
     ) -> None:
         """Wait for the model."""
         super().__init__(parent)

@@ -1,4 +1,7 @@
-"""The engine as the window uses it; no Qt, since reading processes import it too."""
+"""The engine as the window uses it; no Qt, since reading processes import it too.
+
+What reads DICOM takes a second to import: the lane does that which needs it first, not the window.
+"""
 
 import functools
 import threading
@@ -11,17 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import UnreadableImage, UnusableModel, UnusableStore
-from engine.exchange.attributes import Attribute, attributes
-from engine.exchange.deidentification import deidentified
 from engine.exchange.pictures import Mask
-from engine.exchange.softcopy_writing import softcopy_file
-from engine.images import documents
-from engine.images.documents import Document
 from engine.images.intake import Candidate, Refusal
 from engine.images.isolation import ReaderPool
 from engine.images.pdfs import Hit
+from engine.images.readable import Document
 from engine.images.softcopy import Softcopy, SoftcopyState
-from engine.images.softcopy_reading import read_softcopy
 from engine.models import catalog
 from engine.models.assess import Assessor, PreparedFilm
 from engine.models.card import Calibration, Gate, ModelCard
@@ -30,12 +28,12 @@ from engine.models.preprocessing import Preprocessing
 from engine.models.trust import Trust, trust
 from engine.triage import pipeline
 from engine.triage.devices import with_devices
-from engine.triage.documents import with_documents
 from engine.triage.pipeline import Infers, Requests, Row
 from engine.types import Activations, Assessed, Radiograph, frozen
 from viewer.ledger import Ledger
 
 if TYPE_CHECKING:
+    from engine.exchange.attributes import Attribute
     from engine.triage.store import Store
 
 _READERS = 2
@@ -124,7 +122,7 @@ class Services:
     trust: Callable[[Assessor, Radiograph, Assessed, str], Trust]
     report: Callable[[], Path | None]
     close: Callable[[], None]
-    attributes: Callable[[Row], tuple[Attribute, ...]]
+    attributes: "Callable[[Row], tuple[Attribute, ...]]"
     deidentified: Callable[[Row, tuple[Mask, ...]], bytes]
     softcopy: Callable[[Row], SoftcopyState]
     softcopy_file: Callable[[Row, Radiograph, Softcopy], bytes]
@@ -194,24 +192,48 @@ def _candidate(row: Row) -> Candidate:
     return row.source
 
 
+def _attributes(pool: ReaderPool, row: Row) -> "tuple[Attribute, ...]":
+    from engine.exchange.attributes import attributes
+
+    return pool.run(attributes, _candidate(row))
+
+
+def _softcopy(pool: ReaderPool, row: Row) -> SoftcopyState:
+    from engine.images.softcopy_reading import read_softcopy
+
+    return pool.run(read_softcopy, _candidate(row))
+
+
 def papers_in(pool: ReaderPool) -> Papers:
     """Return the reading of documents in a pool's processes."""
 
+    def opened(row: Row) -> Document:
+        from engine.images import documents
+
+        return pool.run(documents.open_document, _candidate(row))
+
     def page(row: Row, number: int, longest_px: int) -> NDArray[np.uint8]:
+        from engine.images import documents
+
         task = functools.partial(documents.page_picture, page=number, longest_px=longest_px)
         return pool.run(task, _candidate(row))
 
-    return Papers(
-        open=lambda row: pool.run(documents.open_document, _candidate(row)),
-        page=page,
-        text=lambda row, number: pool.run(
-            functools.partial(documents.page_text, page=number), _candidate(row)
-        ),
-        find=lambda row, words: pool.run(
-            functools.partial(documents.found, words=words), _candidate(row)
-        ),
-        file=lambda row: pool.run(documents.pdf_of, _candidate(row)),
-    )
+    def text(row: Row, number: int) -> str:
+        from engine.images import documents
+
+        return pool.run(functools.partial(documents.page_text, page=number), _candidate(row))
+
+    def find(row: Row, words: str) -> tuple[Hit, ...]:
+        from engine.images import documents
+
+        return pool.run(functools.partial(documents.found, words=words), _candidate(row))
+
+    def file(row: Row) -> bytes:
+        from engine.images import documents
+
+        return pool.run(documents.pdf_of, _candidate(row))
+
+    return Papers(open=opened, page=page, text=text, find=find, file=file)
 
 
 def engine_services(*, model: str, provider: str, store: str = "") -> Services:
@@ -234,6 +256,8 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
     def triage(
         requests: Requests, assessor: Infers, cancel: threading.Event
     ) -> Iterator[Row | UnusableStore]:
+        from engine.triage.documents import with_documents
+
         troubles: list[UnusableStore] = []
         keeping = ledger.keeping(assessor, troubles.append)
         yield from troubles
@@ -253,9 +277,13 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
         return reading.read(_candidate(row), frame=frame)
 
     def cleaned(row: Row, masks: tuple[Mask, ...]) -> bytes:
+        from engine.exchange.deidentification import deidentified
+
         return exporting.run(functools.partial(deidentified, masks=masks), _candidate(row))
 
     def saved(row: Row, film: Radiograph, softcopy: Softcopy) -> bytes:
+        from engine.exchange.softcopy_writing import softcopy_file
+
         make = functools.partial(softcopy_file, radiograph=film, softcopy=softcopy)
         return exporting.run(make, _candidate(row))
 
@@ -273,9 +301,9 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
         trust=trust,
         report=lambda: _report_of(model),
         close=close,
-        attributes=lambda row: reading.run(attributes, _candidate(row)),
+        attributes=functools.partial(_attributes, reading),
         deidentified=cleaned,
-        softcopy=lambda row: reading.run(read_softcopy, _candidate(row)),
+        softcopy=functools.partial(_softcopy, reading),
         softcopy_file=saved,
         papers=papers_in(reading),
     )

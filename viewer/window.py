@@ -24,9 +24,9 @@ from viewer.settings import Settings
 _PICTURE_PX = (1640, 980)
 
 
-def build(services: Services, chosen: Settings, path: Path) -> MainWindow:
+def build(services: Services, chosen: Settings, path: Path, jobs: Jobs | None = None) -> MainWindow:
     """Return the window on an engine, not yet shown; the application must exist."""
-    session = Session(services, chosen, Jobs(), path.parent / "measurements")
+    session = Session(services, chosen, jobs or Jobs(), path.parent / "measurements")
     window = MainWindow(session, chosen, path)
     session.setParent(window)
     session.load_model()
@@ -69,25 +69,21 @@ class Photographer(QObject):
         self._window.close()
 
 
-class Stopwatch(QObject):
-    """Says on standard output when the window is painted and listens, and closes it."""
+class FirstPaint(QObject):
+    """Does something once, when the window is painted and listens."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
         """Watch the window."""
         super().__init__(window)
+        self._then = then
         window.installEventFilter(self)
 
     def eventFilter(self, window: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Wait for the first painting."""
-        if event.type() is QEvent.Type.Paint and isinstance(window, MainWindow):
+        """Wait for the first painting; one that is minimised is no less a window."""
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.WindowStateChange):
             window.removeEventFilter(self)
-            QTimer.singleShot(0, partial(self._say, window))
+            QTimer.singleShot(0, self._then)
         return False
-
-    def _say(self, window: MainWindow) -> None:
-        sys.stdout.write("usable\n")
-        sys.stdout.flush()
-        window.close()
 
 
 def run(
@@ -140,7 +136,10 @@ def _run(
     )
     catcher.install()
     services = engine_services(model=chosen.model, provider=chosen.provider, store=chosen.store)
-    window = build(services, chosen, path)
+    # What the lanes do takes the processor from the window's first picture.
+    jobs = Jobs(held=True)
+    window = build(services, chosen, path, jobs)
+    FirstPaint(window, jobs.begin)
     shown.append(window)
     begun(window)
     window.show()
@@ -154,12 +153,18 @@ def _run(
 def _for_checks(screenshot: Path | None) -> Callable[[MainWindow], None]:
     def begun(window: MainWindow) -> None:
         if screenshot is None:
-            Stopwatch(window)
+            FirstPaint(window, partial(_say_usable, window))
         else:
             window.resize(*_PICTURE_PX)
             Photographer(window, screenshot)
 
     return begun
+
+
+def _say_usable(window: MainWindow) -> None:
+    sys.stdout.write("usable\n")
+    sys.stdout.flush()
+    window.close()
 
 
 def _settle_in(instance: Instance, first: bool, window: MainWindow) -> None:

@@ -6,11 +6,14 @@ with a note for the reader.
 
 import math
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.images.dicom import Header
 from engine.types import LookupTable, Rescale, Voi, VoiFunction, Window, frozen
+
+if TYPE_CHECKING:
+    from engine.images.dicom import Header
 
 _TABLES = {
     "ModalityLUTSequence": "Modality LUT",
@@ -33,7 +36,7 @@ class Tone:
     inverted: bool
 
 
-def group(header: Header, frame: int, macro: str, keyword: str) -> Header:
+def group(header: "Header", frame: int, macro: str, keyword: str) -> "Header":
     """Return where a frame's attribute stands: its functional group, the shared one, the top."""
     frames = header.items("PerFrameFunctionalGroupsSequence")
     shared = header.items("SharedFunctionalGroupsSequence")
@@ -44,7 +47,7 @@ def group(header: Header, frame: int, macro: str, keyword: str) -> Header:
     return header
 
 
-def tone(header: Header, frame: int, *, signed: bool, photometric: str, highest: int) -> Tone:
+def tone(header: "Header", frame: int, *, signed: bool, photometric: str, highest: int) -> Tone:
     """Read the grey scale of a frame.
 
     Parameters
@@ -77,7 +80,7 @@ def modality_span(levels: Rescale | LookupTable, stored: Span) -> Span:
     return low, high
 
 
-def modality(header: Header, frame: int, *, stored: Span | None) -> Rescale | LookupTable:
+def modality(header: "Header", frame: int, *, stored: Span | None) -> Rescale | LookupTable:
     """Read the Modality LUT or the rescale of a frame; the identity where there is none."""
     luts = lookup_tables(header, "ModalityLUTSequence", span=stored)
     if luts:
@@ -91,7 +94,7 @@ def modality(header: Header, frame: int, *, stored: Span | None) -> Rescale | Lo
     return Rescale(slope, intercept)
 
 
-def windows(header: Header) -> tuple[Window, ...]:
+def windows(header: "Header") -> tuple[Window, ...]:
     """Read the valid windows; what is not valid is noted."""
     centers, widths = header.numbers("WindowCenter"), header.numbers("WindowWidth")
     names = header.texts("WindowCenterWidthExplanation")
@@ -112,7 +115,7 @@ def windows(header: Header) -> tuple[Window, ...]:
     return tuple(found)
 
 
-def lookup_tables(header: Header, keyword: str, *, span: Span | None) -> tuple[LookupTable, ...]:
+def lookup_tables(header: "Header", keyword: str, *, span: Span | None) -> tuple[LookupTable, ...]:
     """Read the tables of a LUT sequence; what is malformed is noted under the table's name.
 
     ``span`` is that of the tables' input; None leaves the first value mapped as it is written, for
@@ -146,7 +149,7 @@ def mapped_from(table: LookupTable, span: Span) -> LookupTable:
     return replace(table, first_mapped=max((written, other), key=shared))
 
 
-def _lut(item: Header, span: Span | None) -> LookupTable | None:
+def _lut(item: "Header", span: Span | None) -> LookupTable | None:
     """Read one table; None where descriptor and data do not fit."""
     descriptor = item.numbers("LUTDescriptor")
     if len(descriptor) != 3:
@@ -170,7 +173,7 @@ def lut_values(data: bytes, count: int) -> "np.ndarray[tuple[int], np.dtype[np.u
     return None
 
 
-def _padding(header: Header, *, signed: bool) -> tuple[int, int] | None:
+def _padding(header: "Header", *, signed: bool) -> tuple[int, int] | None:
     value = header.integer("PixelPaddingValue")
     if value is None:
         return None
@@ -186,7 +189,7 @@ def _as_stored(value: int, *, signed: bool) -> int:
     return value + 0x10000 if not signed and value < 0 else value
 
 
-def _inverted(header: Header, photometric: str) -> bool:
+def _inverted(header: "Header", photometric: str) -> bool:
     shape = header.text("PresentationLUTShape").upper()
     if photometric == "MONOCHROME1" and shape == "IDENTITY":
         header.note("Presentation LUT Shape contradicts MONOCHROME1, which is followed.")

@@ -13,12 +13,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.errors import Cancelled
 from engine.images.intake import Candidate
 from engine.images.isolation import ReaderPool
-from engine.triage.preparing import ReadFilm, read_film
 from engine.triage.requests import Found as Found
 from engine.triage.requests import Progress as Progress
 from engine.triage.requests import Requests as Requests
@@ -27,6 +26,9 @@ from engine.triage.stages import Ready, read_one, scored
 from engine.triage.stages import Row as Row
 from engine.triage.stages import Status as Status
 from engine.triage.stamps import Stamp as Stamp
+
+if TYPE_CHECKING:
+    from engine.triage.preparing import ReadFilm
 
 BATCH = 8
 COPY, SAME_UID = "A copy of ", "Has the SOP Instance UID of "
@@ -139,6 +141,8 @@ class _Run:
         self._pool, self._assessor, self._requests = pool, assessor, requests
         self._keeping = keeping
         self._known = keeping.known if keeping else (lambda _item, _stamp: None)
+        from engine.triage.preparing import read_film
+
         recipe = assessor.card.preprocessing
         self._task = functools.partial(read_film, recipe=recipe, rendering_px=rendering_px)
         self._stop = threading.Event()
@@ -221,7 +225,7 @@ class _Run:
             index, item = taken
             self._put(self._ready, read_one(index, item, self._read_film, self._known))
 
-    def _read_film(self, item: Candidate) -> ReadFilm:
+    def _read_film(self, item: Candidate) -> "ReadFilm":
         return self._pool.run(self._task, item, cancel=self._stop)
 
     def _assess(self) -> None:

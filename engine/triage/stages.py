@@ -4,19 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import Cancelled, HilumError, NotNow, UnreadableImage
 from engine.images.intake import Candidate
-from engine.models.assess import PreparedFilm
-from engine.models.card import ModelCard
-from engine.triage.preparing import ReadFilm
 from engine.triage.requests import Found
 from engine.triage.stamps import Stamp, stamp_of
 from engine.types import Assessed, Identity
+
+if TYPE_CHECKING:
+    from engine.models.assess import PreparedFilm
+    from engine.models.card import ModelCard
+    from engine.triage.preparing import ReadFilm
 
 _TRIES = 3
 _WRITTEN = "The file was written to while it was read; it is read again the next time."
@@ -26,10 +28,10 @@ class Infers(Protocol):
     """What the pipeline needs of an ``engine.models.assess.Assessor``."""
 
     @property
-    def card(self) -> ModelCard:
+    def card(self) -> "ModelCard":
         """The model's card."""
 
-    def infer(self, films: Sequence[PreparedFilm], /) -> list[Assessed]:
+    def infer(self, films: Sequence["PreparedFilm"], /) -> list[Assessed]:
         """Run the network."""
 
 
@@ -100,13 +102,13 @@ class Ready:
     index: int
     item: Candidate
     stamp: Stamp | None
-    film: ReadFilm
+    film: "ReadFilm"
 
 
 def read_one(
     index: int,
     item: Found,
-    read: Callable[[Candidate], ReadFilm],
+    read: Callable[[Candidate], "ReadFilm"],
     known: Callable[[Candidate, Stamp], Row | None] = lambda _item, _stamp: None,
 ) -> Ready | Row:
     """Read one file; what was refused or is known, and what cannot be read, is a row at once."""
@@ -126,7 +128,7 @@ def read_one(
 
 
 def _read_once(
-    index: int, item: Candidate, stamp: Stamp | None, read: Callable[[Candidate], ReadFilm]
+    index: int, item: Candidate, stamp: Stamp | None, read: Callable[[Candidate], "ReadFilm"]
 ) -> Ready | Row:
     try:
         film = read(item)

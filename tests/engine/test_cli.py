@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine import cli, commands
+from engine import cli, commands, runtime
 from engine.console import short_name
 from engine.errors import HilumError, UnreadableImage
 from engine.models.assess import Assessor
@@ -238,7 +238,7 @@ def test_the_version_and_the_help_are_given(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out.startswith("hilum ")
     assert run("--help") == 0
     printed = capsys.readouterr().out
-    assert all(command in printed for command in cli.COMMANDS)
+    assert all(command in printed for command in runtime.COMMANDS)
 
 
 def test_onnx_runtime_is_asked_for_before_it_is_needed(
