@@ -27,6 +27,8 @@ class Preference:
         A number is shown multiplied by this (100 for shares shown in per cent), with ``unit``.
     choices : mapping
         Value -> words, where there are only a few.
+    others : bool
+        Whether values beside the choices may be kept, such as the id of a model of one's own.
     restart : bool
         Whether the change shows only after a restart.
     """
@@ -39,11 +41,12 @@ class Preference:
     shown: float = 1.0
     unit: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
+    others: bool = False
     restart: bool = False
 
     def allows(self, value: object) -> bool:
         """Whether a control of this preference could show the value."""
-        if self.choices:
+        if self.choices and not self.others:
             return value in self.choices
         if isinstance(value, int | float) and not isinstance(value, bool):
             return self.low <= value <= self.high
@@ -149,6 +152,19 @@ class Settings:
         words="Colours of the heat map",
         choices={name: name.capitalize() for name in COLOUR_MAPS},
     )
+    model: str = _offered(
+        "",
+        group="Reading",
+        words="Model",
+        tip="What another model has assessed is assessed again; thresholds belong to one model.",
+        choices={
+            "": "Standard",
+            "edge": "Edge: 8 bits, the fastest",
+            "ensemble": "Ensemble: three networks, the slowest",
+        },
+        others=True,
+        restart=True,
+    )
     provider: str = _offered(
         "auto",
         group="Reading",
@@ -234,7 +250,6 @@ class Settings:
         high=1440,
         unit=" min",
     )
-    model: str = ""
     last_folder: str = ""
     places: dict[str, str] = field(default_factory=dict)
     export_folder: str = ""

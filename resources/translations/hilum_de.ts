@@ -1254,6 +1254,10 @@ vorher</translation>
         <translation>Nach unten ziehen macht die Aufnahme heller</translation>
     </message>
     <message>
+        <source>Edge: 8 bits, the fastest</source>
+        <translation>Edge: 8 Bit, das schnellste</translation>
+    </message>
+    <message>
         <source>Ellipse</source>
         <translation>Ellipse</translation>
     </message>
@@ -1264,6 +1268,10 @@ vorher</translation>
     <message>
         <source>Enlarge the viewport, and back</source>
         <translation>Ansicht vergrößern, und zurück</translation>
+    </message>
+    <message>
+        <source>Ensemble: three networks, the slowest</source>
+        <translation>Ensemble: drei Netze, das langsamste</translation>
     </message>
     <message>
         <source>Español</source>
@@ -1552,6 +1560,10 @@ vorher</translation>
     <message>
         <source>Modality</source>
         <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>More sensitive</source>
@@ -1944,6 +1956,10 @@ vorher</translation>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>Auf die Pixeldaten folgt etwas, das keine DICOM-Daten sind.</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
@@ -2444,6 +2460,10 @@ vorher</translation>
     <message>
         <source>Viral pneumonia</source>
         <translation>Virale Pneumonie</translation>
+    </message>
+    <message>
+        <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
+        <translation>Was ein anderes Modell bewertet hat, wird neu bewertet; Schwellen gehören zu einem Modell.</translation>
     </message>
     <message>
         <source>What was copied is larger than this film and was not pasted.</source>

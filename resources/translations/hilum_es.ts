@@ -1254,6 +1254,10 @@ antes</translation>
         <translation>Arrastrar hacia abajo aclara la radiografía</translation>
     </message>
     <message>
+        <source>Edge: 8 bits, the fastest</source>
+        <translation>Edge: 8 bits, el más rápido</translation>
+    </message>
+    <message>
         <source>Ellipse</source>
         <translation>Elipse</translation>
     </message>
@@ -1264,6 +1268,10 @@ antes</translation>
     <message>
         <source>Enlarge the viewport, and back</source>
         <translation>Ampliar la vista, y volver</translation>
+    </message>
+    <message>
+        <source>Ensemble: three networks, the slowest</source>
+        <translation>Ensemble: tres redes, el más lento</translation>
     </message>
     <message>
         <source>Español</source>
@@ -1552,6 +1560,10 @@ antes</translation>
     <message>
         <source>Modality</source>
         <translation>Modalidad</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>More sensitive</source>
@@ -1944,6 +1956,10 @@ antes</translation>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>Algo que no son datos DICOM sigue a los datos de píxeles.</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Estándar</translation>
     </message>
     <message>
         <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
@@ -2444,6 +2460,10 @@ antes</translation>
     <message>
         <source>Viral pneumonia</source>
         <translation>Neumonía vírica</translation>
+    </message>
+    <message>
+        <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
+        <translation>Lo que evaluó otro modelo se evalúa de nuevo; los umbrales pertenecen a un solo modelo.</translation>
     </message>
     <message>
         <source>What was copied is larger than this film and was not pasted.</source>

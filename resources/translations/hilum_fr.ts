@@ -1254,6 +1254,10 @@ avant</translation>
         <translation>Glisser vers le bas éclaircit le cliché</translation>
     </message>
     <message>
+        <source>Edge: 8 bits, the fastest</source>
+        <translation>Edge : 8 bits, le plus rapide</translation>
+    </message>
+    <message>
         <source>Ellipse</source>
         <translation>Ellipse</translation>
     </message>
@@ -1264,6 +1268,10 @@ avant</translation>
     <message>
         <source>Enlarge the viewport, and back</source>
         <translation>Agrandir la vue, et retour</translation>
+    </message>
+    <message>
+        <source>Ensemble: three networks, the slowest</source>
+        <translation>Ensemble : trois réseaux, le plus lent</translation>
     </message>
     <message>
         <source>Español</source>
@@ -1552,6 +1560,10 @@ avant</translation>
     <message>
         <source>Modality</source>
         <translation>Modalité</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>More sensitive</source>
@@ -1944,6 +1956,10 @@ avant</translation>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>Quelque chose qui n&apos;est pas du DICOM suit les données de pixels.</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
@@ -2444,6 +2460,10 @@ avant</translation>
     <message>
         <source>Viral pneumonia</source>
         <translation>Pneumonie virale</translation>
+    </message>
+    <message>
+        <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
+        <translation>Ce qu’un autre modèle a évalué est évalué à nouveau ; les seuils appartiennent à un seul modèle.</translation>
     </message>
     <message>
         <source>What was copied is larger than this film and was not pasted.</source>

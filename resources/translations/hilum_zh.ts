@@ -1254,6 +1254,10 @@ before</source>
         <translation>向下拖动使影像变亮</translation>
     </message>
     <message>
+        <source>Edge: 8 bits, the fastest</source>
+        <translation>Edge：8 位，最快</translation>
+    </message>
+    <message>
         <source>Ellipse</source>
         <translation>椭圆</translation>
     </message>
@@ -1264,6 +1268,10 @@ before</source>
     <message>
         <source>Enlarge the viewport, and back</source>
         <translation>放大视口，再次还原</translation>
+    </message>
+    <message>
+        <source>Ensemble: three networks, the slowest</source>
+        <translation>Ensemble：三个网络，最慢</translation>
     </message>
     <message>
         <source>Español</source>
@@ -1552,6 +1560,10 @@ before</source>
     <message>
         <source>Modality</source>
         <translation>设备类型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
     </message>
     <message>
         <source>More sensitive</source>
@@ -1944,6 +1956,10 @@ before</source>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>像素数据之后有非 DICOM 数据。</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
     </message>
     <message>
         <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
@@ -2444,6 +2460,10 @@ before</source>
     <message>
         <source>Viral pneumonia</source>
         <translation>病毒性肺炎</translation>
+    </message>
+    <message>
+        <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
+        <translation>由其他模型评估过的影像将重新评估；阈值只属于一个模型。</translation>
     </message>
     <message>
         <source>What was copied is larger than this film and was not pasted.</source>

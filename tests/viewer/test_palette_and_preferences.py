@@ -19,7 +19,7 @@ from window_hands import NO_KEYS, activate, drag, presentation, press, wheel, wi
 
 from viewer import actions, fuzzy, settings
 from viewer.dialogs.palette import CommandPalette
-from viewer.dialogs.preferences import PreferencesDialog
+from viewer.dialogs.preferences import PreferencesDialog, control
 from viewer.hold import HOLD_S
 from viewer.keymap import DRAGS, PROFILES, Mouse, bindings, conflicts
 from viewer.main_window import MainWindow
@@ -144,6 +144,14 @@ def test_the_memory_for_films_is_a_whole_number_of_megabytes(
     dialog.apply()
     assert opened.session.viewports.shelf.held_bytes == 0
     assert settings.load(opened.preferences._path).film_memory_mb == 0
+
+
+def test_a_model_of_ones_own_is_kept_and_shown(main_window: MainWindow) -> None:
+    assert Settings(model="local-films").model == "local-films"
+    box = control(PREFERENCES["model"], "local-films", main_window)
+    assert isinstance(box, QComboBox)
+    assert box.currentData() == "local-films"
+    assert [box.itemData(k) for k in range(3)] == ["", "edge", "ensemble"]
 
 
 def test_cancel_changes_nothing(opened: MainWindow, dialog: PreferencesDialog) -> None:

@@ -59,6 +59,8 @@ def control(preference: Preference, value: Value, parent: QWidget) -> Control:
 def show(made: Control, preference: Preference, value: Value) -> None:
     """Set a control to a value."""
     if isinstance(made, QComboBox):
+        if made.findData(value) < 0:
+            made.addItem(str(value), value)
         made.setCurrentIndex(made.findData(value))
     elif isinstance(made, QLineEdit):
         made.setText(str(value))
