@@ -37,10 +37,14 @@ format: ## Let ruff rewrite what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-package: ## Freeze Hilum into dist/hilum and try the frozen program
+package: ## Freeze Hilum, make the .deb and the .tar.xz in dist/, and try both
 	@sh packaging/bootstrap.sh package
+	$(BIN)/python packaging/icons.py build/icons
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/hilum.spec
-	$(BIN)/python packaging/smoke.py dist/hilum
+	$(BIN)/python packaging/legal.py dist/hilum
+	rm -f dist/*.deb dist/*.tar.xz
+	$(BIN)/python packaging/linux.py dist/hilum dist
+	$(BIN)/python packaging/smoke.py dist/*.tar.xz dist/*.deb
 
 clean: ## Remove what the other commands made (the virtual environment stays)
 	rm -rf build dist out .samples htmlcov .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,16 +1,18 @@
-"""The ``hilum`` command without its window: triage, render, inspect, models, audit, phantom.
+"""The ``hilum`` command without its window: triage, render, inspect, models, gpu, audit, phantom.
 
 Exit codes: 0 everything was accounted for, 1 the work could not be done (an unusable model, a
 folder that cannot be written to), 2 the command was not understood, 130 interrupted. Standard
 output carries results only; what the reader should know besides goes to standard error.
 """
 
+import heapq
 import importlib.metadata
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,17 +21,17 @@ from rich.table import Table
 from rich.text import Text
 
 from engine import runtime
-from engine.commands import audit_app, inspect, models_app, phantom, render
-from engine.console import Out, Paths, StoreAt, ends_well, need_some, progress, say, short_name
+from engine.commands import audit_app, gpu_app, inspect, models_app, phantom, render
+from engine.console import Out, StoreAt, ends_well, need_some, progress, say, short_name
 from engine.errors import HilumError, UnusableStore
+from engine.images.isolation import ReaderPool
 from engine.models.card import NORMAL
+from engine.models.lanes import Lane
 
 if TYPE_CHECKING:
-    from engine.triage.pipeline import Row
+    from engine.models.assess import Assessor
+    from engine.triage.pipeline import Keeping, Row
     from engine.triage.store import Store
-
-COMMANDS = ("triage", "render", "inspect", "models", "audit", "phantom")
-"""First words of a command line that belong here and not to the window."""
 
 _SHOWN_ROWS = 20
 # Rows read ahead of one that takes long; with overlays each holds a picture of up to a megabyte.
@@ -84,9 +86,16 @@ def _options(
 
 @app.command()
 @ends_well
-def triage(
-    paths: Paths,
+def triage(  # noqa: PLR0913 - a command's options
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files, folders, zips.", show_default=False)
+    ] = None,
+    *,
     out: Out,
+    watch: Annotated[
+        list[Path] | None,
+        typer.Option(help="Also take what arrives in this folder, until stopped."),
+    ] = None,
     model: Annotated[str | None, typer.Option(help="The model's id.")] = None,
     sensitivity: Annotated[
         float, typer.Option(min=0.0, max=1.0, help="Label findings at this sensitivity.")
@@ -97,9 +106,25 @@ def triage(
     resume: Annotated[
         bool, typer.Option("--resume", help="Take what is known and unchanged from the store.")
     ] = False,
+    ray: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Work on this Ray cluster.", show_default=False),
+    ] = None,
+    low_risk: Annotated[
+        float,
+        typer.Option(
+            metavar="SHARE", min=0.0, max=0.5, help="Of positive studies, in a low-risk lane."
+        ),
+    ] = 0.0,
 ) -> None:
     """Score films; write results.jsonl, results.csv and overlays; keep all rows in a store."""
-    need_some(paths)
+    given, watched = paths or [], watch or []
+    if not given and not watched:
+        raise typer.BadParameter("give files or folders, or a folder to --watch")
+    if ray and (watched or overlays):
+        raise typer.BadParameter("--ray goes with neither --watch nor --overlays")
+    need_some([*given, *watched])
+    _need_apart(watched, [out] if store is None or "://" in store else [out, Path(store)])
     runtime.check()
     # The command line works without ONNX Runtime as far as it can.
     from engine.exchange.results import OVERLAY_PX, Results, top_flagged
@@ -120,14 +145,14 @@ def triage(
     lowest, highest = sensitivity_range(assessor.card)
     if not lowest <= sensitivity <= highest:
         say(f"The model knows thresholds for sensitivities of {lowest:.0%} to {highest:.0%} only.")
-    records: list[dict[str, Any]] = []
+    summary = _Summary()
 
     def needs_picture(row: "Row") -> bool:
         found = labels(assessor.card, row.assessed.assessment, sensitivity) if row.assessed else ()
         return overlays and top_flagged(found) is not None
 
     with (
-        _store(store, must=resume or store is not None) as kept,
+        _store(store, must=resume or ray is not None or store is not None) as kept,
         Results(
             out,
             assessor.card,
@@ -135,20 +160,93 @@ def triage(
             provider=assessor.provider,
             sensitivity=sensitivity,
             overlays=overlays,
+            risk=low_risk,
         ) as results,
         progress("Triage") as tell,
+        _parquet(out, results.columns if ray else []) as also,
     ):
+        if low_risk:
+            say(results.lanes)
+        keeping = kept.keeping(assessor, resume=resume, unless=needs_picture) if kept else None
+        picture_px = OVERLAY_PX if overlays else 0
+        with (
+            _on_cluster(ray, given, assessor, path, provider, keeping)
+            if ray and keeping
+            else _here(given, watched, assessor, keeping, picture_px, tell)
+        ) as rows:
+            ordered = pipeline.with_copies(pipeline.in_order(rows))
+            for row in with_devices(ordered, assessor.card):
+                record = results.write(row)
+                also(results.cells(record))
+                summary.add(record, row)
+    summary.show(assessor.provider, time.perf_counter() - start)
+
+
+def _need_apart(watched: list[Path], written: list[Path]) -> None:
+    """Refuse to watch a folder that is written to: what is written would be taken in."""
+    folders = [folder.resolve() for folder in watched]
+    if any(path.resolve().is_relative_to(folder) for path in written for folder in folders):
+        raise typer.BadParameter("--out and --store must not lie in a folder that is watched")
+
+
+@contextmanager
+def _here(
+    given: list[Path],
+    watched: list[Path],
+    assessor: "Assessor",
+    keeping: "Keeping | None",
+    picture_px: int,
+    tell: Callable[[int, int | None], None],
+) -> "Iterator[Iterator[Row]]":
+    """Give the rows of what is there and of what arrives, made on this machine."""
+    from engine.triage import pipeline
+
+    with ReaderPool() as pool:
+        asked = pipeline.Requests(given, ahead=_AHEAD, more=bool(watched))
         rows = pipeline.triage(
-            pipeline.Requests(paths, ahead=_AHEAD),
+            asked,
             assessor,
-            rendering_px=OVERLAY_PX if overlays else 0,
+            pool=pool,
+            rendering_px=picture_px,
             progress=lambda now: tell(now.done, now.found if now.complete else None),
-            keeping=kept.keeping(assessor, resume=resume, unless=needs_picture) if kept else None,
+            keeping=keeping,
         )
-        ordered = pipeline.with_copies(pipeline.in_order(rows))
-        for row in with_devices(ordered, assessor.card):
-            records.append(_brief(results.write(row), row))
-    _summarise(records, assessor.provider, time.perf_counter() - start)
+        if not watched:
+            yield rows
+            return
+        from engine.triage.watching import Watch
+
+        with Watch(watched, asked, pool, tell=say) as watch:
+            yield watch.following(rows)
+
+
+@contextmanager
+def _on_cluster(
+    address: str,
+    given: list[Path],
+    assessor: "Assessor",
+    model: Path,
+    provider: Provider,
+    keeping: "Keeping",
+) -> "Iterator[Iterator[Row]]":
+    """Give the rows that a Ray cluster makes."""
+    from engine.triage import cluster
+
+    network = cluster.Network(model, assessor.model_sha256, provider.value)
+    with closing(cluster.triage(given, assessor, network, address, keeping)) as rows:
+        yield rows
+
+
+@contextmanager
+def _parquet(out: Path, columns: list[str]) -> Iterator[Callable[[list[object]], None]]:
+    """Give what writes a line of the table to results.parquet, too; without columns, nothing."""
+    if not columns:
+        yield lambda _cells: None
+        return
+    from engine.exchange.parquet import ParquetTable
+
+    with ParquetTable(out, columns) as table:
+        yield table.write
 
 
 @contextmanager
@@ -168,7 +266,49 @@ def _store(address: str | None, *, must: bool) -> "Iterator[Store | None]":
         yield store
 
 
-def _brief(record: dict[str, Any], row: "Row") -> dict[str, Any]:
+class _Summary:
+    """The most urgent rows of a run and how many there were of each status; no more is held."""
+
+    def __init__(self) -> None:
+        self._most_urgent: list[tuple[float, int, dict[str, Any]]] = []
+        self._statuses: Counter[str] = Counter()
+        self._lanes: Counter[str] = Counter()
+
+    def add(self, record: dict[str, Any], row: "Row") -> None:
+        self._statuses[record["status"]] += 1
+        self._lanes[record["lane"]] += 1
+        urgency = -1.0 if record["urgency"] is None else record["urgency"]
+        # Of the same urgency the first ones stay: no two numbers are the same.
+        entry = (urgency, -self._statuses.total(), _brief(record, row))
+        if len(self._most_urgent) < _SHOWN_ROWS:
+            heapq.heappush(self._most_urgent, entry)
+        else:
+            heapq.heappushpop(self._most_urgent, entry)
+
+    def show(self, provider: str, seconds: float) -> None:
+        console = Console()
+        table = Table(title="Most urgent first. Not for diagnosis.", title_justify="left")
+        for column in ("file", "status", "lane", "urgency", "flagged, or why not scored"):
+            table.add_column(column)
+        for urgency, _, record in sorted(self._most_urgent, reverse=True):
+            table.add_row(
+                Text(record["name"]),
+                _words(record["status"]),
+                _words(record["lane"]),
+                "" if urgency < 0 else f"{urgency:.2f}",
+                Text(record["says"]),
+            )
+        console.print(table)
+        total = self._statuses.total()
+        if total > _SHOWN_ROWS:
+            console.print(f"... and {total - _SHOWN_ROWS} more in results.csv")
+        statuses = _counted(self._statuses, ("scored", "not_scored", "unreadable"))
+        lanes = _counted(self._lanes, [lane for lane in Lane if self._lanes[lane]])
+        words = f"{total} files: {statuses}; {lanes or 'none'}; {seconds:.1f} s on {provider}"
+        console.print(words, highlight=False)
+
+
+def _brief(record: dict[str, Any], row: "Row") -> dict[str, str]:
     """Keep what the summary needs."""
     flagged = [
         f["name"] for f in record["findings"] if f["state"] == "flagged" and f["name"] != NORMAL
@@ -176,28 +316,13 @@ def _brief(record: dict[str, Any], row: "Row") -> dict[str, Any]:
     return {
         "name": short_name(row.name),
         "status": record["status"],
-        "urgency": record["urgency"],
+        "lane": record["lane"],
         "says": ", ".join(flagged) or record["reason"] or "nothing flagged",
     }
 
 
-def _summarise(records: list[dict[str, Any]], provider: str, seconds: float) -> None:
-    console = Console()
-    table = Table(title="Most urgent first. Not for diagnosis.", title_justify="left")
-    for column in ("file", "status", "urgency", "flagged, or why not scored"):
-        table.add_column(column)
-    records.sort(key=lambda r: -1.0 if r["urgency"] is None else r["urgency"], reverse=True)
-    for record in records[:_SHOWN_ROWS]:
-        urgency = "" if record["urgency"] is None else f"{record['urgency']:.2f}"
-        table.add_row(Text(record["name"]), _words(record["status"]), urgency, Text(record["says"]))
-    console.print(table)
-    if len(records) > _SHOWN_ROWS:
-        console.print(f"... and {len(records) - _SHOWN_ROWS} more in results.csv")
-    counts = Counter(record["status"] for record in records)
-    parts = [f"{counts[s]} {_words(s)}" for s in ("scored", "not_scored", "unreadable")]
-    console.print(
-        f"{len(records)} files: {', '.join(parts)}; {seconds:.1f} s on {provider}", highlight=False
-    )
+def _counted(counts: "Counter[str]", names: Sequence[str]) -> str:
+    return ", ".join(f"{counts[name]} {_words(name)}" for name in names)
 
 
 def _words(status: str) -> str:
@@ -207,5 +332,6 @@ def _words(status: str) -> str:
 app.command()(render)
 app.command()(inspect)
 app.add_typer(models_app, name="models")
+app.add_typer(gpu_app, name="gpu")
 app.add_typer(audit_app, name="audit")
 app.command()(phantom)

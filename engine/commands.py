@@ -1,4 +1,4 @@
-"""What the command line does beside triage: render, inspect, models, audit, phantom."""
+"""What the command line does beside triage: render, inspect, models, gpu, audit, phantom."""
 
 import functools
 import json
@@ -26,6 +26,7 @@ from engine.images.softcopy_reading import read_softcopy
 from engine.types import Radiograph, Voi, Window
 
 models_app = typer.Typer(help="The models at hand.", no_args_is_help=True)
+gpu_app = typer.Typer(help="The GPU pack: NVIDIA's libraries.", no_args_is_help=True)
 audit_app = typer.Typer(help="The audit trail of a store.", no_args_is_help=True)
 
 
@@ -187,6 +188,48 @@ def verify(model: Annotated[str | None, typer.Argument(help="The model's id.")] 
     bad = {row.id for row in rows if row.problem}
     if bad or not paths:
         raise HilumError(f"{len(bad)} of {len({row.id for row in rows})} models cannot be used.")
+
+
+@gpu_app.command()
+@ends_well
+def status() -> None:
+    """Say what the network runs on, and why not on the GPU."""
+    runtime.check()
+    from engine.models import catalog, gpu, session
+
+    names = gpu.installed(gpu.folder())
+    typer.echo(f"GPU pack: {', '.join(names) or 'none'}")
+    typer.echo(f"ONNX Runtime {session.version()}, {'of the pack' if session.PACK.used else 'own'}")
+    opened = session.OnnxSession(catalog.find())
+    typer.echo(f"Runs on: {opened.provider}")
+    if opened.notice:
+        typer.echo(opened.notice)
+    if not names:
+        say(f"To fetch the pack, where there is a network: {gpu.how_to_fetch()}")
+        say("To install it: hilum gpu install FOLDER")
+
+
+@gpu_app.command()
+@ends_well
+def install(
+    sources: Annotated[list[Path], typer.Argument(help="Wheels, or their folder.")],
+) -> None:
+    """Install the pack from wheels that were downloaded; no network is used."""
+    from engine.models import gpu
+
+    need_some(sources)
+    with progress("Unpack") as tell:
+        names = gpu.install(sources, gpu.folder(), tell)
+    say(f"{len(names)} wheels installed. Start Hilum again; hilum gpu status says if it is used.")
+
+
+@gpu_app.command()
+@ends_well
+def remove() -> None:
+    """Delete the pack."""
+    from engine.models import gpu
+
+    say("The pack is deleted." if gpu.remove(gpu.folder()) else "There is no pack.")
 
 
 @audit_app.callback()

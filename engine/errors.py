@@ -32,6 +32,10 @@ class UnusableModel(HilumError):
     """A model file is damaged, or its card does not match its hash or its graph."""
 
 
+class UnusablePack(HilumError):
+    """A GPU pack is not whole, or is made for another system."""
+
+
 class UnusableStore(HilumError):
     """The worklist's store cannot be opened, read or written; what was stored is still there."""
 

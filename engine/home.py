@@ -1,16 +1,44 @@
 """Where Hilum's own files live: what it ships, and what it keeps for its user."""
 
+import functools
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
 
+_PORTABLE = "hilum-data"
+
 
 def home() -> Path:
-    """Return the folder of settings, installed models and the store; $HILUM_HOME overrides it."""
-    return Path(os.environ.get("HILUM_HOME") or platformdirs.user_data_dir("Hilum", "Hilum"))
+    """Return the folder of settings, installed models and the store.
+
+    $HILUM_HOME, else the folder beside the program of a portable installation where this user may
+    write to it, else the platform's usual place.
+    """
+    if named := os.environ.get("HILUM_HOME"):
+        return Path(named)
+    beside = portable_home()
+    if os.access(beside, os.W_OK):
+        return beside
+    return Path(platformdirs.user_data_dir("Hilum", "Hilum"))
 
 
+def portable_home() -> Path:
+    """Return where a portable installation keeps its files: beside the program."""
+    return _program().parent / _PORTABLE
+
+
+@functools.cache
 def resources() -> Path:
     """Return the folder of shipped data; beside the packages in a checkout, a wheel and frozen."""
     return Path(__file__).resolve().parent.parent / "resources"
+
+
+def _program() -> Path:
+    """Return the program: its file, a macOS bundle, or what a checkout has in its place."""
+    if not getattr(sys, "frozen", False):
+        return resources()
+    file = Path(sys.executable).resolve()
+    bundles = [folder for folder in file.parents if folder.suffix == ".app"]
+    return bundles[-1] if bundles else file

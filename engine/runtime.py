@@ -1,13 +1,21 @@
-"""The start-up check: exactly one build of ONNX Runtime.
+"""The start-up check: exactly one build of ONNX Runtime, and one that keeps to itself.
 
 Its builds are separate distributions that all provide the import ``onnxruntime``: the one that was
 installed last overwrites the other, and removing either breaks both.
 """
 
+import os
 import sys
 from importlib import metadata
 
 from engine.errors import HilumError
+
+# Its official builds send events to their maker (Privacy.md in the wheel), unless told not to
+# before they are imported. Whoever imports them imports this module first.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+
+COMMANDS = ("triage", "render", "inspect", "models", "gpu", "audit", "phantom")
+"""First words of a command line that belong to `engine.cli` and not to the window."""
 
 BUILDS = ("onnxruntime", "onnxruntime-gpu", "onnxruntime-directml")
 

@@ -89,6 +89,9 @@ class Rescale:
     intercept: float = 0.0
 
 
+_LONGEST_PIXEL = 10.0
+
+
 class SpacingProvenance(StrEnum):
     """Where millimetres come from; printed beside every length (PS3.3 10.7)."""
 
@@ -104,12 +107,19 @@ class SpacingProvenance(StrEnum):
 class Spacing:
     """Distance between the centres of neighbouring pixels: down a column, along a row.
 
-    Under ``PIXELS`` both are 1 and lengths are pixels, never millimetres.
+    Under ``PIXELS`` lengths are in widths of a pixel, never millimetres; ``row_mm`` is 1 unless
+    Pixel Aspect Ratio (0028,0034) says otherwise.
     """
 
     row_mm: float = 1.0
     column_mm: float = 1.0
     provenance: SpacingProvenance = SpacingProvenance.PIXELS
+
+    @property
+    def stretch(self) -> float:
+        """Height of a pixel over its width, in which the film is shown; 1 where it cannot be."""
+        ratio = self.row_mm / self.column_mm
+        return ratio if 1 / _LONGEST_PIXEL <= ratio <= _LONGEST_PIXEL else 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ PROFILES = {
     "test": ("samples", "training", "dev"),
     "package": ("samples", "package"),
 }
+BUILDS = {"cpu": "onnxruntime", "gpu": "onnxruntime-gpu", "directml": "onnxruntime-directml"}
 LEFT_TO_THE_USER = 3
 
 # What libqxcb, libqoffscreen, libqwayland and QtWidgets ask for on a bare Debian 12, by soname.
@@ -90,7 +91,7 @@ def has_display() -> bool:
 def onnxruntime_build() -> str:
     """Return ``gpu`` on a machine with an NVIDIA GPU, else ``cpu``; $HILUM_BUILD overrides."""
     asked = os.environ.get("HILUM_BUILD", "")
-    if asked in {"cpu", "gpu"}:
+    if asked in BUILDS:
         return asked
     tool = shutil.which("nvidia-smi")
     if tool and "GPU " in _output([tool, "-L"]):
@@ -100,9 +101,9 @@ def onnxruntime_build() -> str:
 
 def install(build: str, extras: tuple[str, ...]) -> None:
     """Install Hilum in place with its extras; never two builds of ONNX Runtime side by side."""
-    other = "onnxruntime" if build == "gpu" else "onnxruntime-gpu"
-    if _status([PYTHON, "-m", "pip", "show", other]) == 0:
-        pip("uninstall", "-y", "-q", "onnxruntime", "onnxruntime-gpu")
+    others = [name for key, name in BUILDS.items() if key != build]
+    if any(_status([PYTHON, "-m", "pip", "show", other]) == 0 for other in others):
+        pip("uninstall", "-y", "-q", *BUILDS.values())
     wanted = f".[{','.join((build, *extras))}]"
     say(f"Installing {wanted} (some minutes the first time)")
     pip("install", "-q", "--disable-pip-version-check", "-e", wanted)

@@ -40,6 +40,7 @@ def main() -> None:
     runtime = closure(project["dependencies"] + extras["cpu"] + extras["samples"])
     lines += _section("What Hilum runs on", runtime)
     for extra, title in (
+        ("archive", "Only for triage on a cluster"),
         ("training", "Only for training"),
         ("dev", "Only for tests and checks"),
         ("package", "Only for packaging"),
@@ -53,7 +54,8 @@ def runtime_requirements() -> list[str]:
     """Return the requirements of `make run`, with the build of ONNX Runtime that is here."""
     project = _project()
     extras = project["optional-dependencies"]
-    build = "gpu" if _installed("onnxruntime-gpu") else "cpu"
+    builds = [name for name in ("gpu", "directml") if _installed(f"onnxruntime-{name}")]
+    build = builds[0] if builds else "cpu"
     return [*project["dependencies"], *extras[build], *extras["samples"]]
 
 

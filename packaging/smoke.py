@@ -1,22 +1,29 @@
 """Try the frozen program as its user would: ``python packaging/smoke.py dist/hilum``.
 
-Beside the phantom, it reads pydicom's own small files of every transfer syntax, so that a decoder
-left behind by the packager is noticed.
+The folder may be the frozen program's, or an artefact's file (.tar.xz, .deb). It is tried where no
+program likes to lie: in a folder that its user may not write to and whose name has spaces, umlauts
+and Chinese characters. Beside the phantom, it reads pydicom's own small files of every transfer
+syntax, so that a decoder left behind by the packager is noticed.
 """
 
 import csv
+import functools
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pydicom
 
 STUDIES = 4
+SIDE_PX = 1024
+AWKWARD = "Ärzte – 胸片 (neu)"
 FIELDS = {
     "path",
     "sop_instance_uid",
@@ -30,27 +37,66 @@ FIELDS = {
 }
 
 
-def main(folder: Path) -> None:
-    """Run every step; the first that fails raises SystemExit with its reason."""
-    program = str(folder.resolve() / ("hilum.exe" if os.name == "nt" else "hilum"))
-    size_mb = sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
-    say(f"frozen program: {size_mb:.0f} MB")
-    with tempfile.TemporaryDirectory() as work:
-        os.environ["HILUM_HOME"] = f"{work}/home"
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        films, out = Path(work, "films"), Path(work, "out")
-        timed("help", [program, "--help"])
-        timed("phantom", [program, "phantom", "--out", str(films), "--studies", str(STUDIES)])
-        (films / "broken.dcm").write_bytes(b"not a film")
-        timed("triage", [program, "triage", str(films), "--out", str(out), "--overlays"])
-        check_results(films, out)
-        timed("triage resumed", [program, "triage", str(films), "--out", str(out), "--resume"])
-        timed("audit", [program, "audit", "verify"])
-        picture = Path(work, "window.png")
-        timed("window", [program, "--screenshot", str(picture), str(films)])
-        require(picture.is_file(), "the viewer wrote no screenshot")
-        check_decoders(program)
-    say("frozen program: all good")
+def main(source: Path) -> None:
+    """Try one; the first step that fails raises SystemExit with its reason."""
+    with tempfile.TemporaryDirectory(prefix="hilum-smoke-") as work:
+        folder = laid_out(source.resolve(), Path(work, AWKWARD))
+        size_mb = sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+        say(f"{source.name}: {size_mb:.0f} MB unpacked")
+        program = folder / ("hilum.exe" if os.name == "nt" else "hilum")
+        (Path(work) / "desk").mkdir()
+        nobody = os.name != "nt" and os.geteuid() == 0
+        if nobody:
+            Path(work).chmod(0o755)
+            shutil.chown(Path(work) / "desk", "nobody")
+        read_only(folder)
+        try:
+            use(str(program), Path(work) / "desk", user="nobody" if nobody else None)
+        finally:
+            read_only(folder, no=True)
+    say(f"{source.name}: all good")
+
+
+def laid_out(source: Path, target: Path) -> Path:
+    """Put the program into a folder and return where it lies there."""
+    if source.is_dir():
+        return shutil.copytree(source, target, symlinks=True)
+    target.mkdir()
+    if source.suffix == ".deb":
+        subprocess.run(["dpkg-deb", "-x", source, target], check=True)
+        return target / "usr/lib/hilum"
+    subprocess.run(["tar", "-xf", source, "-C", target], check=True)
+    return next(target.iterdir())
+
+
+def read_only(folder: Path, *, no: bool = False) -> None:
+    """Take the right to write to all folders of the program, or give it back."""
+    for path in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
+        path.chmod(0o755 if no else 0o555)
+
+
+def use(program: str, desk: Path, user: str | None) -> None:
+    """Do what a reader does, at a desk of their own."""
+    os.environ["HILUM_HOME"] = str(desk / "home")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    run = functools.partial(timed, user=user)
+    films, out, picture = desk / "films", desk / "out", desk / "window.png"
+    run("help", [program, "--help"])
+    size = ["--studies", str(STUDIES), "--size", str(SIDE_PX)]
+    run("phantom", [program, "phantom", "--out", str(films), *size])
+    (films / "broken.dcm").write_bytes(b"not a film")
+    run("triage", [program, "triage", str(films), "--out", str(out), "--overlays"])
+    check_results(films, out)
+    run("triage resumed", [program, "triage", str(films), "--out", str(out), "--resume"])
+    run("audit", [program, "audit", "verify"])
+    run("models", [program, "models", "verify"])
+    run("gpu", [program, "gpu", "status"])
+    run("render", [program, "render", str(films), "--out", str(desk / "pictures")])
+    require(len(list((desk / "pictures").rglob("*.png"))) >= STUDIES, "films were not rendered")
+    run("window", [program, "--screenshot", str(picture), str(films)])
+    require(picture.is_file(), "the viewer wrote no screenshot")
+    run("usable", [program, "--until-usable"])
+    check_decoders(program, desk, run)
 
 
 def check_results(films: Path, out: Path) -> None:
@@ -78,10 +124,11 @@ def is_flagged(row: dict[str, Any]) -> bool:
     return any(f["state"] == "flagged" and f["name"] != "normal" for f in row["findings"])
 
 
-def check_decoders(program: str) -> None:
+def check_decoders(program: str, desk: Path, run: Callable[[str, list[str]], str]) -> None:
     """Check that the frozen program reads pydicom's own files exactly as this environment does."""
-    files = str(Path(pydicom.__file__).parent / "data" / "test_files")
-    frozen = timed("inspect", [program, "inspect", files, "--jsonl"])
+    files = str(desk / "pydicom")
+    shutil.copytree(Path(pydicom.__file__).parent / "data/test_files", files)
+    frozen = run("inspect", [program, "inspect", files, "--jsonl"])
     here = timed(
         "inspect, not frozen", [sys.executable, "-m", "viewer", "inspect", files, "--jsonl"]
     )
@@ -91,10 +138,12 @@ def check_decoders(program: str) -> None:
     say(f"{len(frozen.splitlines())} files inspected alike, {opened} open")
 
 
-def timed(name: str, command: list[str]) -> str:
+def timed(name: str, command: list[str], user: str | None = None) -> str:
     """Run a command, print how long it took, and return its standard output."""
     started = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False)
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=300, check=False, user=user
+    )
     say(f"{name}: {time.perf_counter() - started:.1f} s")
     require(done.returncode == 0, f"{name} ended with {done.returncode}:\n{done.stderr[-3000:]}")
     return done.stdout
@@ -113,4 +162,5 @@ def say(text: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    for name in sys.argv[1:]:
+        main(Path(name))

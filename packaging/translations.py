@@ -18,7 +18,8 @@ FOLDER = ROOT / "resources/translations"
 sys.path.insert(0, str(ROOT))
 
 from engine.images import documents  # noqa: E402
-from engine.models import lanes, passport, weights  # noqa: E402
+from engine.models import bundle, lanes, passport, weights  # noqa: E402
+from engine.triage import lines  # noqa: E402
 from engine.types import SpacingProvenance  # noqa: E402
 from viewer import actions, calibration, hanging, lungs, markup, patients, wording  # noqa: E402
 from viewer.canvas import drawing, grid, labels  # noqa: E402
@@ -27,7 +28,7 @@ from viewer.dialogs import discordance, policy, shortcuts  # noqa: E402
 from viewer.language import LANGUAGES  # noqa: E402
 from viewer.lightbox import PRESETS  # noqa: E402
 from viewer.settings import PREFERENCES  # noqa: E402
-from viewer.worklist import model, panel  # noqa: E402
+from viewer.worklist import columns, facets, narrowing  # noqa: E402
 
 
 def main() -> None:
@@ -53,6 +54,7 @@ def _table_texts() -> Iterator[str]:
     yield from wording.FINDINGS.values()
     yield from wording.STATE_WORDS.values()
     yield from wording.LANES.values()
+    yield from (*wording.READ_STATES.values(), *wording.OPINIONS.values())
     yield from (*lanes.SENTENCES, *passport.SENTENCES)
     yield from (reason for _, reason in weights.WEIGHTS.values())
     yield from (*policy.COLUMNS, *discordance.COLUMNS, *discordance.SIDES.values())
@@ -65,11 +67,16 @@ def _table_texts() -> Iterator[str]:
     yield from (markup.TOO_LARGE, markup.NO_THORAX, labels.PROPOSED)
     yield from (*documents.STATES, calibration.TOO_BRIGHT, calibrating.NOTHING)
     yield hanging.AUTOMATIC
-    yield from (protocol.name for protocol in hanging.shipped())
+    yield from (protocol.name for protocol in hanging.shipped()[0])
     for steps in drawing.STEPS.values():
         yield from steps
+    yield from bundle.read_bundle(SHIPPED).card.caveats.values()
     yield from sentences()
-    yield from (*model.COLUMNS, *(words for words, _ in panel.ORDERS))
+    yield from (column.words for column in columns.COLUMNS)
+    yield from narrowing.ORDER_WORDS.values()
+    yield from (facet.words for facet in facets.FACETS)
+    yield from (*facets.STATUS_WORDS.values(), *facets.MARKS)
+    yield lines.OLD_MODEL
 
 
 def sentences() -> set[str]:
@@ -84,7 +91,16 @@ def sentences() -> set[str]:
     return found
 
 
-SPEAKING = ("images/*.py", "exchange/*.py", "models/gate.py", "models/familiarity.py")
+SHIPPED = ROOT / "resources/models/standard.onnx"
+"""The model whose words of caution are part of the window."""
+
+SPEAKING = (
+    "images/*.py",
+    "exchange/*.py",
+    "models/gate.py",
+    "models/familiarity.py",
+    "triage/database.py",
+)
 """Where the engine speaks of films."""
 
 _SENTENCE = re.compile(r"[A-Z][^\n]* [^\n]*\.")

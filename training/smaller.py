@@ -12,6 +12,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any, Literal
 
+import engine.runtime  # noqa: F401 - before ONNX Runtime: it keeps that from talking to its maker
+
+# isort: split
 import numpy as np
 import onnx
 from numpy.typing import NDArray

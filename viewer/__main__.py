@@ -2,24 +2,34 @@
 
 import argparse
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.runtime import COMMANDS
+
 _OPTIONS = ("--help", "-h", "--version")
+_PORTABLE = "--portable"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``hilum``: a command goes to the engine without Qt, anything else opens the window."""
     multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
-    from engine import cli
+    if words[:1] == [_PORTABLE]:
+        if reason := _stay_beside_the_program():
+            sys.stderr.write(f"{reason}\n")
+            return 1
+        del words[0]
+    if words and (words[0] in COMMANDS or words[0] in _OPTIONS):
+        from engine import cli
 
-    if words and (words[0] in cli.COMMANDS or words[0] in _OPTIONS):
         return cli.run(words)
     parser = argparse.ArgumentParser(prog="hilum")
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--screenshot", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--until-usable", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args(words)
     from engine import runtime
     from engine.errors import HilumError
@@ -29,9 +39,34 @@ def main(argv: Sequence[str] | None = None) -> int:
     except HilumError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    from viewer import window
+    try:
+        from viewer import window
+    except ImportError as error:
+        from viewer.system_check import absent_library
 
-    return window.run(given.paths, given.screenshot)
+        if not (reason := absent_library(error)):
+            raise
+        sys.stderr.write(f"{reason}\n")
+        return 1
+    return window.run(given.paths, given.screenshot, until_usable=given.until_usable)
+
+
+def _stay_beside_the_program() -> str:
+    """Keep everything beside the program, now and from now on; return why that cannot be."""
+    from engine.home import portable_home
+
+    folder = portable_home()
+    try:
+        folder.mkdir(exist_ok=True)
+        (folder / ".writable").touch()
+        (folder / ".writable").unlink()
+    except OSError as error:
+        return (
+            f"Hilum cannot keep its files beside the program ({error.strerror}): copy its folder"
+            " to a place that you may write to, and start it there."
+        )
+    os.environ["HILUM_HOME"] = str(folder)
+    return ""
 
 
 if __name__ == "__main__":

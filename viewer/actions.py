@@ -1,14 +1,14 @@
 """One table of everything that the reader can do."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtGui import QAction, QKeySequence
 
 from engine.images.marks import History
-from viewer import assets, state_menu
+from viewer import assets, patients, state_menu
+from viewer.action import ActionSpec
 from viewer.canvas.tools import Tool
 from viewer.conditions import (
     always,
@@ -16,7 +16,6 @@ from viewer.conditions import (
     with_empty,
     with_entries,
     with_entry,
-    with_film,
     with_findings,
     with_frames,
     with_maps,
@@ -31,26 +30,10 @@ from viewer.conditions import (
 from viewer.keymap import Keys
 from viewer.language import tr
 from viewer.lightbox import PRESETS
+from viewer.reading_actions import READING
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
-
-
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
-    """What an action is called, its keys, when it is allowed, what it does.
-
-    ``checked_when`` is set for actions that show a state; ``menu`` is the menu it stands in.
-    """
-
-    id: str
-    text: str
-    keys: tuple[str, ...]
-    menu: str
-    run: Callable[["MainWindow"], None]
-    enabled_when: Callable[["MainWindow"], bool] = with_film
-    checked_when: Callable[["MainWindow"], bool] | None = None
-    icon: str = ""
 
 
 def _arm(tool: Tool, window: "MainWindow") -> None:
@@ -93,7 +76,9 @@ def _is_pinned(window: "MainWindow") -> bool:
 
 
 def _step_to_key_image(window: "MainWindow") -> None:
-    window.worklist.step_to(window.session.is_key_image)
+    worklist, wanted = window.worklist, np.zeros(len(window.session.films), np.bool_)
+    wanted[worklist.order.key_images()] = True
+    worklist.step_to(wanted)
 
 
 def _tool(tool: Tool, text: str, *keys: str) -> ActionSpec:
@@ -289,12 +274,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
                with_findings),
     ActionSpec("ai.policy", "&Order and lanes …", ("Ctrl+L",), "&AI",
                lambda w: w.outputs.ask_policy(), always),
+    *READING,
     ActionSpec("go.pin", "&Pin the film to the top", ("Ctrl+T",), "&Go",
                lambda w: w.session.toggle_pin(), with_entry, _is_pinned),
-    ActionSpec("go.next", "Next film", ("Down", "Right", "PgDown"), "&Go",
+    ActionSpec("go.next", "Next film", ("Down", "Right"), "&Go",
                lambda w: w.worklist.step(1), with_entries),
-    ActionSpec("go.previous", "Previous film", ("Up", "Left", "PgUp"), "&Go",
+    ActionSpec("go.previous", "Previous film", ("Up", "Left"), "&Go",
                lambda w: w.worklist.step(-1), with_entries),
+    ActionSpec("go.study", "Next study", ("PgDown",), "&Go",
+               lambda w: w.worklist.step_past(patients.same_study, 1), with_entries),
+    ActionSpec("go.study_back", "Previous study", ("PgUp",), "&Go",
+               lambda w: w.worklist.step_past(patients.same_study, -1), with_entries),
+    ActionSpec("go.patient", "Next patient", ("Ctrl+Down",), "&Go",
+               lambda w: w.worklist.step_past(patients.match, 1), with_entries),
+    ActionSpec("go.patient_back", "Previous patient", ("Ctrl+Up",), "&Go",
+               lambda w: w.worklist.step_past(patients.match, -1), with_entries),
     ActionSpec("go.first", "First film", ("Home",), "&Go",
                lambda w: w.worklist.step(-len(w.session.entries)), with_entries),
     ActionSpec("go.last", "Last film", ("End",), "&Go",
@@ -341,6 +335,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("help.keys", "&Keys and mouse", ("F1", "?"), "&Help", lambda w: w.show_keys(),
                always),
     ActionSpec("help.card", "&Model card", ("F2",), "&Help", lambda w: w.show_card(), always),
+    ActionSpec("help.test", "&Self-test of the model", (), "&Help", lambda w: w.self_test.run(),
+               always),
     ActionSpec("help.about", "&About Hilum", (), "&Help", lambda w: w.show_about(), always),
 )  # fmt: skip
 

@@ -114,6 +114,8 @@ QPushButton { background: $raised; border: $edge solid $line; border-radius: 3px
 QPushButton:hover { background: $hover; }
 QPushButton:checked { background: $chosen; border-color: $dim; }
 QPushButton:focus { border-color: $focus; }
+QPushButton#count { padding: 3px 4px; }
+QPushButton#count:checked { font-weight: bold; text-decoration: underline; }
 QPushButton:disabled { color: $off; border-color: $hover; }
 QLineEdit, QKeySequenceEdit, QPlainTextEdit { background: $field; border: $edge solid $line;
     border-radius: 3px; padding: 3px; }

@@ -61,8 +61,7 @@ def with_scores(window: "MainWindow") -> bool:
 
 def with_findings(window: "MainWindow") -> bool:
     """Allow where the selected film was scored."""
-    entry = window.session.entry
-    return entry is not None and bool(entry.labels)
+    return bool(window.session.listed)
 
 
 def with_maps(window: "MainWindow") -> bool:

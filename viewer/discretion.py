@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from engine.images.documents import NOT_SCORED, Document, Line
-from engine.triage.pipeline import Row, Status
+from engine.images.readable import NOT_SCORED, Document, Line
+from engine.triage.pipeline import COPY, SAME_UID, Row, Status
 from engine.types import Identity, Radiograph
 from viewer.language import tr
 
@@ -36,7 +36,12 @@ def discreet_row(row: Row, number: int) -> Row:
     identity = without_person(row.identity)
     if row.identity.patient_name.startswith(PHANTOM):
         identity = replace(identity, patient_name=f"{PHANTOM}^{name}")
-    row = replace(row, source=replace(row.source, name=name, relative=name), identity=identity)
+    row = replace(
+        row,
+        source=replace(row.source, name=name, relative=name),
+        identity=identity,
+        warnings=tuple(said for said in row.warnings if not said.startswith((COPY, SAME_UID))),
+    )
     if row.status is not Status.DOCUMENT:
         return row
     # A report's small picture is of strokes, a PDF's of its page.

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from viewer.calibration import Calibration, Displays
 from viewer.canvas.grid import ViewportGrid
-from viewer.dialogs.calibration import CalibrationDialog
-from viewer.dialogs.test_pattern import TestPattern
 from viewer.preferences import Preferences
 from viewer.settings import Settings
 
@@ -42,6 +40,8 @@ class DisplaySetup(QObject):
 
     def ask(self) -> None:
         """Open the calibration of the screen that the films are on."""
+        from viewer.dialogs.calibration import CalibrationDialog
+
         known = self.displays.known(self._screen)
         dialog = CalibrationDialog(self._screen, known, self._window)
         dialog.chosen.connect(self._chosen)
@@ -57,6 +57,8 @@ class DisplaySetup(QObject):
 
     def show_pattern(self) -> None:
         """Cover the screen that the films are on with the test pattern."""
+        from viewer.dialogs.test_pattern import TestPattern
+
         pattern = TestPattern(self.displays, self._window)
         pattern.setWindowModality(Qt.WindowModality.ApplicationModal)
         pattern.setGeometry(self._screen.geometry())

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from engine.models import operating
 from engine.models.assess import Assessor
 from engine.models.card import NORMAL, ModelCard
+from engine.triage.lines import NOBODY, Maker
 from engine.triage.pipeline import Row
-from engine.triage.queue import OVERDUE, Place, Waiting
+from engine.triage.queue import Waiting
+from engine.triage.reading import Read, ReadState
 from engine.types import Label, State
 
 _NOWHERE = Waiting(0, 0.0)
@@ -18,25 +20,32 @@ _ANY_SENSITIVITY = (0.01, 0.99)
 class Entry:
     """A row of the worklist under the present setting; ``number`` is its order of arrival.
 
-    ``alarm`` is the finding that speaks for the film as a whole ("abnormal"), ``place`` what the
-    list is sorted by; ``told`` stands in place of a status where the file is no film but serves
-    some.
+    ``alarm`` is the finding that speaks for the film as a whole ("abnormal"); ``overdue`` says that
+    the film stands where it does because it has waited for so long; ``told`` stands in place of a
+    status where the file is no film but serves some. ``study`` is empty where nothing can be read,
+    ``read`` is the step of its reading that holds; ``hidden`` are findings that the reader has not
+    asked for yet: the entry is without them.
     """
 
     number: int
     row: Row
     labels: tuple[Label, ...] = ()
     film: Waiting = _NOWHERE
-    place: Place = (0, 0.0, 0, 0.0, 0.0, 0.0, 0)
     state: State = State.BELOW
     foremost: Label | None = None
     alarm: Label | None = None
     told: str = ""
+    overdue: bool = False
+    study: str = ""
+    read: Read | None = None
+    hidden: bool = False
 
     @property
-    def overdue(self) -> bool:
-        """Whether the film stands where it does because it has waited for so long."""
-        return self.place[0] == OVERDUE
+    def read_state(self) -> ReadState | None:
+        """How far the reading of the film's study has come; None where nothing can be read."""
+        if not self.study:
+            return None
+        return ReadState.UNREAD if self.read is None else self.read.state
 
     @property
     def flagged(self) -> bool:
@@ -54,7 +63,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the opening has come: files found so far, rows given, and what became of them."""
+    """How far the opening has come: files found so far, rows given, and what became of them.
+
+    ``flagged`` counts those whose findings are not ``hidden``.
+    """
 
     running: bool = False
     cancelling: bool = False
@@ -64,6 +76,7 @@ class Progress:
     done: int = 0
     scored: int = 0
     flagged: int = 0
+    hidden: int = 0
     unreadable: int = 0
 
 
@@ -78,6 +91,14 @@ class Model:
     def card(self) -> ModelCard | None:
         """The model's card."""
         return None if self.assessor is None else self.assessor.card
+
+    @property
+    def maker(self) -> Maker:
+        """The model's name, by which its scores are known."""
+        if self.assessor is None:
+            return NOBODY
+        own = self.assessor
+        return Maker.of(own.card, model_sha256=own.model_sha256, provider=own.provider)
 
 
 def sensitivity_range(card: ModelCard | None) -> tuple[float, float]:

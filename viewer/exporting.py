@@ -45,10 +45,15 @@ KINDS = {"png": ".png", "jpeg": ".jpg", "tiff": ".tif"}
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The end of an export: the file that was written, or why there is none."""
+    """The end of an export: the file that was written, or why there is none.
+
+    ``study`` is the one that it is of, empty where it is of the list; ``films`` counts.
+    """
 
     target: Path
     problem: str = ""
+    study: str = ""
+    films: int = 1
 
 
 def suffix(scope: Scope, kind: str) -> str:
@@ -75,11 +80,11 @@ class Exporter(QObject):
     finished = Signal(object)
 
     def __init__(self, jobs: Jobs, services: Services, parent: QObject | None = None) -> None:
-        """Start idle."""
+        """Start idle; ``study`` gives that of the film on show."""
         super().__init__(parent)
         self._jobs, self._services = jobs, services
         self._cancel = threading.Event()
-        self._sources: tuple[Path, ...] = ()
+        self.study: Callable[[], str] = str
 
     # what is exported
 
@@ -115,8 +120,18 @@ class Exporter(QObject):
 
     # doing it
 
-    def save(self, make: Callable[[], bytes], target: Path, sources: tuple[Path, ...]) -> None:
-        """Make something and write it, never over one of ``sources``; ends in ``finished``."""
+    def save(
+        self,
+        make: Callable[[], bytes],
+        target: Path,
+        sources: tuple[Path, ...],
+        *,
+        listed: int = 0,
+    ) -> None:
+        """Make something and write it, never over one of ``sources``; ends in ``finished``.
+
+        ``listed`` is the number of films where it is of the list and not of the film on show.
+        """
         cancel = self._cancel = threading.Event()
 
         def work() -> None:
@@ -125,7 +140,7 @@ class Exporter(QObject):
                 raise Cancelled(tr("Stopped; nothing was written."))
             save_beside(target, content, sources)
 
-        self._run(work, target)
+        self._run(work, target, listed)
 
     def print(self, picture: QImage, printer: QPrinter) -> None:
         """Put a picture on paper; ends in ``finished``."""
@@ -151,9 +166,12 @@ class Exporter(QObject):
 
         self._jobs.submit("export", look, lambda reply: receiver(str(reply.value or "")))
 
-    def _run(self, work: Callable[[], None], target: Path) -> None:
+    def _run(self, work: Callable[[], None], target: Path, listed: int = 0) -> None:
+        of = "" if listed else self.study(), listed or 1
+
         def ended(reply: Reply) -> None:
-            self.finished.emit(Done(target, "" if reply.error is None else tr(str(reply.error))))
+            problem = "" if reply.error is None else tr(str(reply.error))
+            self.finished.emit(Done(target, problem, *of))
 
         self._jobs.submit("export", work, ended)
 

@@ -1,6 +1,7 @@
 """What the window's export, copy and print do."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QImage
@@ -11,13 +12,15 @@ from shiboken6 import isValid
 from viewer import film as films
 from viewer.canvas.capture import view_picture
 from viewer.canvas.grid import ViewportGrid
-from viewer.dialogs.export import ExportDialog, Offer, Wish
 from viewer.exporting import Done, Scope, suggested
 from viewer.film import Film
 from viewer.language import tr
 from viewer.paper_exports import PaperExports
 from viewer.preferences import Preferences
 from viewer.session import Session
+
+if TYPE_CHECKING:
+    from viewer.dialogs.export import Wish
 
 _PICTURES = ("PNG", "JPEG", "TIFF")
 
@@ -53,6 +56,7 @@ class Exports(QObject):
             self.papers.copy(shown.paper, shown.pages.page)
             return
         QApplication.clipboard().setImage(self.picture())
+        self._session.auditing.exported(self._session.exporter.study())
         named = self._preferences.current.export_identity and not self._session.identity_hidden
         self._say(tr("Copied, with names.") if named else tr("Copied, without names."))
 
@@ -82,6 +86,8 @@ class Exports(QObject):
 
     def ask(self) -> None:
         """Open the export dialog for the film on show."""
+        from viewer.dialogs.export import ExportDialog, Offer
+
         box, row = self._session.light_box, self._session.row
         if box.lit.paper is not None:
             self.papers.ask(box.lit.paper)
@@ -109,7 +115,7 @@ class Exports(QObject):
         )
         presentation = box.presentation
 
-        def save(wish: Wish, target: Path) -> None:
+        def save(wish: "Wish", target: Path) -> None:
             self._preferences.remember(export_folder=str(target.parent))
             make = {
                 Scope.VIEW: lambda: exporter.picture(self._seen(wish), wish.kind),
@@ -129,7 +135,7 @@ class Exports(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _seen(self, wish: Wish) -> QImage:
+    def _seen(self, wish: "Wish") -> QImage:
         return view_picture(
             self._grid.view, annotations=wish.annotations, identity=wish.identity, masks=wish.masks
         )

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from engine.errors import HilumError
 from engine.home import home, resources
 from engine.triage.pipeline import Row, Status
 from viewer import patients
+from viewer.films import FilmRows
 
 AUTOMATIC = "Automatic"
 MOST_ROWS, MOST_COLUMNS = 3, 4
@@ -64,9 +65,9 @@ def user_file() -> Path:
     return home() / "hanging.toml"
 
 
-def shipped() -> tuple[Protocol, ...]:
-    """Return the protocols that come with Hilum."""
-    return parse((resources() / "hanging.toml").read_text(encoding="utf-8"), "hanging.toml")
+def shipped() -> tuple[tuple[Protocol, ...], str]:
+    """Return the protocols that come with Hilum, and what is wrong with their file."""
+    return _read(resources() / "hanging.toml")
 
 
 def load(own: Path | None = None) -> tuple[tuple[Protocol, ...], str]:
@@ -74,18 +75,22 @@ def load(own: Path | None = None) -> tuple[tuple[Protocol, ...], str]:
 
     A protocol of the reader's replaces the shipped one of that name.
     """
-    given = shipped()
+    given, broken = shipped()
     path = user_file() if own is None else own
-    if not path.is_file():
-        return given, ""
-    try:
-        mine = parse(path.read_text(encoding="utf-8"), str(path))
-    except BadProtocol as error:
-        return given, str(error)
-    except (OSError, UnicodeDecodeError):
-        return given, f"{path}: this file cannot be read as text."
+    mine, problem = _read(path) if path.is_file() else ((), "")
     names = {protocol.name for protocol in mine}
-    return (*mine, *(protocol for protocol in given if protocol.name not in names)), ""
+    both = (*mine, *(protocol for protocol in given if protocol.name not in names))
+    return both, problem or (f"{broken} Install Hilum again." if broken else "")
+
+
+def _read(path: Path) -> tuple[tuple[Protocol, ...], str]:
+    """Return a file's protocols, or none and what is wrong with it."""
+    try:
+        return parse(path.read_text(encoding="utf-8"), str(path)), ""
+    except BadProtocol as error:
+        return (), str(error)
+    except (OSError, UnicodeDecodeError):
+        return (), f"{path}: this file cannot be read as text."
 
 
 def parse(text: str, source: str) -> tuple[Protocol, ...]:
@@ -181,11 +186,11 @@ def patient_studies(rows: Sequence[Row], selected: int) -> list[list[int]]:
     here = rows[selected].identity
     current = [
         number
-        for number, row in enumerate(rows)
+        for number, row in _related(rows, selected)
         if number == selected or patients.same_study(row.identity, here)
     ]
     priors: dict[tuple[str, str], list[int]] = {}
-    for number, row in enumerate(rows):
+    for number, row in _related(rows, selected):
         who = row.identity
         if patients.is_prior(who, here) and patients.match(who, here) is not None:
             priors.setdefault((str(patients.taken(who)), who.study_instance_uid), []).append(number)
@@ -197,7 +202,7 @@ def patient_films(rows: Sequence[Row], selected: int) -> list[int]:
     here = rows[selected].identity
     own = [
         number
-        for number, row in enumerate(rows)
+        for number, row in _related(rows, selected)
         if number == selected
         or patients.same_study(row.identity, here)
         or patients.match(row.identity, here) is not None
@@ -207,16 +212,9 @@ def patient_films(rows: Sequence[Row], selected: int) -> list[int]:
     )
 
 
-def any_patient_twice(rows: Sequence[Row]) -> bool:
-    """Return whether there may be a second film of any patient (by Patient ID or study)."""
-    seen: set[tuple[str, ...]] = set()
-    for who in (row.identity for row in rows):
-        keys = {("study", who.study_instance_uid), ("patient", who.patient_id)}
-        known = {key for key in keys if key[1].strip()}
-        if known & seen:
-            return True
-        seen |= known
-    return False
+def _related(rows: Sequence[Row], selected: int) -> Iterator[tuple[int, Row]]:
+    numbers = rows.related(selected) if isinstance(rows, FilmRows) else range(len(rows))
+    return ((number, rows[number]) for number in numbers)
 
 
 def _fill(

@@ -1,9 +1,11 @@
 """Background work: executors, and one queued signal back to the GUI thread."""
 
 import itertools
+import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -36,31 +38,47 @@ class Jobs(QObject):
 
     _arrived = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start with idle lanes: `read` two workers, the others one each.
+    def __init__(self, parent: QObject | None = None, *, held: bool = False) -> None:
+        """Start with idle lanes: `read` two workers, the others one each; held until `begin`.
 
         What takes forward passes has the lane `look`, so that painting never waits for it; what
-        is written for the reader has `keep`, so that it waits for nothing.
+        is written for the reader has `keep`, so that it waits for nothing; the store, which another
+        program may hold, has `store`; small pictures for the list have `pictures`.
         """
         super().__init__(parent)
         self._numbers = itertools.count(1)
         self._receivers: dict[int, Receiver] = {}
         self._futures: dict[int, Future[Any]] = {}
+        self._begun = threading.Event()
+        if not held:
+            self._begun.set()
+        lane = partial(_lane, self._begun)
         self._lanes = {
-            "read": ThreadPoolExecutor(2, thread_name_prefix="read"),
-            "compute": ThreadPoolExecutor(1, thread_name_prefix="compute"),
-            "scan": ThreadPoolExecutor(1, thread_name_prefix="scan"),
-            "look": ThreadPoolExecutor(1, thread_name_prefix="look"),
-            "measure": ThreadPoolExecutor(1, thread_name_prefix="measure"),
-            "keep": ThreadPoolExecutor(1, thread_name_prefix="keep"),
-            "export": ThreadPoolExecutor(1, thread_name_prefix="export"),
+            "read": lane(2, "read"),
+            "compute": lane(1, "compute"),
+            "scan": lane(1, "scan"),
+            "look": lane(1, "look"),
+            "measure": lane(1, "measure"),
+            "keep": lane(1, "keep"),
+            "export": lane(1, "export"),
+            "store": lane(1, "store"),
+            "pictures": lane(1, "pictures"),
         }
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    def begin(self) -> None:
+        """Let held lanes begin."""
+        self._begun.set()
+
     def submit(self, lane: str, work: Callable[[], Any], receiver: Receiver) -> int:
-        """Run ``work`` in a lane and hand its one reply to ``receiver``; return its id."""
+        """Run ``work`` in a lane and hand its one reply to ``receiver``; return its id.
+
+        After `close` nothing begins: a timer of somebody's may still run out.
+        """
         number = next(self._numbers)
+        if self._closed:
+            return number
         self._receivers[number] = receiver
         future = self._lanes[lane].submit(work)
         self._futures[number] = future
@@ -70,6 +88,8 @@ class Jobs(QObject):
     def stream(self, lane: str, work: Callable[[], Iterable[Any]], receiver: Receiver) -> int:
         """Run an iterable in a lane: a reply for every item, then one that ends it."""
         number = next(self._numbers)
+        if self._closed:
+            return number
         self._receivers[number] = receiver
 
         def drain() -> None:
@@ -100,6 +120,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Drop what has not begun and wait for what has; replies are dropped from now on."""
         self._closed = True
+        self._begun.set()
         self._receivers.clear()
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)
@@ -131,3 +152,7 @@ class Jobs(QObject):
         if defect is not None:
             raise defect
         receiver(reply)
+
+
+def _lane(begun: threading.Event, workers: int, name: str) -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(workers, thread_name_prefix=name, initializer=begun.wait)

@@ -176,6 +176,9 @@ class LightBox(QObject):
         before, shown = self.lit.film, self.presentation
         if before is not None and film.state is not None and shown == before.presentation:
             shown = film.presentation
+        elif before is not None and film.radiograph.vois and shown.voi == before.voi:
+            # A frame may have a window of its own; an automatic one would flicker.
+            shown = replace(shown, voi=film.voi, preset=film.presentation.preset)
         self._set_lit(Lit(film))
         self._present(shown)
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QFileDialog,
     QLabel,
     QMainWindow,
@@ -16,19 +15,12 @@ from PySide6.QtWidgets import (
     QStackedWidget,
 )
 
-from viewer import actions, assets, bars, places, wording
+from viewer import actions, assets, bars, beside, places, wording
 from viewer.canvas.corners import Annotations
 from viewer.canvas.grid import ViewportGrid
 from viewer.canvas.tools import Tool
 from viewer.canvas.view import FilmView
-from viewer.dialogs.about import AboutDialog
-from viewer.dialogs.help import HelpBrowser
-from viewer.dialogs.measure_screen import MeasureScreen
-from viewer.dialogs.model_card import ModelCardDialog
-from viewer.dialogs.palette import CommandPalette
-from viewer.dialogs.preferences import PreferencesDialog
-from viewer.dialogs.shortcuts import ShortcutSheet
-from viewer.dialogs.tags import TagBrowser
+from viewer.dialogs.problem import show_problem
 from viewer.display_setup import DisplaySetup
 from viewer.entries import Progress
 from viewer.exports import Exports
@@ -40,7 +32,9 @@ from viewer.keys import KeepKeys, protect
 from viewer.language import tr
 from viewer.outputs import Outputs
 from viewer.preferences import Preferences
+from viewer.read_flow import ReadFlow
 from viewer.screens import pitch_of, true_zoom
+from viewer.self_test import SelfTest
 from viewer.session import Session
 from viewer.settings import Settings
 from viewer.state_saving import StateSaving
@@ -64,9 +58,11 @@ class MainWindow(QMainWindow):
     findings: FindingsPanel
     exports: Exports
     outputs: Outputs
+    read_flow: ReadFlow
     state_saving: StateSaving
     preferences: Preferences
     display: DisplaySetup
+    self_test: SelfTest
 
     def __init__(self, session: Session, chosen: Settings, settings_path: Path) -> None:
         """Put everything in its place and connect it."""
@@ -112,12 +108,15 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         self.state_saving = StateSaving(self.session, self.preferences, self.grid, self)
         self.display = DisplaySetup(self.preferences, self.grid, self)
+        self.read_flow = ReadFlow(self.session, self.preferences, self.worklist, self)
         menus = bars.add_menus(self, self.actions_by_id, self.session)
         bars.add_toolbar(self, self.actions_by_id, menus["La&yout"])
         warning = QLabel(tr(wording.NOT_FOR_DIAGNOSIS), self)
         warning.setObjectName("amber")
         warning.setContentsMargins(0, 0, 10, 0)
         self.statusBar().addPermanentWidget(warning)
+        self.self_test = SelfTest(self.session, self.preferences, self)
+        self.self_test.told.connect(self._show_self_test)
         self.statusBar().setSizeGripEnabled(False)
         self._keeper = KeepKeys(self)
         protect(self._keeper, self)
@@ -127,10 +126,13 @@ class MainWindow(QMainWindow):
         self.preferences.changed.connect(self._prefer)
         session = self.session
         session.progress_changed.connect(self._show_first)
+        session.model_changed.connect(lambda _model: self._show_first(session.progress))
         for signal in (
             session.entries_changed,
             session.entries_added,
+            session.entries_updated,
             session.selected,
+            session.finding_changed,
             session.progress_changed,
             session.overlay.changed,
             session.lungs.changed,
@@ -158,8 +160,10 @@ class MainWindow(QMainWindow):
 
     def _show_first(self, progress: Progress) -> None:
         """Show a film once one is scored: what happens to arrive first may be no chest film."""
-        empty = all(number is None for number in self.session.viewports.held)
-        if self.session.current is None and empty and (progress.scored or not progress.running):
+        session, model = self.session, self.session.model
+        empty = session.current is None and all(n is None for n in session.viewports.held)
+        ready = progress.scored or not progress.running
+        if empty and ready and (model.assessor is not None or model.problem):
             self.worklist.step(0)
 
     def _show_position(self, _value: object = None) -> None:
@@ -268,10 +272,12 @@ class MainWindow(QMainWindow):
 
     def measure_screen(self) -> None:
         """Let the reader measure the screen that the window is on."""
+        from viewer.dialogs.measure_screen import MeasureScreen
+
         screen = self.film.screen()
         dialog = MeasureScreen(screen, pitch_of(screen, self.preferences.current.screens), self)
         dialog.measured.connect(self._measured)
-        _passing(dialog).open()
+        beside.passing(dialog).open()
 
     def _measured(self, screen: str, pitch_mm: float) -> None:
         chosen = self.preferences.current
@@ -311,37 +317,44 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Open the sheet of keys."""
-        _passing(ShortcutSheet(self.actions_by_id, self.film.mouse, self)).open()
+        beside.keys(self)
 
     def show_palette(self) -> None:
         """Open the command palette."""
-        _passing(CommandPalette(self.actions_by_id, self)).open()
+        beside.palette(self)
 
     def show_tags(self) -> None:
         """Open the tag browser beside the window."""
-        _passing(TagBrowser(self.session, self)).show()
+        beside.tags(self)
 
     def show_preferences(self) -> None:
         """Open the preferences."""
+        from viewer.dialogs.preferences import PreferencesDialog
+
         names = {name: actions.words(action) for name, action in self.actions_by_id.items()}
         dialog = PreferencesDialog(self.preferences.current, names, actions.default_keys(), self)
         dialog.applied.connect(self._apply)
-        _passing(dialog).open()
+        beside.passing(dialog).open()
 
     def _apply(self, chosen: Settings) -> None:
         self.statusBar().showMessage(self.preferences.apply(chosen))
 
     def show_help(self) -> None:
         """Open the help beside the window."""
-        _passing(HelpBrowser(self)).show()
+        beside.helps(self)
 
     def show_card(self) -> None:
         """Open the model's card."""
-        _passing(ModelCardDialog(self.session.model, self.session.report(), self)).open()
+        beside.card(self)
 
     def show_about(self) -> None:
         """Open the about window."""
-        _passing(AboutDialog(self.session.model, self.display.account, self)).open()
+        beside.about(self)
+
+    def _show_self_test(self, words: str, failed: bool) -> None:
+        self.statusBar().showMessage(words, 15000)
+        if failed:
+            show_problem(self, words)
 
     def quit(self) -> None:
         """Close."""
@@ -362,6 +375,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(place.encode()))
         if chosen.splitter:
             self._splitter.restoreState(QByteArray.fromBase64(chosen.splitter.encode()))
+        self.worklist.restore(chosen.worklist)
         self.grid.set_annotations(Annotations(chosen.annotations))
         if chosen.films_apart:
             self.films.toggle()
@@ -375,14 +389,9 @@ class MainWindow(QMainWindow):
         self.preferences.remember(
             thumbnails=self.strip.wanted,
             films_apart=apart,
+            worklist=self.worklist.kept(),
             splitter=bytes(self._splitter.saveState().toBase64().data()).decode(),
         )
         self.statusBar().showMessage(self.preferences.save())
         self.session.close()
         event.accept()
-
-
-def _passing(dialog: QDialog) -> QDialog:
-    """Let a dialog go when it is closed."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return dialog

@@ -66,6 +66,11 @@ class Markups(QObject):
         notices = (told[key] for told in (self._damaged, self._failed) if key in told)
         return Opened(key, self._histories[key], " ".join(notices))
 
+    @property
+    def key_image_uids(self) -> frozenset[str]:
+        """The SOP Instance UIDs of all films that are kept as key images."""
+        return self._key_images
+
     def is_key_image(self, sop_instance_uid: str) -> bool:
         """Whether a film, opened or not, is kept as a key image; those without a UID never."""
         return bool(sop_instance_uid) and sop_instance_uid in self._key_images

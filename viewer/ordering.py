@@ -1,7 +1,7 @@
 """The order of the list as the reader wants it: policy, pins, arrivals, and whose thresholds."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,13 @@ from engine.models import operating
 from engine.models.card import NORMAL, ModelCard
 from engine.models.lanes import Release
 from engine.models.passport import Passport, UnusableThresholds
-from engine.triage.pipeline import Found, Row
-from engine.triage.queue import Place, Policy, Rule, Waiting, place, waiting
+from engine.triage import lines
+from engine.triage.pipeline import Row
+from engine.triage.queue import Policy, Rule, Waiting, waiting
 from engine.triage.simulator import Comparison, arrivals, simulate
 from viewer.entries import Entry, Model, Setting
+from viewer.film_snapshot import Snapshot
+from viewer.films import Films
 from viewer.jobs import Jobs, Receiver
 from viewer.settings import Settings
 
@@ -32,6 +35,7 @@ class Ordering(QObject):
         self,
         settings: Settings,
         jobs: Jobs,
+        films: Films,
         parent: QObject | None = None,
         now: Callable[[], float] = time.time,
     ) -> None:
@@ -39,15 +43,12 @@ class Ordering(QObject):
         super().__init__(parent)
         self.policy = Policy.of(settings.policy)
         self.refused: UnusableThresholds | None = None
-        self._jobs = jobs
+        self._jobs, self._films = jobs, films
         self._kept: dict[str, Any] = settings.thresholds
         self._now = now
         self._opened_s = now()
-        self._arrived: dict[Found, float] = {}
-        self._pinned: set[Found] = set()
         self._model = Model()
         self.rule = Rule.of(None, self.policy)
-        self._watched: tuple[Entry, ...] = ()
         timer = QTimer(self, interval=_LOOK_MS)
         timer.timeout.connect(self.look_at_the_clock)
         timer.start()
@@ -104,20 +105,15 @@ class Ordering(QObject):
         """Count what is opened from now on as come now."""
         self._opened_s = self._now()
 
-    def clear(self) -> None:
-        """Forget a list that was emptied."""
-        self._arrived.clear()
-        self._pinned.clear()
-        self._watched = ()
+    @property
+    def opened_s(self) -> float:
+        """When what is being opened came."""
+        return self._opened_s
 
-    def toggle_pin(self, row: Row) -> None:
+    def toggle_pin(self, number: int) -> None:
         """Put a film before all others, or back to where it belongs."""
-        self._pinned ^= {row.source}
+        self._films.pinned[number] ^= True
         self.changed.emit()
-
-    def is_pinned(self, row: Row) -> bool:
-        """Whether the reader put the film before all others."""
-        return row.source in self._pinned
 
     def placed(self, entry: Entry, row: Row) -> Entry:
         """Return an entry where it stands; ``row`` has its own names, whatever the entry shows.
@@ -129,48 +125,45 @@ class Ordering(QObject):
             row,
             entry.labels,
             self.rule,
-            arrived_s=self._arrived.setdefault(row.source, self._opened_s),
-            pinned=row.source in self._pinned,
+            arrived_s=self._films.arrived_s(entry.number),
+            pinned=bool(self._films.pinned[entry.number]),
         )
         film = replace(film, urgency=0.0) if entry.told else film
-        return replace(entry, film=film, place=self._place(film))
+        return replace(entry, film=film, overdue=self._films.overdue(entry.number))
 
-    def watch(self, entries: tuple[Entry, ...]) -> None:
-        """Look after these entries as time goes by."""
-        self._watched = entries
+    def place(self) -> None:
+        """Order all films as they stand now."""
+        self._films.place(self._now(), self.policy.longest_wait_s)
 
     def look_at_the_clock(self) -> None:
         """Place the list anew where a film has waited for too long since the last look."""
-        if any(self._place(entry.film) != entry.place for entry in self._watched):
+        tiers = self._films.tiers(self._now(), self.policy.longest_wait_s)
+        if (tiers != self._films.tier).any():
             self.changed.emit()
-
-    def _place(self, film: Waiting) -> Place:
-        return place(film, now_s=self._now(), longest_wait_s=self.policy.longest_wait_s)
 
     # what takes its time
 
     def simulate(
         self,
         policy: Policy,
-        films: Iterable[tuple[Entry, Row]],
         setting: Setting,
         receiver: Receiver,
         *,
         reading_s: float,
         readers: int,
     ) -> int:
-        """Work out what a policy would do to a list's waiting times; return the request.
+        """Work out what a policy would do to the list's waiting times; return the request.
 
         The reply's value is a `Comparison`, or None for an empty list.
         """
-        rule, told = self.rule_of(policy), tuple(films)
+        rule, films = self.rule_of(policy), self._films.snapshot()
         missed = _missed(self._model.card, setting)
 
         def work() -> Comparison | None:
-            if not told:
+            if not films.texts:
                 return None
             return simulate(
-                _moved(told, rule),
+                _moved(films, rule, setting.sensitivity),
                 longest_wait_s=policy.longest_wait_s,
                 missed=missed,
                 reading_s=reading_s,
@@ -186,13 +179,12 @@ class Ordering(QObject):
         return self._jobs.submit("keep", lambda: read_reports(path, findings), receiver)
 
 
-def _moved(films: tuple[tuple[Entry, Row], ...], rule: Rule) -> list[Waiting]:
+def _moved(films: Snapshot, rule: Rule, sensitivity: float) -> list[Waiting]:
     """Return the films' standing under a rule, as if they had come when they were taken."""
-    came = arrivals([(row, entry.film) for entry, row in films])
-    return [
-        waiting(entry.number, row, entry.labels, rule, arrived_s=seconds, pinned=entry.film.pinned)
-        for (entry, row), seconds in zip(films, came, strict=True)
-    ]
+    own = films.waiting(films.stand(sensitivity, rule))
+    taken = lines.several(films.texts, ("study_date", "study_time"))
+    came = arrivals([film.arrived_s for film in own], *zip(*taken, strict=True))
+    return [replace(film, arrived_s=at) for film, at in zip(own, came, strict=True)]
 
 
 def _missed(card: ModelCard | None, setting: Setting) -> float:

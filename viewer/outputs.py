@@ -1,10 +1,12 @@
 """What the list gives away: itself as a file, a shift's summary, the comparison with reports."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
@@ -12,16 +14,18 @@ from engine.exchange import listing, summary
 from engine.exchange.reports import Reports, study_key
 from engine.exchange.results import Recorder
 from engine.models.assess import Assessor
-from engine.models.card import NORMAL
+from engine.models.card import NORMAL, ModelCard
 from engine.models.passport import Passport
-from engine.triage.discordance import Call, Discordance, Sides, discordance
+from engine.triage import lines
+from engine.triage.discordance import Call, Discordance, Sides, Verdict, discordance, verdicts_of
+from engine.triage.lines import STATUSES
 from engine.triage.pipeline import Row
+from engine.triage.reading import Read, ReadState, moment_of
 from engine.triage.shift import ShiftRow, shift_of
-from engine.types import State
-from viewer.dialogs.discordance import DiscordanceDialog
-from viewer.dialogs.policy import PolicyDialog
-from viewer.entries import Entry
+from engine.triage.standing import FLAGGED, Standings
+from viewer.discretion import discreet_row
 from viewer.exporting import Done
+from viewer.film_snapshot import Snapshot
 from viewer.jobs import Reply
 from viewer.language import tr
 from viewer.preferences import Preferences
@@ -43,6 +47,8 @@ class Outputs(QObject):
 
     def ask_policy(self) -> None:
         """Open the order of the list."""
+        from viewer.dialogs.policy import PolicyDialog
+
         dialog = PolicyDialog(self._session, self._window)
         dialog.chosen.connect(self._session.ordering.set_policy)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -80,26 +86,46 @@ class Outputs(QObject):
             assessor.provider,
             self._session.setting.sensitivity,
         )
-        hidden = self._session.identity_hidden
-        films = [
-            (_unnamed(entry.row) if hidden else entry.row, entry.film)
-            for entry in sorted(self._session.entries, key=lambda entry: entry.place)
-        ]
+        hidden, films = self._session.identity_hidden, self._session.films.snapshot()
+        sensitivity, rule = self._session.setting.sensitivity, self._session.ordering.rule
         write = listing.KINDS[target.suffix]
-        self._save(lambda: write(films, recorder), target)
+
+        def make() -> bytes:
+            waiting = films.waiting(films.stand(sensitivity, rule))
+            rows = ((number, films.row(number)) for number in films.order.tolist())
+            named = ((n, _unnamed(discreet_row(row, n)) if hidden else row) for n, row in rows)
+            return write([(row, waiting[number]) for number, row in named], recorder)
+
+        self._save(make, target)
 
     def save_summary(self, target: Path) -> None:
         """Write the shift's summary; the suffix is the kind."""
         assessor, ordering = self._session.model.assessor, self._session.ordering
         if assessor is None:
             return
-        entries, compared = self._session.entries, self._compared
+        films, sensitivity = self._session.films.snapshot(), self._session.setting.sensitivity
+        now_s = time.time()
+        reads, compared = self._session.reading.reads(), self._compared
         thresholds = _passport(assessor, self._session)
-        policy, rule, now_s = ordering.policy, ordering.rule, time.time()
+        policy, rule = ordering.policy, ordering.rule
         write = summary.KINDS[target.suffix]
 
         def make() -> bytes:
-            rows = [ShiftRow(e.film, e.row.status, tuple(_flagged(e))) for e in entries]
+            found = films.stand(sensitivity, rule)
+            flagged = (found.states == FLAGGED) & found.scored[:, None]
+            studies = lines.column(films.texts, "study_key")
+            ended = {read.study: _read_s(read) for read in reads}
+            said = tuple(verdicts_of(reads))
+            rows = [
+                ShiftRow(film, STATUSES[status], _named(assessor.card, of_film), ended.get(study))
+                for film, status, of_film, study in zip(
+                    films.waiting(found),
+                    films.head["status"].tolist(),
+                    flagged,
+                    studies,
+                    strict=True,
+                )
+            ]
             return write(
                 shift_of(
                     rows,
@@ -107,8 +133,9 @@ class Outputs(QObject):
                     policy=policy,
                     rule=rule,
                     thresholds=thresholds,
-                    reads_known=False,
-                    discordance=compared,
+                    reads_known=any(row.read_s is not None for row in rows),
+                    discordance=compared
+                    or discordance(_calls(films, found, studies, said), said).counts,
                 )
             )
 
@@ -127,26 +154,37 @@ class Outputs(QObject):
 
     def show_reports(self, reports: Reports) -> None:
         """Compare verdicts with what is listed, and open the differences."""
-        keys = [_key(reports.key, row) for row in self._session.rows]
-        entries = self._session.entries
-        calls = [
-            Call(key, label.finding.name, label.state is State.FLAGGED, label.finding.probability)
-            for key, entry in zip(keys, entries, strict=True)
-            for label in entry.labels
-            if key
-        ]
-        found: Discordance = discordance(calls, reports.verdicts)
+        field = "name" if reports.key == "file" else reports.key
+        words = lines.column(self._session.films.lines, field)
+        keys = [study_key(reports.key, word) for word in words]
+        found = self._compare(keys, reports.verdicts)
         self._compared = found.counts
+        self._show(found, reports.problems, keys)
+
+    def ask_reads(self) -> None:
+        """Show where the model and the reads of the listed studies differ."""
+        keys = lines.column(self._session.films.lines, "study_key")
+        reads = self._session.reading.reads(frozenset(keys))
+        self._show(self._compare(keys, tuple(verdicts_of(reads))), (), keys)
+
+    def _compare(self, keys: Sequence[str], verdicts: Sequence[Verdict]) -> Discordance:
+        films = self._session.films
+        return discordance(_calls(films.snapshot(), films.standings, keys, verdicts), verdicts)
+
+    def _show(self, found: Discordance, problems: Sequence[str], keys: Sequence[str]) -> None:
+        from viewer.dialogs.discordance import DiscordanceDialog
+
+        films, differing = self._session.films, {one.study for one in found.differences}
         titles: dict[str, tuple[int, str]] = {}
-        for key, entry in sorted(zip(keys, entries, strict=True), key=lambda pair: pair[1].place):
-            if entry.labels:
-                titles.setdefault(key, (entry.number, title(entry)))
-        dialog = DiscordanceDialog(found, reports.problems, titles, self._window)
+        for number in films.order[films.standings.scored[films.order]].tolist():
+            if keys[number] in differing and keys[number] not in titles:
+                titles[keys[number]] = number, title(self._session.entries[number])
+        dialog = DiscordanceDialog(found, problems, titles, self._window)
         dialog.wanted.connect(self._session.select)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _forget(self, entries: tuple[Entry, ...]) -> None:
+    def _forget(self, entries: Sequence[object]) -> None:
         if not entries:
             self._compared = {}
 
@@ -174,7 +212,8 @@ class Outputs(QObject):
                 self._say(done.problem or tr("Written: {name}", name=target.name))
 
         exporter.finished.connect(ended)
-        exporter.save(make, target, self._session.sources)
+        listed = len(self._session.entries)
+        exporter.save(make, target, self._session.sources, listed=listed)
 
     def _say(self, words: str) -> None:
         self._window.statusBar().showMessage(words, _SHOWN_MS)
@@ -189,11 +228,26 @@ def _unnamed(row: Row) -> Row:
     return replace(row, identity=replace(row.identity, sop_instance_uid=""))
 
 
-def _flagged(entry: Entry) -> list[str]:
-    names = (label.finding.name for label in entry.labels if label.state is State.FLAGGED)
-    return [name for name in names if name != NORMAL]
+def _named(card: ModelCard, flagged: NDArray[np.bool_]) -> tuple[str, ...]:
+    names = (card.findings[place] for place in np.flatnonzero(flagged))
+    return tuple(name for name in names if name != NORMAL)
 
 
-def _key(key: str, row: Row) -> str:
-    value = row.name if key == "file" else str(getattr(row.identity, key))
-    return study_key(key, value)
+def _read_s(read: Read) -> float | None:
+    """Return when a study was read, in seconds of the system's clock."""
+    moment = moment_of(read.at) if read.state is ReadState.READ else None
+    return None if moment is None else moment.timestamp()
+
+
+def _calls(
+    films: Snapshot, found: Standings, keys: Sequence[str], verdicts: Sequence[Verdict]
+) -> Iterator[Call]:
+    """Give what the model says of the films that verdicts are on, by their studies' keys."""
+    names = films.card.findings if films.card else ()
+    wanted = {verdict.study for verdict in verdicts if verdict.study}
+    for number in np.flatnonzero(found.scored).tolist():
+        if keys[number] in wanted:
+            flagged = (found.states[number] == FLAGGED).tolist()
+            chances = films.scores[number, :, 0].tolist()
+            for name, called, chance in zip(names, flagged, chances, strict=False):
+                yield Call(keys[number], name, called, chance)

@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.images.documents import Document, Line
+from engine.images.readable import Document, Line
 from engine.triage.pipeline import Row
 
 LINK = "film:"

@@ -49,6 +49,7 @@ class PaperExports(QObject):
         """Put a report, or the words of a PDF's page, on the clipboard."""
         if not self._allowed(paper):
             return
+        self._session.auditing.exported(self._session.exporter.study())
         if paper.document.kind == "report":
             document = paper.document if self._named else discreet_document(paper.document)
             QApplication.clipboard().setText(document.text)

@@ -24,6 +24,11 @@ class Preferences(QObject):
         self._chosen, self._path, self._session = chosen, path, session
 
     @property
+    def folder(self) -> Path:
+        """Hilum's own folder."""
+        return self._path.parent
+
+    @property
     def current(self) -> Settings:
         """The settings, with what the session's own controls have moved since."""
         session, viewports = self._session, self._session.viewports
@@ -51,8 +56,13 @@ class Preferences(QObject):
         session.overlay.set_opacity(chosen.overlay_opacity)
         session.overlay.set_colours(chosen.overlay_colours)
         session.viewports.prefer(chosen)
+        session.reading.prefer(chosen)
         self.changed.emit(chosen)
         return self.save()
+
+    def prefer_blind(self, *, on: bool) -> None:
+        """Read blindly first, or do not, and keep it."""
+        self.apply(replace(self.current, blind_first=on))
 
     def remember(self, **state: str | bool | dict[str, str]) -> None:
         """Keep what the window remembers: the last folder, where things stand."""

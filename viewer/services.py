@@ -1,27 +1,25 @@
-"""The engine as the window uses it; no Qt, since reading processes import it too."""
+"""The engine as the window uses it; no Qt, since reading processes import it too.
+
+What reads DICOM takes a second to import: the lane does that which needs it first, not the window.
+"""
 
 import functools
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import UnreadableImage, UnusableModel
-from engine.exchange.attributes import Attribute, attributes
-from engine.exchange.deidentification import deidentified
+from engine.errors import UnreadableImage, UnusableModel, UnusableStore
 from engine.exchange.pictures import Mask
-from engine.exchange.softcopy_writing import softcopy_file
-from engine.images import documents
-from engine.images.documents import Document
 from engine.images.intake import Candidate, Refusal
 from engine.images.isolation import ReaderPool
 from engine.images.pdfs import Hit
+from engine.images.readable import Document
 from engine.images.softcopy import Softcopy, SoftcopyState
-from engine.images.softcopy_reading import read_softcopy
 from engine.models import catalog
 from engine.models.assess import Assessor, PreparedFilm
 from engine.models.card import Calibration, Gate, ModelCard
@@ -30,9 +28,13 @@ from engine.models.preprocessing import Preprocessing
 from engine.models.trust import Trust, trust
 from engine.triage import pipeline
 from engine.triage.devices import with_devices
-from engine.triage.documents import with_documents
-from engine.triage.pipeline import Infers, Progress, Row
-from engine.types import Assessed, Radiograph, frozen
+from engine.triage.pipeline import Infers, Requests, Row
+from engine.types import Activations, Assessed, Radiograph, frozen
+from viewer.ledger import Ledger
+
+if TYPE_CHECKING:
+    from engine.exchange.attributes import Attribute
+    from engine.triage.store import Store
 
 _READERS = 2
 _EXPORT_S = 60.0
@@ -45,7 +47,8 @@ class ReadsFilm(Protocol):
         """Return the frame. Raises UnreadableImage."""
 
 
-Triage = Callable[[Sequence[Path], Infers, threading.Event], Iterator[Row | Progress]]
+Triage = Callable[[Requests, Infers, threading.Event], Iterator[Row | UnusableStore]]
+MakesMaps = Callable[[Assessor, Radiograph], Activations | None]
 Grid = NDArray[np.float32]
 
 
@@ -81,7 +84,12 @@ class Services:
     load_assessor
         Raises UnusableModel.
     triage
-        Paths, the model and an event that stops it -> rows as they are ready, and progress.
+        Requests, the model and an event that stops it -> rows as they are ready, and why none of
+        them is kept any more.
+    store
+        The store, which may take seconds. Raises UnusableStore; None where none is wanted.
+    maps
+        A scored film's heat maps, from one forward pass; None where the model refuses it.
     read
         A frame of a film. Raises UnreadableImage; decodes in a process of its own.
     lungs
@@ -107,12 +115,14 @@ class Services:
 
     load_assessor: Callable[[], Assessor]
     triage: Triage
+    store: "Callable[[], Store | None]"
+    maps: MakesMaps
     read: ReadsFilm
     lungs: Callable[[Radiograph], Grid | None]
     trust: Callable[[Assessor, Radiograph, Assessed, str], Trust]
     report: Callable[[], Path | None]
     close: Callable[[], None]
-    attributes: Callable[[Row], tuple[Attribute, ...]]
+    attributes: "Callable[[Row], tuple[Attribute, ...]]"
     deidentified: Callable[[Row, tuple[Mask, ...]], bytes]
     softcopy: Callable[[Row], SoftcopyState]
     softcopy_file: Callable[[Row, Radiograph, Softcopy], bytes]
@@ -182,41 +192,82 @@ def _candidate(row: Row) -> Candidate:
     return row.source
 
 
+def _attributes(pool: ReaderPool, row: Row) -> "tuple[Attribute, ...]":
+    from engine.exchange.attributes import attributes
+
+    return pool.run(attributes, _candidate(row))
+
+
+def _softcopy(pool: ReaderPool, row: Row) -> SoftcopyState:
+    from engine.images.softcopy_reading import read_softcopy
+
+    return pool.run(read_softcopy, _candidate(row))
+
+
 def papers_in(pool: ReaderPool) -> Papers:
     """Return the reading of documents in a pool's processes."""
 
+    def opened(row: Row) -> Document:
+        from engine.images import documents
+
+        return pool.run(documents.open_document, _candidate(row))
+
     def page(row: Row, number: int, longest_px: int) -> NDArray[np.uint8]:
+        from engine.images import documents
+
         task = functools.partial(documents.page_picture, page=number, longest_px=longest_px)
         return pool.run(task, _candidate(row))
 
-    return Papers(
-        open=lambda row: pool.run(documents.open_document, _candidate(row)),
-        page=page,
-        text=lambda row, number: pool.run(
-            functools.partial(documents.page_text, page=number), _candidate(row)
-        ),
-        find=lambda row, words: pool.run(
-            functools.partial(documents.found, words=words), _candidate(row)
-        ),
-        file=lambda row: pool.run(documents.pdf_of, _candidate(row)),
-    )
+    def text(row: Row, number: int) -> str:
+        from engine.images import documents
+
+        return pool.run(functools.partial(documents.page_text, page=number), _candidate(row))
+
+    def find(row: Row, words: str) -> tuple[Hit, ...]:
+        from engine.images import documents
+
+        return pool.run(functools.partial(documents.found, words=words), _candidate(row))
+
+    def file(row: Row) -> bytes:
+        from engine.images import documents
+
+        return pool.run(documents.pdf_of, _candidate(row))
+
+    return Papers(open=opened, page=page, text=text, find=find, file=file)
 
 
-def engine_services(*, model: str, provider: str) -> Services:
-    """Return the real engine: a model by its id (empty: the standard one) and a provider."""
+def engine_services(*, model: str, provider: str, store: str = "") -> Services:
+    """Return the real engine.
+
+    Parameters
+    ----------
+    model : str
+        Its id; empty for the standard one.
+    provider : str
+        What it runs on.
+    store : str
+        Where rows and reads are kept, a file or a URL; empty for the user's own place.
+    """
     scanning, reading = ReaderPool(), ReaderPool(_READERS)
     # One process: it gives the same UID to the same one as long as it lives.
     exporting = ReaderPool(1, timeout_s=_EXPORT_S)
+    ledger = Ledger(store)
 
     def triage(
-        paths: Sequence[Path], assessor: Infers, cancel: threading.Event
-    ) -> Iterator[Row | Progress]:
-        told: list[Progress] = []
-        rows = pipeline.triage(paths, assessor, cancel=cancel, pool=scanning, progress=told.append)
-        for row in with_documents(with_devices(rows, assessor.card), scanning):
+        requests: Requests, assessor: Infers, cancel: threading.Event
+    ) -> Iterator[Row | UnusableStore]:
+        from engine.triage.documents import with_documents
+
+        troubles: list[UnusableStore] = []
+        keeping = ledger.keeping(assessor, troubles.append)
+        yield from troubles
+        told = len(troubles)
+        rows = pipeline.triage(requests, assessor, cancel=cancel, pool=scanning, keeping=keeping)
+        judged = with_devices(pipeline.with_copies(rows), assessor.card)
+        for row in with_documents(judged, scanning):
             yield row
-            yield from told[-1:]
-            told.clear()
+            yield from troubles[told:]
+            told = len(troubles)
 
     def load_assessor() -> Assessor:
         reading.warm()
@@ -226,9 +277,13 @@ def engine_services(*, model: str, provider: str) -> Services:
         return reading.read(_candidate(row), frame=frame)
 
     def cleaned(row: Row, masks: tuple[Mask, ...]) -> bytes:
+        from engine.exchange.deidentification import deidentified
+
         return exporting.run(functools.partial(deidentified, masks=masks), _candidate(row))
 
     def saved(row: Row, film: Radiograph, softcopy: Softcopy) -> bytes:
+        from engine.exchange.softcopy_writing import softcopy_file
+
         make = functools.partial(softcopy_file, radiograph=film, softcopy=softcopy)
         return exporting.run(make, _candidate(row))
 
@@ -239,14 +294,16 @@ def engine_services(*, model: str, provider: str) -> Services:
     return Services(
         load_assessor=load_assessor,
         triage=triage,
+        store=ledger.store,
+        maps=lambda assessor, film: assessor.assess(film).activations,
         read=read,
         lungs=find_lungs,
         trust=trust,
         report=lambda: _report_of(model),
         close=close,
-        attributes=lambda row: reading.run(attributes, _candidate(row)),
+        attributes=functools.partial(_attributes, reading),
         deidentified=cleaned,
-        softcopy=lambda row: reading.run(read_softcopy, _candidate(row)),
+        softcopy=functools.partial(_softcopy, reading),
         softcopy_file=saved,
         papers=papers_in(reading),
     )

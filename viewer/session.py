@@ -1,30 +1,40 @@
 """The reader's session: the worklist, the selection and the sensitivity setting."""
 
-import threading
-from collections.abc import Iterable
+import contextlib
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.images.softcopy import SoftcopyState
-from engine.triage import pipeline
-from engine.triage.pipeline import Infers, Row, Status
-from viewer.discretion import discreet_row
-from viewer.entries import Entry, Model, Progress, Setting, entry_of, sensitivity_range
+from engine.images.softcopy import STATE_ALONE, SoftcopyState
+from engine.models.assess import Assessor
+from engine.triage.pipeline import Row, Status
+from engine.triage.reading import study_of
+from viewer.auditing import Auditing
+from viewer.entries import Entry, Model, Progress, Setting, sensitivity_range
+from viewer.entry_list import EntryList
 from viewer.exporting import Exporter
+from viewer.films import Films
 from viewer.jobs import Jobs, Receiver, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
+from viewer.maps import Maps
 from viewer.markup import FilmMarkup
 from viewer.markups import Markups
+from viewer.opening import Opening
 from viewer.ordering import Ordering
 from viewer.overlay import Overlay
 from viewer.paper_reading import PaperReading
-from viewer.reliability import MapWatch, Shown
+from viewer.reading import Reading
+from viewer.reliability import MapWatch
 from viewer.services import NoModel, Services
 from viewer.settings import Settings
 from viewer.softcopies import Softcopies, is_state
+from viewer.stored import StoredList
+from viewer.thumbnails import Thumbnails
 from viewer.viewports import Viewports
 
 _FLUSH_MS = 80
@@ -35,6 +45,7 @@ class Session(QObject):
 
     entries_added = Signal(object)
     entries_changed = Signal(object)
+    entries_updated = Signal(object)
     selected = Signal(object)
     setting_changed = Signal(object)
     progress_changed = Signal(object)
@@ -47,15 +58,13 @@ class Session(QObject):
         super().__init__()
         self._services = services
         self._jobs = jobs
-        self._cancel = threading.Event()
-        self._waiting: list[tuple[Path, ...]] = []
-        self._loading = False
         self._arriving: list[Row] = []
-        self._rows: list[Row] = []
+        self.films = Films()
+        self.thumbnails = Thumbnails(jobs, self.films, services.store, self)
         self.identity_hidden = settings.hide_identity
-        self.ordering = Ordering(settings, jobs, self)
+        self.ordering = Ordering(settings, jobs, self.films, self)
         self.ordering.changed.connect(self._order)
-        self._told = pipeline.Progress(0, 0, complete=False)
+        self.stored = StoredList(jobs, self.films, services.store, self)
         self.viewports = Viewports(jobs, services, settings, self)
         self.viewports.activated.connect(self._attend)
         self.overlay = Overlay(jobs, self)
@@ -72,9 +81,7 @@ class Session(QObject):
         self.exporter = Exporter(jobs, services, self)
         self.paper_reading = PaperReading(jobs, services.papers)
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
-        self.overlay.changed.connect(self._watch_map)
-        self.viewports.lit_changed.connect(self._watch_map)
-        self.entries: tuple[Entry, ...] = ()
+        self._maps = Maps(jobs, services.maps, self)
         self.current: int | None = None
         self.finding = ""
         self.setting = Setting(settings.sensitivity, settings.prevalence)
@@ -82,131 +89,137 @@ class Session(QObject):
         self.model = Model()
         self._flush = QTimer(self, singleShot=True, interval=_FLUSH_MS)
         self._flush.timeout.connect(self._take_arrivals)
+        self.stored.load()  # before the reads: what is asked for first is there first
+        self.reading = Reading(jobs, services.store, settings, self._in_force, self)
+        self.films.reads.blind = self.reading.blind
+        self.entries = EntryList(self.films, self.ordering, self.reading.step)
+        self.exporter.study = lambda: "" if self.entry is None else self.entry.study
+        self.auditing = Auditing(self.reading, self.exporter, self.ordering, self)
+        self.opening = Opening(jobs, services.triage, self)
+        self._listen()
+
+    def _listen(self) -> None:
+        self.overlay.changed.connect(self._watch_map)
+        for follow in (self._watch_map, self._want_maps):
+            self.viewports.lit_changed.connect(follow)
+        self._maps.made.connect(self._maps_made)
+        self.reading.changed.connect(self._read_on)
+        self.reading.hiding_changed.connect(self._hide)
+        self.setting_changed.connect(self.auditing.change)
+        self.stored.listed.connect(self._listed)
+        self.stored.trouble.connect(self.reading.say_trouble)
+        self.opening.arrived.connect(self._arrive)
+        self.opening.changed.connect(self._opened_on)
+        self.opening.trouble.connect(self.reading.say_trouble)
 
     # the model
 
     def load_model(self) -> None:
         """Load the model in the scan lane; what is opened meanwhile waits for it."""
-        self._loading = True
         self._jobs.submit("scan", self._services.load_assessor, self._model_loaded)
 
     def _model_loaded(self, reply: Reply) -> None:
-        self._loading = False
         if reply.error is not None:
             self.model = Model(problem=str(reply.error))
         else:
             self.model = Model(reply.value)
         fits = self.ordering.take_model(self.model)
+        self.films.use(self.model.maker, self.model.card)
         self._set_sensitivity(self.setting.sensitivity if fits else Setting().sensitivity)
+        self.auditing.take_model(self.model, self.setting)
+        if self.films:
+            self._rebuild()
+            self._count()
         self.model_changed.emit(self.model)
-        if self._waiting:
-            self._scan_next()
+        self.opening.begin(self.model.assessor or NoModel(self.model.problem))
+
+    def look_at_model(self, look: Callable[[Assessor], Any], receiver: Receiver) -> None:
+        """Do something that takes forward passes with the model, which must be there."""
+        assessor = self.model.assessor
+        assert assessor is not None
+        self._jobs.submit("look", lambda: look(assessor), receiver)
+
+    def _listed(self) -> None:
+        self._relabel()
+        self.entries_added.emit(self.entries)
+        self._count()
 
     # opening
 
     def open(self, paths: Iterable[Path]) -> None:
         """Take files, folders and archives into the worklist; rows arrive as they are scored."""
         wanted = tuple(paths)
-        if not wanted:
-            return
-        self._waiting.append(wanted)
-        self.ordering.open()
-        if not self.progress.running:
-            self._cancel = threading.Event()
-            self._told = pipeline.Progress(0, 0, complete=False)
-            self._set_progress(replace(self.progress, running=True, cancelling=False))
-            self._scan_next()
+        if wanted:
+            self.ordering.open()
+            self.opening.open(wanted)
 
     def cancel(self) -> None:
         """Stop opening; what has arrived stays."""
         if self.progress.running:
-            self._waiting.clear()
-            self._cancel.set()
-            self._set_progress(replace(self.progress, running=not self._loading, cancelling=True))
+            self.opening.cancel()
 
     def clear(self) -> None:
         """Empty the worklist."""
         self.cancel()
         self._arriving.clear()
-        self._rows.clear()
-        self.ordering.clear()
-        self.entries = ()
+        self._maps.forget()
+        self.films.clear()
+        self.thumbnails.clear()
+        self._relabel()
         self.current = None
         self.viewports.clear()
         self.softcopies.clear()
+        self.reading.attend(None)
         self.overlay.explain(None, "")
         self.entries_changed.emit(self.entries)
         self.selected.emit(None)
         self._count()
 
-    def _scan_next(self) -> None:
-        if self._loading:
-            return
-        paths = self._waiting.pop(0)
-        cancel = self._cancel
-        self._jobs.stream(
-            "scan", lambda: self._services.triage(paths, self._infers(), cancel), self._scanned
-        )
+    def _arrive(self, row: Row) -> None:
+        self._arriving.append(row)
+        if not self._flush.isActive():
+            self._flush.start()
 
-    def _infers(self) -> Infers:
-        """Return the model, or what says of every film that there is none."""
-        return self.model.assessor or NoModel(self.model.problem)
-
-    def _scanned(self, reply: Reply) -> None:
-        if reply.item:
-            if isinstance(reply.value, pipeline.Progress):
-                self._told = reply.value
-            else:
-                self._arriving.append(reply.value)
-            if not self._flush.isActive():
-                self._flush.start()
-            return
-        self._take_arrivals()
-        if self._waiting and not self._cancel.is_set():
-            self._scan_next()
-        else:
-            self._set_progress(replace(self.progress, running=False, cancelling=False))
+    def _opened_on(self) -> None:
+        if not self.opening.running:
+            self._take_arrivals()
+        self._count()
 
     def _take_arrivals(self) -> None:
         arrived, self._arriving = self._arriving, []
+        began = time.monotonic()
+        first = len(self.films)
+        replaced = self.films.take(arrived, self.ordering.opened_s)
         self.softcopies.take(arrived)
-        places = {row.source: number for number, row in enumerate(self._rows)}
-        entries, added = list(self.entries), []
-        for row in arrived:
-            number = places.setdefault(row.source, len(entries))
-            entry = self._entry(number, row)
-            if number == len(entries):
-                self._rows.append(row)
-                entries.append(entry)
-                added.append(entry)
-            else:
-                self._rows[number] = row
-                entries[number] = entry
-        replaced = len(added) < len(arrived)
-        self.entries = tuple(entries)
-        self.ordering.watch(self.entries)
-        if added:
-            self.entries_added.emit(tuple(added))
+        self._relabel()
+        for number in replaced:
+            self._maps.forget(number)
+        if len(self.films) > first:
+            self.entries_added.emit(self.entries)
             self.viewports.fill(self.rows)
         if replaced:
             self.entries_changed.emit(self.entries)
         self._count()
+        # A long list is brought up to date less often, so that the window stays free.
+        self._flush.setInterval(max(_FLUSH_MS, round(5000 * (time.monotonic() - began))))
 
     def _count(self) -> None:
-        scored = [entry for entry in self.entries if entry.row.status is Status.SCORED]
-        unreadable = sum(
-            row.status is Status.UNREADABLE and not is_state(row) for row in self._rows
-        )
+        films, unreadable = self.films, self.films.of_status(Status.UNREADABLE)
+        states = sum(films.reason(number) == STATE_ALONE for number in unreadable.tolist())
+        hidden = int(films.hidden.sum())
         self._set_progress(
             replace(
                 self.progress,
-                found=self._told.found,
-                listed=self._told.complete,
-                opened=self._told.done,
-                done=len(self.entries),
-                scored=len(scored),
-                flagged=sum(entry.flagged for entry in scored),
-                unreadable=unreadable,
+                running=self.opening.running,
+                cancelling=self.opening.cancelling,
+                found=self.opening.told.found,
+                listed=self.opening.told.complete,
+                opened=self.opening.told.done,
+                done=len(films),
+                scored=int(films.standings.scored.sum()) + hidden,
+                flagged=films.flagged,
+                hidden=hidden,
+                unreadable=len(unreadable) - states,
             )
         )
 
@@ -246,38 +259,69 @@ class Session(QObject):
             self.identity_changed.emit(hidden)
 
     def _rebuild(self) -> None:
-        self.entries = tuple(self._entry(number, row) for number, row in enumerate(self._rows))
-        self.ordering.watch(self.entries)
+        self._relabel()
         self.entries_changed.emit(self.entries)
+
+    def _relabel(self) -> None:
+        """Label and place all films under the present setting."""
+        hidden = self.identity_hidden
+        self.entries.follow(self.model.card, self.setting.sensitivity, hidden=hidden)
 
     def _order(self) -> None:
-        """Place what is listed anew; labels stay."""
-        pairs = zip(self.entries, self._rows, strict=True)
-        self.entries = tuple(self.ordering.placed(entry, row) for entry, row in pairs)
-        self.ordering.watch(self.entries)
-        self.entries_changed.emit(self.entries)
+        """Follow another policy, pin or hour."""
+        self._rebuild()
         self.setting_changed.emit(self.setting)
 
-    def _entry(self, number: int, row: Row) -> Entry:
-        told = self.softcopies.told(row)
-        shown = discreet_row(row, number) if self.identity_hidden else row
-        entry = entry_of(number, shown, self.model.card, self.setting.sensitivity)
-        return self.ordering.placed(replace(entry, told=told), row)
+    def _in_force(self) -> dict[str, Any]:
+        """Return the settings that a reader reads under."""
+        assessor = self.model.assessor
+        return {
+            "sensitivity": self.setting.sensitivity,
+            "model_sha256": "" if assessor is None else assessor.model_sha256,
+        }
+
+    def _read_on(self, studies: frozenset[str]) -> None:
+        """Show anew what stands otherwise: somebody began, ended or revealed something."""
+        films, reading = self.films, self.reading
+        films.reads.tell(reading.reads(studies), reading.reader)
+        numbers = films.of_studies(studies)
+        if not numbers.size:
+            return
+        with self._following_hiding():
+            if (films.kept_back() != films.hidden).any():
+                self._relabel()
+            self.entries.forget(numbers)
+            self.entries_updated.emit(numbers)
+        self._count()
+
+    def _hide(self) -> None:
+        """Follow who reads, and whether blindly first."""
+        self.films.reads.blind = self.reading.blind
+        self.films.reads.tell(self.reading.reads(), self.reading.reader)
+        with self._following_hiding():
+            self._rebuild()
+        self._count()
+
+    @contextlib.contextmanager
+    def _following_hiding(self) -> Iterator[None]:
+        """Show or put away what explains the finding, where the film on show is hidden no more."""
+        before = self.entry is not None and self.entry.hidden
+        yield
+        if self.entry is not None and before != self.entry.hidden:
+            self.select_finding(self.finding)
+            self._want_maps()
 
     def _tell_states(self) -> None:
         """Say anew what became of presentation states."""
-        told = [self.softcopies.told(row) for row in self._rows]
-        self.entries = tuple(
-            self.ordering.placed(replace(entry, told=words), row) if words != entry.told else entry
-            for entry, words, row in zip(self.entries, told, self._rows, strict=True)
-        )
-        self.ordering.watch(self.entries)
-        self.entries_changed.emit(self.entries)
+        films = self.films
+        rows = ((int(number), films.row(number)) for number in films.of_status(Status.UNREADABLE))
+        films.told = {number: self.softcopies.told(row) for number, row in rows if is_state(row)}
+        self._rebuild()
 
     def toggle_pin(self) -> None:
         """Put the selected film before all others, or back to where it belongs."""
-        if self.row is not None:
-            self.ordering.toggle_pin(self.row)
+        if self.current is not None:
+            self.ordering.toggle_pin(self.current)
 
     # selection
 
@@ -307,19 +351,19 @@ class Session(QObject):
         return self.markup_by_box[self.light_box]
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         """The worklist in order of arrival, with its own names even where identities are hidden."""
-        return tuple(self._rows)
+        return self.films.rows
 
     @property
     def row(self) -> Row | None:
         """The selected row with its own names, for what reads its file again."""
-        return None if self.current is None else self._rows[self.current]
+        return None if self.current is None else self.films.row(self.current)
 
     @property
     def sources(self) -> tuple[Path, ...]:
         """The files that the worklist was read from."""
-        return tuple(row.path for row in self._rows)
+        return self.films.paths()
 
     def select(self, number: int) -> None:
         """Hang a row's film and show its findings."""
@@ -334,60 +378,65 @@ class Session(QObject):
     def _attend(self, number: int | None) -> None:
         if number != self.current:
             self.current = number
-            entry = self.entry
-            self.selected.emit(entry)
-            self.select_finding(entry.labels[0].finding.name if entry and entry.labels else "")
+            if self.row is not None:
+                self.opening.look_at(self.row.name)
+            self.reading.attend(self.row)
+            self.selected.emit(self.entry)
+            self.select_finding(next(iter(self.listed), ""))
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The selected film's findings, in the model's own order while they are hidden."""
+        entry, card = self.entry, self.model.card
+        if entry is None or card is None:
+            return ()
+        own = tuple(label.finding.name for label in entry.labels)
+        return card.findings if entry.hidden else own
 
     def select_finding(self, name: str) -> None:
         """Choose the finding that an overlay would explain."""
         self.finding = name
-        entry, card = self.entry, self.model.card
-        maps = (
-            None if entry is None or entry.row.assessed is None else entry.row.assessed.activations
-        )
+        card, maps = self.model.card, self._maps.of(self.entry)
         self.overlay.explain(None if maps is None or card is None else (card, maps), name)
         self.finding_changed.emit(name)
 
     def step_finding(self, step: int) -> None:
         """Move to the next (1) or previous (-1) finding as listed."""
-        entry = self.entry
-        if entry is None or not entry.labels:
+        names = self.listed
+        if not names:
             return
-        names = [label.finding.name for label in entry.labels]
         here = names.index(self.finding) if self.finding in names else 0
         self.select_finding(names[(here + step) % len(names)])
 
-    def _watch_map(self, _value: object = None) -> None:
-        self.map_watch.watch(self._map_on_show())
+    def _want_maps(self, _lit: object = None) -> None:
+        self._maps.want(self.entry, self.model.assessor, self.light_box.lit)
 
-    def _map_on_show(self) -> Shown | None:
-        entry, lit, overlay = self.entry, self.light_box.lit, self.overlay.state
-        assessed = None if entry is None else entry.row.assessed
-        if assessed is None or assessed.activations is None or self.model.assessor is None:
-            return None
-        there = lit.film is not None and not lit.wanted and overlay.on and bool(overlay.finding)
-        if not there or lit.film is None:
-            return None
-        return Shown(
-            self.model.assessor,
-            lit.film.as_stored.radiograph,
-            assessed,
-            assessed.activations,
-            overlay.finding,
-        )
+    def _maps_made(self, number: int) -> None:
+        if number == self.current:
+            self.select_finding(self.finding)
+
+    def _watch_map(self, _value: object = None) -> None:
+        lit, overlay = self.light_box.lit, self.overlay.state
+        shown = self._maps.on_show(self.entry, self.model.assessor, lit, overlay)
+        self.map_watch.watch(shown)
 
     def list_attributes(self, number: int, receiver: Receiver) -> int:
         """Read what a row's file says, in the read lane; return the request's number."""
-        row = self._rows[number]
+        row = self.films.row(number)
         return self._jobs.submit("read", lambda: self._services.attributes(row), receiver)
 
     def select_image(self, sop_instance_uid: str) -> bool:
         """Hang the film of that SOP Instance UID; return whether the worklist has it."""
-        for number, row in enumerate(self._rows):
-            if sop_instance_uid and row.identity.sop_instance_uid == sop_instance_uid:
-                self.select(number)
-                return True
-        return False
+        found = self.films.numbers_of("sop_instance_uid", [sop_instance_uid])
+        if found:
+            self.select(found[0])
+        return bool(found)
+
+    def show_study(self, film: Row) -> None:
+        """Hang a film of a study, unless one is selected."""
+        numbers = self.films.of_studies([study_of(film)]).tolist()
+        if numbers and self.current not in numbers:
+            self.select(numbers[0])
 
     def report(self) -> Path | None:
         """Return the report beside the model, None where there is none."""
@@ -395,7 +444,10 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop everything that runs."""
-        self._cancel.set()
+        self.opening.cancel()
         self._services.close()
+        self.thumbnails.close()
         self._jobs.close()
+        self.auditing.settle()
+        self.reading.flush()
         self.markups.flush()

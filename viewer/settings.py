@@ -27,6 +27,8 @@ class Preference:
         A number is shown multiplied by this (100 for shares shown in per cent), with ``unit``.
     choices : mapping
         Value -> words, where there are only a few.
+    others : bool
+        Whether values beside the choices may be kept, such as the id of a model of one's own.
     restart : bool
         Whether the change shows only after a restart.
     """
@@ -39,11 +41,12 @@ class Preference:
     shown: float = 1.0
     unit: str = ""
     choices: Mapping[str, str] = field(default_factory=dict)
+    others: bool = False
     restart: bool = False
 
     def allows(self, value: object) -> bool:
         """Whether a control of this preference could show the value."""
-        if self.choices:
+        if self.choices and not self.others:
             return value in self.choices
         if isinstance(value, int | float) and not isinstance(value, bool):
             return self.low <= value <= self.high
@@ -90,6 +93,10 @@ class Settings:
         What the sensitivity was set for: an `engine.models.passport.Passport`.
     displays : dict
         Screen -> its calibration, as `viewer.calibration` saves it.
+    self_tested : str
+        The model and device that passed the self-test last, as `viewer.self_test` names them.
+    worklist : dict
+        Columns of the list, their widths and its order, as `viewer.worklist.panel` keeps them.
     """
 
     theme: str = _offered(
@@ -145,6 +152,19 @@ class Settings:
         words="Colours of the heat map",
         choices={name: name.capitalize() for name in COLOUR_MAPS},
     )
+    model: str = _offered(
+        "",
+        group="Reading",
+        words="Model",
+        tip="What another model has assessed is assessed again; thresholds belong to one model.",
+        choices={
+            "": "Standard",
+            "edge": "Edge: 8 bits, the fastest",
+            "ensemble": "Ensemble: three networks, the slowest",
+        },
+        others=True,
+        restart=True,
+    )
     provider: str = _offered(
         "auto",
         group="Reading",
@@ -198,7 +218,38 @@ class Settings:
         high=262_144,
         unit=" MB",
     )
-    model: str = ""
+    store: str = _offered(
+        "",
+        group="Worklist",
+        words="Store",
+        tip="A file; for a list that a department shares, postgresql+psycopg://USER@HOST/DATABASE."
+        " Empty: Hilum's own folder.",
+        restart=True,
+    )
+    reader: str = _offered(
+        "",
+        group="Worklist",
+        words="Your identifier",
+        tip="Stands at the studies that you read and in the audit trail; empty: your login.",
+    )
+    blind_first: bool = _offered(
+        False,
+        group="Worklist",
+        words="Read blindly first",
+        tip="Findings, heat maps and lanes are hidden until you commit to what you see.",
+    )
+    next_unread: bool = _offered(
+        True, group="Worklist", words="Go to the next unread study after a read"
+    )
+    lock_minutes: int = _offered(
+        30,
+        group="Worklist",
+        words="A study may be taken over after",
+        tip="Counts from the last sign of whoever began to read it.",
+        low=1,
+        high=1440,
+        unit=" min",
+    )
     last_folder: str = ""
     places: dict[str, str] = field(default_factory=dict)
     export_folder: str = ""
@@ -213,6 +264,8 @@ class Settings:
     policy: dict[str, Any] = field(default_factory=dict)
     thresholds: dict[str, Any] = field(default_factory=dict)
     displays: dict[str, dict[str, Any]] = field(default_factory=dict)
+    self_tested: str = ""
+    worklist: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse what no control could show."""

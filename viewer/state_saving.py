@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMainWindow
@@ -11,12 +12,14 @@ from viewer.canvas.corners import Annotations
 from viewer.canvas.grid import ViewportGrid
 from viewer.canvas.marking import Marked
 from viewer.canvas.state_made import annotations_of, left_out, softcopy_of
-from viewer.dialogs.save_state import SaveStateDialog
 from viewer.exporting import Done, suggested
 from viewer.exports import is_dicom, pictures_folder
 from viewer.language import tr
 from viewer.preferences import Preferences
 from viewer.session import Session
+
+if TYPE_CHECKING:
+    from viewer.dialogs.save_state import SaveStateDialog
 
 _SUFFIX = ".dcm"
 
@@ -55,6 +58,8 @@ class StateSaving(QObject):
 
     def ask(self) -> None:
         """Open the dialog for the film on show."""
+        from viewer.dialogs.save_state import SaveStateDialog
+
         box = self._session.light_box
         film = box.lit.film
         if film is None:
@@ -70,7 +75,7 @@ class StateSaving(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _save(self, dialog: SaveStateDialog) -> None:
+    def _save(self, dialog: "SaveStateDialog") -> None:
         session, exporter = self._session, self._session.exporter
         film, row, number = session.light_box.lit.film, session.row, session.current
         softcopy = self.seen(annotated=dialog.marks.isChecked())

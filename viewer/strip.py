@@ -6,9 +6,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
-from engine.triage.pipeline import Row
 from viewer import assets, hanging, wording
-from viewer.canvas.painting import to_qimage
 from viewer.language import tr
 from viewer.session import Session
 from viewer.worklist.dragging import mime_of
@@ -29,7 +27,7 @@ class ThumbnailStrip(QListWidget):
         super().__init__(parent)
         self._session = session
         self._wanted = True
-        self._films: tuple[Row, ...] = ()
+        self._films: list[int] = []
         self._needed = False
         self.setAccessibleName(tr("Films of this patient"))
         self.setViewMode(QListView.ViewMode.IconMode)
@@ -46,6 +44,7 @@ class ThumbnailStrip(QListWidget):
         session.selected.connect(self._list)
         session.entries_added.connect(self._list)
         session.identity_changed.connect(self._rename)
+        session.thumbnails.arrived.connect(self._show_pictures)
         session.viewports.held_changed.connect(self._mark)
         self._list()
 
@@ -65,11 +64,10 @@ class ThumbnailStrip(QListWidget):
 
     def _list(self, _value: object = None) -> None:
         number, rows = self._session.current, self._session.rows
-        self._needed = bool(rows) and (self._needed or hanging.any_patient_twice(rows))
+        self._needed = bool(rows) and (self._needed or self._session.films.any_patient_twice())
         numbers = [] if number is None else hanging.patient_films(rows, number)
-        films = tuple(rows[place] for place in numbers)
-        if films != self._films:
-            self._films = films
+        if numbers != self._films:
+            self._films = numbers
             self.clear()
             for place in numbers:
                 self.addItem(self._item(place))
@@ -77,7 +75,7 @@ class ThumbnailStrip(QListWidget):
         self._show()
 
     def _rename(self, _hidden: bool) -> None:
-        self._films = ()
+        self._films = []
         self._list()
 
     def _item(self, number: int) -> QListWidgetItem:
@@ -91,10 +89,19 @@ class ThumbnailStrip(QListWidget):
         item.setData(Qt.ItemDataRole.UserRole, number)
         picture = QPixmap(THUMBNAIL, THUMBNAIL)
         picture.fill(assets.TROUGH)
-        if shown.thumbnail is not None:
-            picture = QPixmap.fromImage(to_qimage(shown.thumbnail))
-        item.setIcon(QIcon(picture))
+        image = self._session.thumbnails.image(number, shown, THUMBNAIL)
+        item.setIcon(QIcon(picture if image.isNull() else QPixmap.fromImage(image)))
         return item
+
+    def _show_pictures(self) -> None:
+        for place in range(self.count()):
+            item = self.item(place)
+            number = item.data(Qt.ItemDataRole.UserRole)
+            image = self._session.thumbnails.image(
+                number, self._session.entries[number].row, THUMBNAIL
+            )
+            if not image.isNull():
+                item.setIcon(QIcon(QPixmap.fromImage(image)))
 
     def _mark(self, _held: object = None) -> None:
         for place in range(self.count()):

@@ -1,15 +1,19 @@
 """Starting the window (and, for checks without a reader, taking its picture)."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from viewer import assets, language, settings
-from viewer.dialogs.problem import DefectCatcher, show_problem
+from viewer import assets, crashes, language, settings, system_check
+from viewer.crashes import CrashWatch
+from viewer.dialogs.problem import DefectCatcher, offer_reports, show_problem
+from viewer.instance import Instance
 from viewer.jobs import Jobs
+from viewer.language import tr
 from viewer.lightbox import Rendered
 from viewer.main_window import MainWindow
 from viewer.services import Services, engine_services
@@ -20,9 +24,9 @@ from viewer.settings import Settings
 _PICTURE_PX = (1640, 980)
 
 
-def build(services: Services, chosen: Settings, path: Path) -> MainWindow:
+def build(services: Services, chosen: Settings, path: Path, jobs: Jobs | None = None) -> MainWindow:
     """Return the window on an engine, not yet shown; the application must exist."""
-    session = Session(services, chosen, Jobs(), path.parent / "measurements")
+    session = Session(services, chosen, jobs or Jobs(), path.parent / "measurements")
     window = MainWindow(session, chosen, path)
     session.setParent(window)
     session.load_model()
@@ -65,26 +69,121 @@ class Photographer(QObject):
         self._window.close()
 
 
-def run(paths: Sequence[Path], screenshot: Path | None = None) -> int:
-    """Open the window on paths and return the exit status when it is closed."""
+class FirstPaint(QObject):
+    """Does something once, when the window is painted and listens."""
+
+    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
+        """Watch the window."""
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Wait for the first painting; one that is minimised is no less a window."""
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.WindowStateChange):
+            window.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False
+
+
+def run(
+    paths: Sequence[Path], screenshot: Path | None = None, *, until_usable: bool = False
+) -> int:
+    """Open the window on paths and return the exit status when it is closed.
+
+    Where another window of this user is open, it gets the paths. For checks, the window takes its
+    own ``screenshot`` or says when it is usable, and closes.
+    """
+    if reason := system_check.problem():
+        sys.stderr.write(f"{reason}\n")
+        return 1
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Hilum")
+    application.setDesktopFileName("hilum")
+    application.setWindowIcon(assets.icon("hilum"))
     path = settings.settings_path()
+    if screenshot is not None or until_usable:
+        return _run(application, path, paths, _for_checks(screenshot))
+    instance = Instance(path.parent)
+    first = instance.is_first()
+    if not first and instance.hand_over(paths):
+        return 0
+    watch = CrashWatch(path.parent / "crashes")
+    if first:
+        instance.listen()
+        watch.begin()
+    try:
+        return _run(application, path, paths, partial(_settle_in, instance, first))
+    finally:
+        watch.end()
+        instance.end()
+
+
+def _run(
+    application: QApplication,
+    path: Path,
+    paths: Sequence[Path],
+    begun: Callable[[MainWindow], None],
+) -> int:
     chosen = settings.load(path)
     assets.apply_theme(application, chosen.theme)
     language.install(application, chosen.language)
-    services = engine_services(model=chosen.model, provider=chosen.provider)
-    window = build(services, chosen, path)
-    catcher = DefectCatcher(lambda words, details: show_problem(window, words, details))
+    shown: list[MainWindow] = []
+    catcher = DefectCatcher(
+        lambda words, details: show_problem(shown[0] if shown else None, words, details),
+        path.parent / "crashes",
+    )
     catcher.install()
-    try:
-        if screenshot is not None:
+    services = engine_services(model=chosen.model, provider=chosen.provider, store=chosen.store)
+    # What the lanes do takes the processor from the window's first picture.
+    jobs = Jobs(held=True)
+    window = build(services, chosen, path, jobs)
+    FirstPaint(window, jobs.begin)
+    shown.append(window)
+    begun(window)
+    window.show()
+    window.open_paths(paths)
+    status = application.exec()
+    # Not before: a defect that ends the program is reported, too.
+    catcher.remove()
+    return status
+
+
+def _for_checks(screenshot: Path | None) -> Callable[[MainWindow], None]:
+    def begun(window: MainWindow) -> None:
+        if screenshot is None:
+            FirstPaint(window, partial(_say_usable, window))
+        else:
             window.resize(*_PICTURE_PX)
-        window.show()
-        window.open_paths(paths)
-        if screenshot is not None:
             Photographer(window, screenshot)
-        return application.exec()
-    finally:
-        catcher.remove()
+
+    return begun
+
+
+def _say_usable(window: MainWindow) -> None:
+    sys.stdout.write("usable\n")
+    sys.stdout.flush()
+    window.close()
+
+
+def _settle_in(instance: Instance, first: bool, window: MainWindow) -> None:
+    """Take other starts' paths, and say what the last start left."""
+
+    def take(paths: tuple[Path, ...]) -> None:
+        window.open_paths(paths)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+
+    instance.handed.connect(take)
+    if not first:
+        window.statusBar().showMessage(
+            tr(
+                "Another Hilum, on {machine}, uses the same settings and does not answer:"
+                " the one that is closed last keeps its own.",
+                machine=instance.other(),
+            )
+        )
+    elif reports := crashes.waiting(window.preferences.folder / "crashes"):
+        offer_reports(window, reports)

@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 from engine.models.lanes import Lane
+from engine.triage.reading import Opinion, ReadState
 from engine.types import Identity, State
 from viewer.language import tr
 
@@ -25,6 +26,13 @@ LANES = {
     Lane.ROUTINE: "Routine",
     Lane.LOW_RISK: "Low risk",
 }
+READ_STATES = {
+    ReadState.UNREAD: "Unread",
+    ReadState.READING: "Reading",
+    ReadState.READ: "Read",
+    ReadState.SECOND_LOOK: "Second look",
+}
+OPINIONS = {Opinion.PRESENT: "Present", Opinion.ABSENT: "Absent", Opinion.OTHER: "Other"}
 NOT_FOR_DIAGNOSIS = "Not for diagnosis"
 AGES = ("y", "m", "w", "d")
 

@@ -13,6 +13,7 @@ from engine.models.card import NORMAL, ModelCard
 from engine.models.conformal import set_of
 from engine.models.operating import labels, urgency
 from engine.triage.pipeline import Row
+from engine.triage.queue import Policy, Rule, waiting
 from engine.types import Label, State
 
 OVERLAY_PX = 1024
@@ -112,6 +113,8 @@ class Results:
         The setting that labels findings.
     overlays : bool
         Whether to write ``overlays/NAME.png`` for every flagged film whose row has a rendering.
+    risk : float
+        The largest expected share of positive studies in the low-risk lane; 0 for no such lane.
 
     Raises
     ------
@@ -128,15 +131,17 @@ class Results:
         provider: str,
         sensitivity: float,
         overlays: bool = False,
+        risk: float = 0.0,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._recorder = Recorder(card, model_sha256, provider, sensitivity)
+        self._rule = Rule.of(card, Policy(risk=risk))
         self._names = OutputNames(folder / "overlays") if overlays else None
         self._lines = (folder / "results.jsonl").open("w", encoding="utf-8", newline="\n")
         self._table = (folder / "results.csv.part").open("w", encoding="utf-8", newline="")
         self._rows = csv.writer(self._table)
-        self._rows.writerow(self._recorder.columns())
+        self._rows.writerow(self.columns)
 
     def __enter__(self) -> Self:
         """Return the writer."""
@@ -153,12 +158,27 @@ class Results:
         self._table.close()
         (self._folder / "results.csv.part").replace(self._folder / "results.csv")
 
+    @property
+    def columns(self) -> list[str]:
+        """The names of the table's columns."""
+        return [*self._recorder.columns(), "lane"]
+
+    @property
+    def lanes(self) -> str:
+        """Why there is a low-risk lane, or none."""
+        return self._rule.release.words
+
+    def cells(self, record: dict[str, Any]) -> list[object]:
+        """Return a record as a line of the table."""
+        return [*self._recorder.cells(record), record["lane"]]
+
     def write(self, row: Row) -> dict[str, Any]:
         """Write a row, and its overlay; return the object that was written."""
-        record = self._recorder.record(row)
+        lane = waiting(row.index, row, self._recorder.labels(row), self._rule).lane
+        record = {**self._recorder.record(row), "lane": lane.value}
         self._lines.write(json.dumps(record, ensure_ascii=False) + "\n")
         self._lines.flush()
-        self._rows.writerow(self._recorder.cells(record))
+        self._rows.writerow(self.cells(record))
         if self._names:
             self._write_overlay(row, self._names)
         return record

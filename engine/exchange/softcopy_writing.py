@@ -3,6 +3,7 @@
 import datetime as dt
 import importlib.metadata
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 
@@ -170,8 +171,9 @@ def _decimal(number: float) -> str:
 
 def _table(table: LookupTable, **more: object) -> Dataset:
     item = _item(LUTExplanation=table.explanation[:64], **more)
-    vr = "SS" if table.first_mapped < 0 else "US"
-    item.add_new("LUTDescriptor", vr, [table.values.size & 0xFFFF, table.first_mapped, table.bits])
+    vr, count = ("SS" if table.first_mapped < 0 else "US"), table.values.size & 0xFFFF
+    count -= 0x10000 if vr == "SS" and count > 0x7FFF else 0
+    item.add_new("LUTDescriptor", vr, [count, table.first_mapped, table.bits])
     item.add_new("LUTData", "OW", table.values.astype("<u2").tobytes())
     return item
 
@@ -231,7 +233,8 @@ def _add_geometry(dataset: Dataset, film: Radiograph, softcopy: Softcopy, image:
     )
     spacing = film.spacing
     if spacing.provenance is SpacingProvenance.PIXELS:
-        item.PresentationPixelAspectRatio = [1, 1]
+        shape = Fraction(spacing.stretch).limit_denominator(1000)
+        item.PresentationPixelAspectRatio = list(shape.as_integer_ratio())
     else:
         item.PresentationPixelSpacing = [_decimal(spacing.row_mm), _decimal(spacing.column_mm)]
     if area.magnification is not None:

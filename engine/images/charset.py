@@ -27,6 +27,8 @@ _CODECS = {
     "ISO_IR 87": "iso2022_jp",
     "ISO_IR 159": "iso2022_jp_2",
     "ISO_IR 192": "utf-8",
+    "UTF-8": "utf-8",
+    "UTF8": "utf-8",
     "GB18030": "gb18030",
     "GBK": "gbk",
 }
@@ -55,6 +57,7 @@ _ESCAPES = {
 _ESCAPE = re.compile(b"(" + b"|".join(re.escape(escape) for escape in _ESCAPES) + b")")
 # An escape lasts to the end of the component, group, value or line (PS3.5 6.1.2.5.3).
 _RESET = re.compile(rb"[\\^=\r\n\f]")
+_REGISTERED = re.compile(r"ISO[ _-]?(?:2022)?[ _-]?IR[ _-]?(\d+)")
 _JIS = {"jis0208": b"\x1b$B", "jis0212": b"\x1b$(D"}
 
 
@@ -70,7 +73,7 @@ def decode_text(raw: bytes, charsets: tuple[str, ...]) -> str:
     """
     first = _codec(charsets[0] if charsets else "")
     if first in _WHOLE:
-        return raw.decode(first, errors="replace")
+        return _mislabelled(raw, first)
     if raw.isascii() and b"\x1b" not in raw:
         return raw.decode("ascii")
     if b"\x1b" not in raw:
@@ -81,9 +84,20 @@ def decode_text(raw: bytes, charsets: tuple[str, ...]) -> str:
 
 def _codec(term: str) -> str:
     """Return the codec of a defined term, tolerating the spellings that occur."""
-    plain = term.upper().replace("ISO 2022 IR", "ISO_IR").replace("ISO-IR", "ISO_IR").strip()
-    plain = plain.replace("ISO IR", "ISO_IR").replace("UTF-8", "ISO_IR 192")
+    plain = term.upper().strip()
+    if registered := _REGISTERED.fullmatch(plain):
+        plain = f"ISO_IR {registered[1]}"
     return _CODECS.get(plain, "ascii")
+
+
+def _mislabelled(raw: bytes, codec: str) -> str:
+    """Decode text of a set without escapes: as UTF-8 or Latin-1 where it is that instead."""
+    for guess in (codec, "utf-8"):
+        try:
+            return raw.decode(guess)
+        except UnicodeDecodeError as error:
+            cut = error.end == len(raw)  # in the middle of a character, as values at their limit
+    return raw.decode("latin-1" if codec == "utf-8" and not cut else codec, errors="replace")
 
 
 def _unescaped(raw: bytes, codec: str, others: tuple[str, ...], *, declared: bool) -> str:
@@ -114,7 +128,10 @@ def _escaped(raw: bytes, codec: str) -> str:
             continue
         reset = _RESET.search(part)
         end = reset.start() if reset else len(part)
-        text += [_plain(part[:end], name if name != "ascii" else codec), _plain(part[end:], codec)]
+        current = name if name != "ascii" else codec
+        # Some writers escape to a set once and leave it out after a delimiter.
+        after = current if codec == "ascii" else codec
+        text += [_plain(part[:end], current), _plain(part[end:], after)]
     return "".join(text)
 
 

@@ -24,13 +24,13 @@ def to_rgb(
     """
     if photometric == "PALETTE COLOR":
         return _palette(values, header)
-    if photometric == "YBR_FULL_422" and values.shape[2] == 2:
+    if photometric.endswith("_422") and values.shape[2] == 2:
         values = _full_resolution(values)
     if values.shape[2] != 3:
         raise UnreadableImage(f"Pictures of {values.shape[2]} samples a pixel cannot be shown.")
     eight = _eight_bits(values, bits_stored)
-    if photometric.startswith("YBR_FULL"):
-        return _from_ybr(eight)
+    if photometric.startswith(("YBR_FULL", "YBR_PARTIAL")):
+        return _from_ybr(eight, partial=photometric.startswith("YBR_PARTIAL"))
     if photometric not in ("RGB", "YBR_ICT", "YBR_RCT"):
         header.note("Photometric Interpretation is not one of colour; the picture is taken as RGB.")
     return eight
@@ -41,8 +41,9 @@ def _eight_bits(values: NDArray[Any], bits_stored: int) -> NDArray[np.uint8]:
         values = values.astype(np.int64) + (1 << (bits_stored - 1))
     if bits_stored > 8:
         return (values >> (bits_stored - 8)).astype(np.uint8)
-    scale = 255 // ((1 << bits_stored) - 1)
-    return values.astype(np.uint8) * np.uint8(scale if bits_stored < 8 else 1)
+    if bits_stored < 8:
+        values = np.rint(values * (255 / ((1 << bits_stored) - 1)))
+    return values.astype(np.uint8)
 
 
 def _full_resolution(values: NDArray[Any]) -> NDArray[Any]:
@@ -55,39 +56,45 @@ def _full_resolution(values: NDArray[Any]) -> NDArray[Any]:
     full[:, :, 1:] = quads[:, None, 2:]
     pixels = full.reshape(-1, 3)
     if pixels.shape[0] < rows * columns:
-        raise UnreadableImage("YBR_FULL_422 needs an even number of pixels.")
+        raise UnreadableImage("Halved chroma needs an even number of pixels.")
     return pixels.reshape(rows, columns, 3)
 
 
-def _from_ybr(values: NDArray[np.uint8]) -> NDArray[np.uint8]:
+def _from_ybr(values: NDArray[np.uint8], *, partial: bool) -> NDArray[np.uint8]:
+    """Return RGB; ``partial`` luminance has 16 to 235, chrominance 16 to 240 (C.7.6.3.1.2)."""
     matrix = np.array([[1, 1, 1], [0, -0.344136, 1.772], [1.402, -0.714136, 0]], np.float32)
-    centred = values.astype(np.float32) - np.array([0, 128, 128], np.float32)
+    centred = values.astype(np.float32) - np.array([16 * partial, 128, 128], np.float32)
+    if partial:
+        centred *= np.array([255 / 219, 255 / 224, 255 / 224], np.float32)
     return np.asarray(np.clip(np.rint(centred @ matrix), 0, 255), np.uint8)
 
 
 def _palette(values: NDArray[Any], header: Header) -> NDArray[np.uint8]:
     """Look stored values up in the three palettes (PS3.3 C.7.9.1)."""
+    palettes = [_channel(header, keyword) for keyword in _PALETTES]
+    # Descriptors that say 16 bits over entries of 8 occur, and the reverse: the entries decide.
+    wide = any(int(table.max()) > 255 for table, _ in palettes)
     channels = []
-    for keyword in _PALETTES:
-        descriptor = header.numbers(f"{keyword}Descriptor")
-        count = (int(descriptor[0]) & 0xFFFF if len(descriptor) == 3 else 0) or 65536
-        table = lut_values(header.bytes_of(f"{keyword}Data"), count)
-        if table is None and len(descriptor) == 3:
-            segments = header.bytes_of(f"Segmented{keyword}Data")
-            table = unsegmented(segments, count, wide=descriptor[2] > 8)
-        if table is None or len(descriptor) != 3:
-            raise UnreadableImage(
-                "The picture has palette colours but no palette that can be read."
-            )
-        # Descriptors that say 16 bits over entries of 8 occur; so does the reverse.
-        wide = descriptor[2] > 8 and int(table.max()) > 255
+    for table, first in palettes:
         shown = (table >> 8 if wide else table).astype(np.uint8)
-        first = int(descriptor[1])
-        if values.dtype.kind == "i" and first > 0x7FFF:  # typed US over signed pixels
-            first -= 0x10000
-        index = np.clip(values.astype(np.int64) - first, 0, table.size - 1)
+        wrapped = values.dtype.kind == "i" and first > 0x7FFF  # typed US over signed pixels
+        start = first - 0x10000 if wrapped else first
+        index = np.clip(values.astype(np.int64) - start, 0, table.size - 1)
         channels.append(shown[index])
     return np.stack(channels, axis=-1)
+
+
+def _channel(header: Header, keyword: str) -> tuple[NDArray[np.uint16], int]:
+    """Read a palette's entries and the first value that it maps."""
+    descriptor = header.numbers(f"{keyword}Descriptor")
+    count = (int(descriptor[0]) & 0xFFFF if len(descriptor) == 3 else 0) or 65536
+    table = lut_values(header.bytes_of(f"{keyword}Data"), count)
+    if table is None and len(descriptor) == 3:
+        segments = header.bytes_of(f"Segmented{keyword}Data")
+        table = unsegmented(segments, count, wide=descriptor[2] > 8)
+    if table is None or len(descriptor) != 3:
+        raise UnreadableImage("The picture has palette colours but no palette that can be read.")
+    return table, int(descriptor[1])
 
 
 def unsegmented(data: bytes, count: int, *, wide: bool) -> NDArray[np.uint16] | None:

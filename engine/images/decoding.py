@@ -74,7 +74,7 @@ class Layout:
     @property
     def halved(self) -> bool:
         """Whether chroma is stored for every other pixel only: Y Y B R (PS3.3 C.7.6.3.1.2)."""
-        return self.photometric == "YBR_FULL_422" and self.bits_allocated == 8
+        return self.photometric.endswith("_422") and self.bits_allocated == 8
 
     @property
     def dtype(self) -> np.dtype[Any]:
@@ -282,13 +282,14 @@ def _decoded(frame: bytes, stream: CodeStream, layout: Layout) -> NDArray[Any]:
 
 
 def _jpeg(frame: bytes, stream: CodeStream, layout: Layout) -> NDArray[Any]:
-    """Decode JPEG to grey or RGB: Adobe's marker decides, then JFIF's, then the header."""
+    """Decode JPEG to grey or RGB: Adobe's marker decides, then JFIF's, the names, the header."""
     if stream.samples == 1:
         return np.asarray(imagecodecs.jpeg8_decode(frame))
     rgb = (
         stream.adobe_transform == 0
         if stream.adobe_transform is not None
-        else not stream.jfif and not layout.photometric.startswith("YBR")
+        else not stream.jfif
+        and (stream.component_ids == b"RGB" or not layout.photometric.startswith("YBR"))
     )
     lossless = stream.coding is Coding.JPEG_LOSSLESS
     space = "rgb" if rgb or lossless else "ycbcr"

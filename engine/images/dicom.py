@@ -27,7 +27,15 @@ from pydicom.uid import (
 
 from engine.errors import UnreadableImage
 from engine.images.charset import decode_text
-from engine.images.elements import UNDEFINED, VRS, bare_start, inflated, past_zeros, sniff
+from engine.images.elements import (
+    CUT_SHORT,
+    UNDEFINED,
+    VRS,
+    bare_start,
+    inflated,
+    past_zeros,
+    sniff,
+)
 
 # Read what the Standard forbids: what is wrong is noted here, not refused there.
 config.settings.reading_validation_mode = config.IGNORE
@@ -293,7 +301,7 @@ def _read(
         return DicomFile(header, syntax, big, data, pixels, False, notes)
     truncated = any("nd of file" in text for text in caught) or _cut(data, ends)
     if truncated:
-        notes.append("The file is cut short: its data set does not end.")
+        notes.append(f"{CUT_SHORT}: its data set does not end.")
     return DicomFile(header, syntax, big, data, None, truncated, notes)
 
 

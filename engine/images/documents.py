@@ -1,10 +1,8 @@
 """DICOM documents without a picture: structured reports and encapsulated PDF (PS3.3 A.35, A.45)."""
 
-import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 import cv2
 import numpy as np
@@ -14,17 +12,12 @@ from engine.errors import NonImage, UnreadableImage
 from engine.images import pdfs
 from engine.images.dicom import DicomFile, Header, parse, uid_name
 from engine.images.film import identity
+from engine.images.readable import NOT_SCORED as NOT_SCORED
+from engine.images.readable import STATES as STATES
+from engine.images.readable import Document as Document
+from engine.images.readable import Line as Line
 from engine.images.reading import file_bytes
-from engine.types import Identity, frozen
-
-NOT_SCORED = {
-    "report": "Not scored: a report, which holds no film.",
-    "PDF": "Not scored: a PDF document, which holds no film.",
-}
-"""Kind of document -> what its row says in place of findings."""
-
-STATES = ("partial", "complete", "unverified", "verified")
-"""The words of `Document.status`: Completion Flag and Verification Flag (PS3.3 C.17.2)."""
+from engine.types import frozen
 
 _DEEPEST = 64
 _LONGEST = 20_000
@@ -37,48 +30,6 @@ _PLAIN = {
     "TEXT": "TextValue",
     "TCOORD": "TemporalRangeType",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One content item of a report (PS3.3 C.17.3): ``depth`` 0 is the report's title.
-
-    ``images`` are the SOP Instance UIDs that the item refers to.
-    """
-
-    depth: int
-    name: str
-    value: str = ""
-    kind: str = "CONTAINER"
-    relationship: str = ""
-    images: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """Name and value as a reader sees them."""
-        return ": ".join(part for part in (self.name, self.value) if part) or "(section)"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A report as lines, or a PDF as its bytes; ``status`` says whether a report is final.
-
-    ``pages`` are the sizes of a PDF's pages where it was opened.
-    """
-
-    kind: Literal["report", "PDF"]
-    title: str
-    identity: Identity
-    lines: tuple[Line, ...] = ()
-    pdf: bytes = b""
-    pages: tuple[pdfs.Size, ...] = ()
-    status: str = ""
-    warnings: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """A report as indented plain text."""
-        return "\n".join(textwrap.indent(line.text, "    " * line.depth) for line in self.lines)
 
 
 def read_document(path: Path) -> Document:

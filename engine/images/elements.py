@@ -10,6 +10,10 @@ import zlib
 from engine.errors import UnreadableImage
 
 UNDEFINED = 0xFFFFFFFF
+
+CUT_SHORT = "The file is cut short"
+"""How notes begin that say so."""
+
 VRS = frozenset(
     b"AE AS AT CS DA DS DT FD FL IS LO LT OB OD OF OL OV OW PN SH SL SQ SS ST SV TM UC UI UL UN UR "
     b"US UT UV".split()
@@ -70,7 +74,7 @@ def inflated(packed: bytes, notes: list[str]) -> bytes:
     if inflater.unconsumed_tail:
         raise UnreadableImage("The deflated data set unpacks to more than 128 MB: refused.")
     if not inflater.eof:
-        notes.append("The file is cut short: the deflated data set does not end.")
+        notes.append(f"{CUT_SHORT}: the deflated data set does not end.")
     return data
 
 

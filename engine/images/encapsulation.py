@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from engine.errors import UnreadableImage
 from engine.images.codestream import identify
 
+NO_END = "The pixel data do not end as they should."
+
 _ITEM = b"\xfe\xff\x00\xe0"
 _DELIMITER = b"\xfe\xff\xdd\xe0"
 
@@ -48,7 +50,7 @@ def fragments(data: bytes, start: int) -> Fragments:
         tag, length = data[position : position + 4], _length(data, position + 4)
         if tag != _ITEM or length is None:
             if tag != _DELIMITER:
-                problems.append("The pixel data do not end as they should.")
+                problems.append(NO_END)
             break
         piece = view[position + 8 : position + 8 + length]
         cut = cut or len(piece) < length

@@ -17,11 +17,15 @@ from engine.images.shutters import read_shutter
 from engine.images.softcopy import GREYSCALE_STATE, STATE_ALONE
 from engine.images.tone import group, tone
 from engine.images.windowing import NOTHING_VISIBLE, hides_the_film
-from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing
+from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing, SpacingProvenance
 
 NO_PICTURE = "No picture"
 """How the sentence of a `NonImage` begins."""
 
+UNKNOWN_RATIO = "?"
+"""The ratio of a lossy compression that the file admits without saying how much."""
+
+_NOT_SQUARE = 0.01
 _DIRECTORY = "1.2.840.10008.1.3.10"
 _FOR_PROCESSING = "1.2.840.10008.5.1.4.1.1.1.1.1"
 _ELSEWHERE = ("1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.95")
@@ -107,6 +111,8 @@ def film_of(file: DicomFile, *, frame: int = 0, source: str = "") -> Film:
 def identity(header: Header) -> Identity:
     """Read who, where and when."""
     said = {name: header.text(keyword) for name, keyword in _IDENTITY.items()}
+    if header.text("LossyImageCompression") == "01":
+        said["lossy_ratio"] = said["lossy_ratio"] or UNKNOWN_RATIO
     return Identity(**said, priority=_priority(header))
 
 
@@ -159,6 +165,9 @@ def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -
     )
     if narrowed is not None:
         shades = replace(shades, modality=_composed(shades.modality, narrowed), padding=None)
+    if shades.padding is not None and _all_within(values, shades.padding):
+        header.note("Pixel Padding covers the whole picture and was left out.")
+        shades = replace(shades, padding=None)
     spacing, spacing_notes = _spacing(header, frame)
     shape = (layout.rows, layout.columns)
     overlays = read_overlays(
@@ -184,6 +193,12 @@ def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -
         frame_ms=_frame_ms(header),
         warnings=(*header.notes, *spacing_notes, *orientation_notes, *_purpose(file)),
     )
+
+
+def _all_within(values: NDArray[Any], padding: tuple[int, int]) -> bool:
+    """Whether every value of a picture that has contrast is padding."""
+    low, high = int(values.min()), int(values.max())
+    return padding[0] <= low < high <= padding[1]
 
 
 def _allocated(file: DicomFile, layout: Layout, frame: int) -> NDArray[Any]:
@@ -229,7 +244,7 @@ def _spacing(header: Header, frame: int) -> tuple[Spacing, tuple[str, ...]]:
     def number(keyword: str) -> float | None:
         return next(iter(header.numbers(keyword)), None)
 
-    return geometry.spacing(
+    found, notes = geometry.spacing(
         pixel=measures.numbers("PixelSpacing"),
         calibration_type=header.text("PixelSpacingCalibrationType"),
         imager=header.numbers("ImagerPixelSpacing"),
@@ -239,6 +254,15 @@ def _spacing(header: Header, frame: int) -> tuple[Spacing, tuple[str, ...]]:
         nominal=header.numbers("NominalScannedPixelSpacing"),
         modality=header.text("Modality"),
     )
+    sides: tuple[float, ...] = (found.row_mm, found.column_mm)
+    if found.provenance is SpacingProvenance.PIXELS:
+        sides = header.numbers("PixelAspectRatio") or sides
+        if len(sides) != 2 or not all(0 < side < 1 << 15 for side in sides):
+            return found, (*notes, "Pixel Aspect Ratio is invalid; pixels are shown square.")
+        found = Spacing(row_mm=sides[0] / sides[1])
+    if abs(found.row_mm / found.column_mm - 1) > _NOT_SQUARE:
+        notes = (*notes, f"Pixels are not square: {sides[0]:g} to {sides[1]:g}.")
+    return found, notes
 
 
 def _purpose(file: DicomFile) -> tuple[str, ...]:
@@ -250,7 +274,4 @@ def _purpose(file: DicomFile) -> tuple[str, ...]:
         notes.append("Unprocessed detector data (For Processing): not meant for reading.")
     if header.text("QualityControlImage").upper() == "YES":
         notes.append("Marked as a quality control image.")
-    ratio = header.numbers("PixelAspectRatio")
-    if len(ratio) == 2 and ratio[0] != ratio[1] and not header.numbers("PixelSpacing"):
-        notes.append(f"Pixels are not square: {ratio[0]:g} to {ratio[1]:g}.")
     return tuple(notes)

@@ -1,16 +1,13 @@
 """One file -> one JSON-able account of it, for `hilum inspect` and for comparing readers."""
 
-import hashlib
 from pathlib import Path
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from engine.errors import HilumError, MediaDirectory, NonImage
 from engine.images.dicom import DicomFile, parse
 from engine.images.documents import is_document
 from engine.images.film import Film, film_of, identity
+from engine.images.hashing import pixel_sha256
 from engine.images.picture import read_picture
 from engine.images.reading import file_bytes, kind_of
 from engine.types import LookupTable, Radiograph, Shutter, Voi
@@ -142,9 +139,3 @@ def _voi(voi: Voi) -> Account:
         "function": voi.function.value,
         "explanation": voi.explanation,
     }
-
-
-def pixel_sha256(values: NDArray[Any]) -> str:
-    """Return the SHA-256 of stored values, row by row, samples interleaved, little endian."""
-    little = np.ascontiguousarray(values).astype(values.dtype.newbyteorder("<"), copy=False)
-    return hashlib.sha256(little.tobytes()).hexdigest()

@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import HilumError, UnreadableImage
-from engine.images import dicom
 
 MEMBER_LIMIT = 1 << 30
 """Bytes that one member of an archive may unpack to."""
@@ -88,6 +87,8 @@ def referenced_files(path: Path) -> tuple[tuple[str, ...], ...]:
     UnreadableImage
         Where the file is no DICOM file.
     """
+    from engine.images import dicom
+
     records = dicom.parse(path.read_bytes()).header.items("DirectoryRecordSequence")
     files = (record.texts("ReferencedFileID") for record in records)
     return tuple(dict.fromkeys(file for file in files if any(file)))

@@ -23,7 +23,6 @@ from typing import Self, TypeVar, cast
 
 from engine.errors import Cancelled, HilumError, UnreadableImage
 from engine.images.intake import Candidate, Refusal, intake, referenced_files
-from engine.images.reading import read_radiograph
 from engine.images.worker import Worker
 from engine.types import Radiograph
 
@@ -164,6 +163,8 @@ class ReaderPool:
 
     def read(self, candidate: Candidate, *, frame: int = 0) -> Radiograph:
         """Read one frame of a film; its ``source`` is the candidate's name."""
+        from engine.images.reading import read_radiograph
+
         function = functools.partial(read_radiograph, frame=frame)
         return dataclasses.replace(self.run(function, candidate), source=candidate.name)
 

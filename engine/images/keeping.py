@@ -4,18 +4,20 @@ Files are named by a hash, so that neither a name nor a UID can be read off a li
 cannot be understood is set aside under another name and reported.
 """
 
+import functools
 import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
-
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, ClassVar
 
 from engine.errors import HilumError
-from engine.images.inspection import pixel_sha256
+from engine.images.hashing import pixel_sha256
 from engine.images.marks import Markup
 from engine.types import Radiograph
+
+if TYPE_CHECKING:
+    from pydantic import ConfigDict, TypeAdapter
 
 _NOT_KEPT = "Measurements of this film cannot be kept"
 _NOT_READ = "Measurements kept of this film cannot be read, so none are taken"
@@ -30,7 +32,7 @@ class UnkeptMarkup(HilumError):
 class Kept:
     """What stands in a file: the markup, and the film that it belongs to."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    __pydantic_config__: ClassVar["ConfigDict"] = {"extra": "forbid"}
     version: int
     sop_instance_uid: str
     frame: int
@@ -52,7 +54,11 @@ class Kept:
             raise ValueError("a mark lies beside the film")
 
 
-_KEPT = TypeAdapter(Kept)
+@functools.cache
+def _kept() -> "TypeAdapter[Kept]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Kept)
 
 
 def film_key(radiograph: Radiograph) -> str:
@@ -79,8 +85,8 @@ def load(folder: Path, radiograph: Radiograph) -> tuple[Markup, str]:
     except OSError as error:
         raise UnkeptMarkup(f"{_NOT_READ}: {_reason(error)}.") from error
     try:
-        kept = _KEPT.validate_json(text, strict=True)
-    except ValidationError:
+        kept = _kept().validate_json(text, strict=True)
+    except ValueError:  # pydantic's is one
         aside = _set_aside(path)
         return Markup(), f"This film's kept measurements are damaged and were set aside: {aside}."
     return kept.markup, ""
@@ -102,7 +108,7 @@ def save(folder: Path, radiograph: Radiograph, markup: Markup) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as stream:
-            stream.write(_KEPT.dump_json(kept, indent=1))
+            stream.write(_kept().dump_json(kept, indent=1))
             stream.flush()
             os.fsync(stream.fileno())
         temporary.replace(path)
@@ -115,8 +121,8 @@ def key_images(folder: Path) -> frozenset[str]:
     found = set()
     for path in folder.glob("*.json"):
         try:
-            kept = _KEPT.validate_json(path.read_bytes(), strict=True)
-        except (OSError, ValidationError):
+            kept = _kept().validate_json(path.read_bytes(), strict=True)
+        except (OSError, ValueError):
             continue
         if kept.markup.key_image and kept.sop_instance_uid:
             found.add(kept.sop_instance_uid)

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 from uuid import uuid4
-
-from pydantic import ConfigDict
 
 from engine.images.geometry import Point
 from engine.types import Spacing, SpacingProvenance
+
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
 
 _FURTHEST = 1e6
 _SHORTEST = 1e-3
@@ -88,7 +89,7 @@ class Mark:
         Where nothing could be measured or drawn: too few points, lines without length.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    __pydantic_config__: ClassVar["ConfigDict"] = {"extra": "forbid"}
     kind: MarkKind
     points: tuple[Point, ...]
     text: str = ""
@@ -192,7 +193,7 @@ class Markup:
         For two marks of one id, and for a calibration that is none.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    __pydantic_config__: ClassVar["ConfigDict"] = {"extra": "forbid"}
     marks: tuple[Mark, ...] = ()
     calibration: Spacing | None = None
     key_image: bool = False

@@ -177,9 +177,10 @@ def _native(
 
 
 def _unhalved(layout: Layout, there: int, frames: int) -> Layout:
-    """Believe YBR_FULL_422 only where the bytes are that few."""
+    """Believe halved chroma only where the bytes are that few."""
     full = layout.rows * layout.columns * 3 * frames
-    return replace(layout, photometric="YBR_FULL") if layout.halved and there >= full else layout
+    whole = layout.photometric.removesuffix("_422")
+    return replace(layout, photometric=whole) if layout.halved and there >= full else layout
 
 
 def _frames_there(header: Header, there: int, layout: Layout) -> int:

@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from engine.images.framing import opening
 from engine.images.geometry import Point
+from engine.images.tone import Span, mapped_from, modality_span, stored_span
 from engine.types import (
     LookupTable,
     Radiograph,
@@ -198,12 +199,18 @@ def presented(radiograph: Radiograph, softcopy: Softcopy) -> Radiograph:
     if not radiograph.is_grey:
         return replace(radiograph, warnings=(*radiograph.warnings, IN_COLOUR))
     shutter, warnings = softcopy.shutter, radiograph.warnings
+    # Whether a table begins below zero only the film can tell (PS3.3 C.11.1.1, C.11.2.1.1).
+    stored = _stored_span(radiograph)
+    modality = _mapped(softcopy.modality, stored)
+    voi = _mapped(
+        softcopy.voi or whole_range(radiograph, modality), modality_span(modality, stored)
+    )
     if shutter is not None and not opening(shutter, radiograph.shape).any():
         shutter, warnings = None, (*warnings, "The presentation state's shutter covers all.")
     return replace(
         radiograph,
-        modality=softcopy.modality,
-        vois=(softcopy.voi or whole_range(radiograph, softcopy.modality),),
+        modality=modality,
+        vois=(voi,),
         presentation=softcopy.presentation,
         inverted=softcopy.inverted,
         shutter=shutter,
@@ -214,14 +221,21 @@ def presented(radiograph: Radiograph, softcopy: Softcopy) -> Radiograph:
     )
 
 
+_Step = TypeVar("_Step", Rescale | LookupTable, Voi)
+
+
+def _mapped(step: _Step, span: Span) -> _Step:
+    return mapped_from(step, span) if isinstance(step, LookupTable) else step
+
+
+def _stored_span(radiograph: Radiograph) -> Span:
+    signed = radiograph.stored.dtype.kind == "i"
+    return stored_span((1 << radiograph.bits_stored) - 1, signed=signed)
+
+
 def whole_range(radiograph: Radiograph, modality: Rescale | LookupTable) -> Window:
     """Return the window over all modality values that the bits of a film allow."""
-    if isinstance(modality, LookupTable):
-        low, high = 0.0, float((1 << modality.bits) - 1)
-    else:
-        first = -(1 << (radiograph.bits_stored - 1)) if radiograph.stored.dtype.kind == "i" else 0
-        ends = (first, first + (1 << radiograph.bits_stored) - 1)
-        low, high = sorted(modality.slope * end + modality.intercept for end in ends)
+    low, high = modality_span(modality, _stored_span(radiograph))
     width = max(high - low, 1.0)
     return Window((low + high) / 2, width, VoiFunction.LINEAR_EXACT, "whole range")
 

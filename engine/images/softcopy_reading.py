@@ -56,15 +56,14 @@ def softcopy_of(file: DicomFile) -> SoftcopyState:
     )
     if not references:
         raise UnreadableImage("The presentation state refers to no image.")
-    levels = modality(header, 0, signed=False)
-    negative = isinstance(levels, Rescale) and (levels.slope < 0 or levels.intercept < 0)
+    levels = modality(header, 0, stored=None)
     return SoftcopyState(
         references,
         _common(header, levels),
         tuple(
             (_references(item), voi)
             for item in header.items("SoftcopyVOILUTSequence")
-            for voi in _vois(item, negative=negative)[:1]
+            for voi in _vois(item)[:1]
         ),
         tuple(
             (_references(item), area)
@@ -90,7 +89,7 @@ def _not_applied(header: Header) -> tuple[str, ...]:
             item.items("CompoundGraphicSequence")
             for item in header.items("GraphicAnnotationSequence")
         ),
-        "The presentation state asks for pixels that are not square; they are shown square.": any(
+        "The presentation state asks for pixels that are not square; the film's own are kept.": any(
             len(side) == 2 and side[0] != side[1] for side in sides
         ),
     }
@@ -99,7 +98,7 @@ def _not_applied(header: Header) -> tuple[str, ...]:
 
 def _common(header: Header, levels: Rescale | LookupTable) -> Softcopy:
     overlays = read_overlays(header, _LARGEST)
-    luts = lookup_tables(header, "PresentationLUTSequence", signed=False)
+    luts = lookup_tables(header, "PresentationLUTSequence", span=None)
     flipped = header.text("ImageHorizontalFlip").upper() == "Y"
     turn = header.integer("ImageRotation") or 0
     if turn % 90:
@@ -132,8 +131,8 @@ def _references(item: Header, series: str = "") -> tuple[Reference, ...]:
     )
 
 
-def _vois(item: Header, *, negative: bool) -> tuple[Voi, ...]:
-    return (*lookup_tables(item, "VOILUTSequence", signed=negative), *windows(item))
+def _vois(item: Header) -> tuple[Voi, ...]:
+    return (*lookup_tables(item, "VOILUTSequence", span=None), *windows(item))
 
 
 def _area(item: Header) -> Area | None:

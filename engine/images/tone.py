@@ -5,18 +5,25 @@ with a note for the reader.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.images.dicom import Header
 from engine.types import LookupTable, Rescale, Voi, VoiFunction, Window, frozen
+
+if TYPE_CHECKING:
+    from engine.images.dicom import Header
 
 _TABLES = {
     "ModalityLUTSequence": "Modality LUT",
     "VOILUTSequence": "VOI LUT",
     "PresentationLUTSequence": "Presentation LUT",
 }
+
+
+Span = tuple[float, float]
+"""The lowest and the highest value that a step of the grey scale can be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class Tone:
     inverted: bool
 
 
-def group(header: Header, frame: int, macro: str, keyword: str) -> Header:
+def group(header: "Header", frame: int, macro: str, keyword: str) -> "Header":
     """Return where a frame's attribute stands: its functional group, the shared one, the top."""
     frames = header.items("PerFrameFunctionalGroupsSequence")
     shared = header.items("SharedFunctionalGroupsSequence")
@@ -40,7 +47,7 @@ def group(header: Header, frame: int, macro: str, keyword: str) -> Header:
     return header
 
 
-def tone(header: Header, frame: int, *, signed: bool, photometric: str, highest: int) -> Tone:
+def tone(header: "Header", frame: int, *, signed: bool, photometric: str, highest: int) -> Tone:
     """Read the grey scale of a frame.
 
     Parameters
@@ -50,23 +57,32 @@ def tone(header: Header, frame: int, *, signed: bool, photometric: str, highest:
     highest : int
         The largest stored value that the bits allow.
     """
-    levels = modality(header, frame, signed=signed)
-    negative = signed or (isinstance(levels, Rescale) and _reaches_below_zero(levels, highest))
+    levels = modality(header, frame, stored=stored_span(highest, signed=signed))
+    span = modality_span(levels, stored_span(highest, signed=signed))
     source = group(header, frame, "FrameVOILUTSequence", "WindowCenter")
     vois: tuple[Voi, ...] = (
-        *lookup_tables(header, "VOILUTSequence", signed=negative),
+        *lookup_tables(header, "VOILUTSequence", span=span),
         *windows(source),
     )
     return Tone(levels, vois, _padding(header, signed=signed), _inverted(header, photometric))
 
 
-def _reaches_below_zero(rescale: Rescale, highest: int) -> bool:
-    return min(rescale.intercept, rescale.slope * highest + rescale.intercept) < 0
+def stored_span(highest: int, *, signed: bool) -> Span:
+    """Return the lowest and the highest stored value of so many bits."""
+    return (-(highest + 1) / 2, (highest - 1) / 2) if signed else (0, highest)
 
 
-def modality(header: Header, frame: int, *, signed: bool) -> Rescale | LookupTable:
+def modality_span(levels: Rescale | LookupTable, stored: Span) -> Span:
+    """Return the lowest and the highest modality value that stored values can become."""
+    if isinstance(levels, LookupTable):
+        return 0, (1 << levels.bits) - 1
+    low, high = sorted(levels.slope * end + levels.intercept for end in stored)
+    return low, high
+
+
+def modality(header: "Header", frame: int, *, stored: Span | None) -> Rescale | LookupTable:
     """Read the Modality LUT or the rescale of a frame; the identity where there is none."""
-    luts = lookup_tables(header, "ModalityLUTSequence", signed=signed)
+    luts = lookup_tables(header, "ModalityLUTSequence", span=stored)
     if luts:
         return luts[0]
     source = group(header, frame, "PixelValueTransformationSequence", "RescaleSlope")
@@ -78,7 +94,7 @@ def modality(header: Header, frame: int, *, signed: bool) -> Rescale | LookupTab
     return Rescale(slope, intercept)
 
 
-def windows(header: Header) -> tuple[Window, ...]:
+def windows(header: "Header") -> tuple[Window, ...]:
     """Read the valid windows; what is not valid is noted."""
     centers, widths = header.numbers("WindowCenter"), header.numbers("WindowWidth")
     names = header.texts("WindowCenterWidthExplanation")
@@ -99,11 +115,15 @@ def windows(header: Header) -> tuple[Window, ...]:
     return tuple(found)
 
 
-def lookup_tables(header: Header, keyword: str, *, signed: bool) -> tuple[LookupTable, ...]:
-    """Read the tables of a LUT sequence; what is malformed is noted under the table's name."""
+def lookup_tables(header: "Header", keyword: str, *, span: Span | None) -> tuple[LookupTable, ...]:
+    """Read the tables of a LUT sequence; what is malformed is noted under the table's name.
+
+    ``span`` is that of the tables' input; None leaves the first value mapped as it is written, for
+    `mapped_from`.
+    """
     tables = []
     for item in header.items(keyword):
-        table = _lut(item, signed=signed)
+        table = _lut(item, span)
         if table is None:
             name = _TABLES[keyword]
             header.note(f"A {name} of the file is malformed or empty and was left out.")
@@ -112,22 +132,36 @@ def lookup_tables(header: Header, keyword: str, *, signed: bool) -> tuple[Lookup
     return tuple(tables)
 
 
-def _lut(item: Header, *, signed: bool) -> LookupTable | None:
+def mapped_from(table: LookupTable, span: Span) -> LookupTable:
+    """Return a table whose first value mapped is read as SS or US, however it was typed.
+
+    Of the two readings that the 16 bits have it is the one under which the table has most in common
+    with its input; where neither has more, the one that is written.
+    """
+    written, (low, high) = table.first_mapped, span
+    if not -0x8000 <= written <= 0xFFFF or 0 <= written <= 0x7FFF:
+        return table
+
+    def shared(first: int) -> float:
+        return min(first + table.values.size - 1, high) - max(first, low)
+
+    other = written + (0x10000 if written < 0 else -0x10000)
+    return replace(table, first_mapped=max((written, other), key=shared))
+
+
+def _lut(item: "Header", span: Span | None) -> LookupTable | None:
     """Read one table; None where descriptor and data do not fit."""
     descriptor = item.numbers("LUTDescriptor")
     if len(descriptor) != 3:
         return None
     count, first, bits = (int(number) for number in descriptor)
     count = (count & 0xFFFF) or 65536
-    if signed and first > 0x7FFF:
-        first -= 0x10000
-    elif not signed and first < 0:
-        first += 0x10000
     values = lut_values(item.bytes_of("LUTData"), count)
     if values is None or not 1 <= bits <= 16:
         return None
     needed = int(values.max()).bit_length()
-    return LookupTable(first, frozen(values), max(bits, needed), item.text("LUTExplanation"))
+    table = LookupTable(first, frozen(values), max(bits, needed), item.text("LUTExplanation"))
+    return table if span is None else mapped_from(table, span)
 
 
 def lut_values(data: bytes, count: int) -> "np.ndarray[tuple[int], np.dtype[np.uint16]] | None":
@@ -139,7 +173,7 @@ def lut_values(data: bytes, count: int) -> "np.ndarray[tuple[int], np.dtype[np.u
     return None
 
 
-def _padding(header: Header, *, signed: bool) -> tuple[int, int] | None:
+def _padding(header: "Header", *, signed: bool) -> tuple[int, int] | None:
     value = header.integer("PixelPaddingValue")
     if value is None:
         return None
@@ -155,7 +189,7 @@ def _as_stored(value: int, *, signed: bool) -> int:
     return value + 0x10000 if not signed and value < 0 else value
 
 
-def _inverted(header: Header, photometric: str) -> bool:
+def _inverted(header: "Header", photometric: str) -> bool:
     shape = header.text("PresentationLUTShape").upper()
     if photometric == "MONOCHROME1" and shape == "IDENTITY":
         header.note("Presentation LUT Shape contradicts MONOCHROME1, which is followed.")

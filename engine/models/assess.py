@@ -4,7 +4,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,10 @@ from engine.models.familiarity import FILM_NOTICE
 from engine.models.heatmap import activations
 from engine.models.lungs import prepare_with_lungs
 from engine.models.preprocessing import Prepared, Preprocessing
-from engine.models.session import OnnxSession, Outputs
 from engine.types import Assessed, Assessment, Finding, Radiograph, frozen
+
+if TYPE_CHECKING:
+    from engine.models.session import OnnxSession, Outputs
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +55,7 @@ def prepare_film(radiograph: Radiograph, preprocessing: Preprocessing) -> Prepar
 class Assessor:
     """One model, ready to assess films."""
 
-    def __init__(self, bundle: Bundle, session: OnnxSession) -> None:
+    def __init__(self, bundle: Bundle, session: "OnnxSession") -> None:
         _check_graph(bundle, session)
         self._bundle, self._session = bundle, session
         side = bundle.card.preprocessing.size
@@ -61,21 +63,23 @@ class Assessor:
         session.run(warm)
 
     @classmethod
-    def load(cls, path: Path, *, provider: str = "auto") -> Self:
-        """Open a model file for triage.
+    def load(cls, path: Path, *, provider: str = "auto", threads: int = 0) -> Self:
+        """Open a model file for triage; ``threads`` of a CPU, 0 for one a processor.
 
         Raises
         ------
         UnusableModel
             Where it is damaged, does not match its card, or cannot say which film to flag.
         """
+        from engine.models.session import OnnxSession
+
         bundle = read_bundle(path)
         if not bundle.card.alarm:
             raise UnusableModel(
                 f"{path.name} cannot say which films to flag, no class of it is called normal: "
                 "it can be measured, not used for triage."
             )
-        return cls(bundle, OnnxSession(path, provider=provider))
+        return cls(bundle, OnnxSession(path, provider=provider, threads=threads))
 
     @property
     def card(self) -> ModelCard:
@@ -120,7 +124,7 @@ class Assessor:
         """Do all that needs no network."""
         return prepare_film(radiograph, self.card.preprocessing)
 
-    def run(self, films: NDArray[np.float32]) -> Outputs:
+    def run(self, films: NDArray[np.float32]) -> "Outputs":
         """Run tensors (N, C, size, size) through the network, unjudged: for looking into it."""
         return self._session.run(films)
 
@@ -145,7 +149,7 @@ class Assessor:
         return results
 
     def _judge(
-        self, film: PreparedFilm, prepared: Prepared, outputs: Outputs, row: int, infer_ms: float
+        self, film: PreparedFilm, prepared: Prepared, outputs: "Outputs", row: int, infer_ms: float
     ) -> Assessed:
         card = self.card
         reason = gate.refuse_embedding(card.gate, outputs.gate[row], float(outputs.distance[row]))
@@ -199,7 +203,7 @@ class Assessor:
         )
 
 
-def _check_graph(bundle: Bundle, session: OnnxSession) -> None:
+def _check_graph(bundle: Bundle, session: "OnnxSession") -> None:
     """Refuse a graph whose shapes are not the card's."""
     recipe = bundle.card.preprocessing
     if session.input_shape != (recipe.channels, recipe.size, recipe.size):

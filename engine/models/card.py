@@ -3,20 +3,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from engine.errors import UnusableModel
 from engine.models.familiarity import Familiarity
 from engine.models.preprocessing import Preprocessing
 
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
+
 NORMAL, ABNORMAL = "normal", "abnormal"
 Activation = Literal["softmax", "sigmoid"]
 Explanation = Literal["grad_cam", "grad_cam_plus_plus", "hires_cam"]
-_STRICT = ConfigDict(extra="forbid")
+_STRICT: "ConfigDict" = {"extra": "forbid"}
 
 
 class DerivedKind(StrEnum):
@@ -30,7 +32,7 @@ class DerivedKind(StrEnum):
 class Derived:
     """A finding without an output of its own: the union of leaves, or of all the others."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    __pydantic_config__: ClassVar["ConfigDict"] = _STRICT
     kind: DerivedKind
     of: tuple[str, ...]
 
@@ -73,7 +75,7 @@ class Calibration:
     each other, a sigmoid where a film may show several (multi-label).
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    __pydantic_config__: ClassVar["ConfigDict"] = _STRICT
     temperature: float
     bias: tuple[float, ...]
     activation: Activation = "softmax"
@@ -93,7 +95,7 @@ class Calibration:
 class Reliability:
     """The 95 % band of the observed frequency at reported probabilities, by patient bootstrap."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    __pydantic_config__: ClassVar["ConfigDict"] = _STRICT
     probability: tuple[float, ...]
     low: tuple[float, ...]
     high: tuple[float, ...]
@@ -112,7 +114,7 @@ class OperatingCurve:
     All tuples run along ``sensitivity``, which rises strictly.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    __pydantic_config__: ClassVar["ConfigDict"] = _STRICT
     sensitivity: tuple[float, ...]
     threshold: tuple[float, ...]
     sensitivity_low: tuple[float, ...]
@@ -150,7 +152,7 @@ class Gate:
     ``classes[0]`` is the accepted kind; ``reasons`` has a sentence for every other one.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    __pydantic_config__: ClassVar["ConfigDict"] = _STRICT
     classes: tuple[str, ...]
     reasons: dict[str, str]
     least_accepted: float
@@ -161,7 +163,7 @@ class Gate:
 class GoldenFilm:
     """What was given for a phantom film when the model was made: see `engine.models.golden`."""
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    __pydantic_config__: ClassVar["ConfigDict"] = _STRICT
     film: str
     outputs: dict[str, tuple[float, ...]]
 
@@ -173,7 +175,7 @@ class ConformalLevel:
     0 where a leaf had too few films to promise anything: it is in every set.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    __pydantic_config__: ClassVar["ConfigDict"] = _STRICT
     level: float
     least: tuple[float, ...]
 
@@ -192,7 +194,7 @@ class ReleaseScores:
         How many of the studies lie below each, a study counting by the share of its films.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    __pydantic_config__: ClassVar["ConfigDict"] = _STRICT
     finding: str
     units: int
     probability: tuple[float, ...]
@@ -219,7 +221,7 @@ class ModelCard:
     no low-risk lane.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+    __pydantic_config__: ClassVar["ConfigDict"] = _STRICT
     id: str
     version: str
     title: str
@@ -285,6 +287,8 @@ class ModelCard:
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
         """Read a card; UnusableModel where it is not one."""
+        from pydantic import TypeAdapter, ValidationError
+
         try:
             return TypeAdapter(cls).validate_json(text)
         except ValidationError as error:
@@ -296,4 +300,6 @@ class ModelCard:
 
     def to_json(self) -> str:
         """Return the card as JSON."""
+        from pydantic import TypeAdapter
+
         return TypeAdapter(ModelCard).dump_json(self).decode()

@@ -9,11 +9,13 @@ film to film cancels out, what the device does to every film stays.
 import base64
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import ConfigDict
+
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
 
 FILM_NOTICE = "Unlike the films this model learned from: findings are at most uncertain."
 DEVICE_NOTICE = (
@@ -38,7 +40,7 @@ class Familiarity:
         By a number of films: beyond this a device of so many films or more is unfamiliar.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    __pydantic_config__: ClassVar["ConfigDict"] = {"extra": "forbid"}
     centres: dict[str, tuple[float, ...]]
     whitening: str
     most_film: float

@@ -7,20 +7,23 @@ bound the lungs, and no cardiothoracic ratio follows from them.
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from engine.errors import UnusableModel
 from engine.home import resources
 from engine.images.geometry import Point
 from engine.models.bundle import read_sealed
 from engine.models.preprocessing import Prepared, Preprocessing, prepare
-from engine.models.session import OnnxSession
 from engine.types import Box, Radiograph, frozen
+
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
+
+    from engine.models.session import OnnxSession
 
 OUTPUTS = ("lungs",)
 NOT_FOUND: Box = (0.0, 0.0, 0.0, 0.0)
@@ -34,7 +37,7 @@ class LungCard:
     ``metrics`` has Dice coefficients of films kept from training: ``children`` and ``adults``.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    __pydantic_config__: ClassVar["ConfigDict"] = {"extra": "forbid"}
     id: str
     version: str
     title: str
@@ -51,6 +54,8 @@ class LungCard:
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
         """Read a card; UnusableModel where it is not one."""
+        from pydantic import TypeAdapter, ValidationError
+
         try:
             return TypeAdapter(cls).validate_json(text)
         except ValidationError as error:
@@ -58,13 +63,15 @@ class LungCard:
 
     def to_json(self) -> str:
         """Return the card as JSON."""
+        from pydantic import TypeAdapter
+
         return TypeAdapter(LungCard).dump_json(self).decode()
 
 
 class LungModel:
     """One lung model, ready to run."""
 
-    def __init__(self, card: LungCard, session: OnnxSession) -> None:
+    def __init__(self, card: LungCard, session: "OnnxSession") -> None:
         recipe = card.preprocessing
         if session.input_shape != (recipe.channels, recipe.size, recipe.size):
             raise UnusableModel("The lung network's input is not its card's preprocessing size.")
@@ -77,6 +84,8 @@ class LungModel:
 
         It runs on the CPU unless asked otherwise: films are prepared where they are read.
         """
+        from engine.models.session import OnnxSession
+
         card, _ = read_sealed(path, LungCard.from_json)
         return cls(card, OnnxSession(path, provider=provider, outputs=OUTPUTS))
 

@@ -1,12 +1,13 @@
 """The threshold passport: thresholds go with the hash of the model file that they were set for."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Self
-
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from engine.errors import HilumError
 from engine.models.card import ModelCard
+
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
 
 MALFORMED = "The kept thresholds cannot be read: set the sensitivity again."
 OTHER_MODEL = (
@@ -35,7 +36,7 @@ class Passport:
     ``model_sha256`` is that of the whole file: a new calibration is another model.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", allow_inf_nan=False)
+    __pydantic_config__: ClassVar["ConfigDict"] = {"extra": "forbid", "allow_inf_nan": False}
     model_id: str
     model_version: str
     model_sha256: str
@@ -59,6 +60,8 @@ class Passport:
         UnusableThresholds
             Where it is none.
         """
+        from pydantic import TypeAdapter, ValidationError
+
         try:
             return TypeAdapter(cls).validate_python(kept)
         except ValidationError as error:

@@ -7,16 +7,18 @@ same file gives the same tensor whatever is on the reader's screen.
 import hashlib
 import json
 from dataclasses import asdict, dataclass, fields
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import ConfigDict
 
 from engine.errors import UnusableModel
 from engine.images.windowing import hides_the_film, modality_values, voi_values
 from engine.types import Box, Placement, Radiograph, frozen
+
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
 
 Normalisation = Literal["percentiles", "voi"]
 Tone = Literal["range", "ranks", "bands"]
@@ -69,7 +71,7 @@ class Preprocessing:
         each band of detail to one energy: any two devices' sharpness and noise; see `bands`.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+    __pydantic_config__: ClassVar["ConfigDict"] = {"extra": "forbid"}
     size: int = 160
     channels: int = 1
     crop: float = 0.05

@@ -1,15 +1,26 @@
 """One ONNX Runtime session: what was asked for, what was got, and the run."""
 
+import contextlib
+import io
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from engine.errors import UnusableModel
+from engine.models import gpu
+
+# Only after engine.runtime, which keeps ONNX Runtime from talking to its maker: gpu imports it.
+PACK = gpu.Preference(gpu.folder())
+PACK.begin()
+try:
+    import onnxruntime
+except ImportError as _error:
+    PACK.leave(_error)
+    import onnxruntime
 
 _NAMES = {
     "TensorrtExecutionProvider": "TensorRT",
@@ -45,7 +56,7 @@ OUTPUTS = tuple(Outputs.__slots__)
 
 
 class OnnxSession:
-    """A loaded network.
+    """A loaded network; ``threads`` are those of a CPU, 0 for one a processor.
 
     Attributes
     ----------
@@ -62,9 +73,14 @@ class OnnxSession:
     """
 
     def __init__(
-        self, path: Path, *, provider: str = "auto", outputs: tuple[str, ...] = OUTPUTS
+        self,
+        path: Path,
+        *,
+        provider: str = "auto",
+        outputs: tuple[str, ...] = OUTPUTS,
+        threads: int = 0,
     ) -> None:
-        self._start(path.name, str(path), provider, outputs)
+        self._start(path.name, str(path), provider, outputs, threads)
 
     @classmethod
     def from_bytes(
@@ -76,7 +92,12 @@ class OnnxSession:
         return session
 
     def _start(
-        self, name: str, source: str | bytes, provider: str, outputs: tuple[str, ...]
+        self,
+        name: str,
+        source: str | bytes,
+        provider: str,
+        outputs: tuple[str, ...],
+        threads: int = 0,
     ) -> None:
         if provider not in _ASKED:
             raise ValueError(f"provider {provider!r} is unknown; use one of {', '.join(_ASKED)}")
@@ -84,18 +105,18 @@ class OnnxSession:
         available = onnxruntime.get_available_providers()
         usable = [name for name in wanted if name in available]
         if "CUDAExecutionProvider" in usable:
-            # Finds the CUDA and cuDNN wheels beside us; without a GPU it says nothing.
-            onnxruntime.preload_dlls(directory="")
-        self._session = _open(name, source, usable)
+            # Finds the CUDA and cuDNN wheels beside it. Standard output is for results.
+            with contextlib.redirect_stdout(io.StringIO()):
+                onnxruntime.preload_dlls(directory="")
+        self._session = _open(name, source, usable, threads)
         got = self._session.get_providers()[0]
         self.provider: str = _NAMES.get(got, got)
         self.notice: str = ""
         if got == "CPUExecutionProvider" and (usable or provider not in ("auto", "cpu")):
-            missing = (
-                "its driver or libraries did not load" if usable else "not in this installation"
-            )
             asked = _NAMES[wanted[0]]
-            self.notice = f"{asked} was asked for, the CPU is used: {missing}."
+            self.notice = f"{asked} was asked for, the CPU is used: {_missing(bool(usable))}."
+        elif got == "CPUExecutionProvider" and provider == "auto" and PACK.problem:
+            self.notice = f"The GPU pack is not used: {PACK.problem}."
         self._outputs = outputs
         self._check(name)
         # Two runs at once gain nothing on a CPU and double the memory on a GPU.
@@ -133,11 +154,29 @@ class OnnxSession:
             raise UnusableModel(f"{name} does not take films (N, C, rows, columns).")
 
 
-def _open(name: str, source: str | bytes, usable: list[str]) -> Any:  # noqa: ANN401
+def _missing(there: bool) -> str:
+    """Say why a device is not used whose provider is there or not."""
+    if not there:
+        return (
+            f"its pack is not used, {PACK.problem}" if PACK.problem else "not in this installation"
+        )
+    return (
+        gpu.missing_library(Path(onnxruntime.__file__).parent)
+        or "its driver or libraries did not load"
+    )
+
+
+def version() -> str:
+    """Return ONNX Runtime's version."""
+    return str(onnxruntime.__version__)
+
+
+def _open(name: str, source: str | bytes, usable: list[str], threads: int) -> Any:  # noqa: ANN401
     # What fails is said in a sentence of ours, not in ONNX Runtime's log on the terminal.
     onnxruntime.set_default_logger_severity(4)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
+    options.intra_op_num_threads = threads
     providers = [*usable, "CPUExecutionProvider"]
     try:
         return onnxruntime.InferenceSession(source, options, providers=providers)

@@ -8,7 +8,7 @@ blurred away (deletion: Petsiuk, BMVC 2018).
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import cv2
 import numpy as np
@@ -18,8 +18,10 @@ from engine.models.assess import Assessor
 from engine.models.card import ModelCard
 from engine.models.heatmap import on_image, signed_map
 from engine.models.lungs import in_lung_share, on_film, packaged_lungs, plausible
-from engine.models.session import Outputs
 from engine.types import Activations, Assessed, Placement, Radiograph
+
+if TYPE_CHECKING:
+    from engine.models.session import Outputs
 
 Grade = Literal["good", "fair", "poor"]
 Films = NDArray[np.float32]
@@ -146,7 +148,7 @@ def graded(in_lung: float | None, stable: float, drop: float) -> Trust:
     return Trust(in_lung, stable, drop, _GRADES[worst], words)
 
 
-def probability_of(card: ModelCard, outputs: Outputs, finding: str) -> NDArray[np.float64]:
+def probability_of(card: ModelCard, outputs: "Outputs", finding: str) -> NDArray[np.float64]:
     """Return a finding's calibrated probabilities (N,)."""
     return card.by_finding(card.calibration.probabilities(outputs.logits))[finding]
 
@@ -154,7 +156,7 @@ def probability_of(card: ModelCard, outputs: Outputs, finding: str) -> NDArray[n
 def stability(
     card: ModelCard,
     signed: Films,
-    outputs: Outputs,
+    outputs: "Outputs",
     finding: str,
     *,
     side: int,

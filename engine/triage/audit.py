@@ -15,33 +15,23 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 
+from engine.triage.happened import Happened as Happened
 from engine.triage.schema import audit, audit_head
 
 Message = dict[str, Any]
 
 DETAILS = frozenset(
-    {"films", "graph_sha256", "head", "model_sha256", "setting", "state", "unreadable"}
-)
+    {"films", "findings", "graph_sha256", "head", "model_sha256", "revealed", "setting", "state",
+     "unreadable", "verdicts"}
+)  # fmt: skip
 """What may be said beside PS3.15's words: counts, hashes, and names of our own."""
 
 _OURS = "99HILUM"
 _PAGE = 1000
-
-
-class Happened(StrEnum):
-    """What is entered."""
-
-    OPENED = "opened"
-    SCORED = "scored"
-    SETTING_CHANGED = "setting_changed"
-    READ = "read"
-    EXPORTED = "exported"
-    VERIFIED = "verified"
 
 
 # Event ID and Event Type Code (CIDs 400 and 401) as code, scheme, meaning; Event Action Code.

@@ -14,7 +14,7 @@ from engine.triage import schema
 BUSY_S = 15.0
 """How long to wait for another program's write before saying that the store is in use."""
 
-HEAD = "0001"
+HEAD = "0002"
 """The last step in ``migrations/versions``."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

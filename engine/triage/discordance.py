@@ -1,8 +1,11 @@
 """Where reader and model differ: AI+ reader−, AI− reader+."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+
+from engine.models.card import NORMAL
+from engine.triage.reading import Opinion, Read, ReadState
 
 
 class Sides(StrEnum):
@@ -58,6 +61,14 @@ class Discordance:
     differences: tuple[Difference, ...]
     counts: dict[str, dict[Sides, int]]
     unmatched: int
+
+
+def verdicts_of(reads: Iterable[Read]) -> Iterator[Verdict]:
+    """Give the verdicts of reads that were ended: findings that are there, and that are not."""
+    for read in reads:
+        for finding, opinion in read.verdicts.items() if read.state is ReadState.READ else ():
+            if finding != NORMAL and opinion in (Opinion.PRESENT, Opinion.ABSENT):
+                yield Verdict(read.study, finding, opinion == Opinion.PRESENT)
 
 
 def discordance(calls: Iterable[Call], verdicts: Iterable[Verdict]) -> Discordance:

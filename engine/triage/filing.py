@@ -1,9 +1,7 @@
 """Rows of the worklist <-> columns of the store."""
 
-import os
 from dataclasses import asdict
 from typing import Any
-from urllib.parse import quote
 
 import cv2
 import numpy as np
@@ -12,8 +10,9 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter, ValidationError
 
 from engine.errors import UnusableStore
-from engine.images.intake import Candidate
+from engine.triage.lines import location
 from engine.triage.pipeline import Found, Row, Stamp, Status
+from engine.triage.reading import clean, study_key
 from engine.triage.schema import STUDY_IDENTITY
 from engine.types import Assessed, Assessment, Identity, frozen
 
@@ -21,51 +20,28 @@ ASSESSMENT = TypeAdapter(Assessment)
 _IDENTITY = TypeAdapter(Identity)
 
 
-def location(source: Found) -> str:
-    """Return where a file lies as a URI; a member of an archive as its fragment.
-
-    Also of paths that are no UTF-8, and of two members of one name.
-    """
-    base = source.path.absolute().as_uri()
-    if isinstance(source, Candidate) and source.member is not None:
-        return f"{base}#{source.entry}:{quote(_clean(source.member))}"
-    shown = os.fsencode(source.path).decode("utf-8", "backslashreplace")
-    inner = source.name.removeprefix(shown)
-    return f"{base}#{quote(_clean(inner))}" if inner and inner != source.name else base
-
-
-def _clean(text: str) -> str:
-    """Leave out what no database takes: NUL, and halves of surrogate pairs."""
-    return text.replace("\0", "").encode("utf-8", "backslashreplace").decode()
-
-
-def study_key(row: Row) -> str:
-    """Return what a study is known by: its UID, or its one film's content."""
-    return _clean(row.identity.study_instance_uid) or f"film:{row.content_sha256}"
-
-
 def study_columns(row: Row, at: str) -> dict[str, Any]:
     """Return the columns of a row's study."""
-    said = {name: _clean(getattr(row.identity, name)) for name in STUDY_IDENTITY}
+    said = {name: clean(getattr(row.identity, name)) for name in STUDY_IDENTITY}
     return {"key": study_key(row), **said, "met_at": at}
 
 
 def film_columns(row: Row, at: str) -> dict[str, Any]:
     """Return the columns of a row's file."""
-    who = {name: _clean(value) for name, value in asdict(row.identity).items()}
+    who = {name: clean(value) for name, value in asdict(row.identity).items()}
     return {
         "location": location(row.source),
-        "name": _clean(row.name),
-        "relative": _clean(row.source.relative),
+        "name": clean(row.name),
+        "relative": clean(row.source.relative),
         "size": row.stamp.size if row.stamp else None,
         "mtime_ns": row.stamp.mtime_ns if row.stamp else None,
         "content_sha256": row.content_sha256,
         "study_key": study_key(row) if row.content_sha256 else None,
         "sop_instance_uid": who["sop_instance_uid"],
         "status": row.status.value,
-        "reason": _clean(row.reason),
+        "reason": clean(row.reason),
         "identity": who,
-        "warnings": [_clean(word) for word in row.warnings],
+        "warnings": [clean(word) for word in row.warnings],
         "thumbnail_png": _png(row.thumbnail),
         "read_ms": row.read_ms,
         "met_at": at,
@@ -98,7 +74,7 @@ def counts(films: list[dict[str, Any]], said: list[dict[str, Any]]) -> dict[str,
     return counts | ({"model_sha256": said[0]["model_sha256"]} if said else {})
 
 
-def row_of(item: Candidate, stamp: Stamp, found: sa.RowMapping) -> Row:
+def row_of(item: Found, stamp: Stamp, found: sa.RowMapping) -> Row:
     """Return the row of a file from its columns and those of its assessment, if it has one.
 
     Raises
@@ -122,7 +98,7 @@ def row_of(item: Candidate, stamp: Stamp, found: sa.RowMapping) -> Row:
         identity=identity,
         warnings=tuple(found["warnings"]),
         assessed=Assessed(said, None, offset) if said else None,
-        thumbnail=_picture(found["thumbnail_png"]),
+        thumbnail=picture(found["thumbnail_png"]),
         read_ms=found["read_ms"],
         prepare_ms=said.prepare_ms if said else 0.0,
         infer_ms=said.infer_ms if said else 0.0,
@@ -135,8 +111,9 @@ def _png(picture: NDArray[np.uint8] | None) -> bytes | None:
     return None if picture is None else cv2.imencode(".png", picture)[1].tobytes()
 
 
-def _picture(png: bytes | None) -> NDArray[np.uint8] | None:
+def picture(png: bytes | None) -> NDArray[np.uint8] | None:
+    """Return the picture of a PNG; None where there is none."""
     if png is None:
         return None
-    picture = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
-    return None if picture is None else picture.astype(np.uint8, copy=False)
+    found = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_UNCHANGED)
+    return None if found is None else found.astype(np.uint8, copy=False)

@@ -11,109 +11,33 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from engine.errors import Cancelled, HilumError, NotNow, UnreadableImage
+from engine.errors import Cancelled
 from engine.images.intake import Candidate
 from engine.images.isolation import ReaderPool
-from engine.models.assess import PreparedFilm
-from engine.models.card import ModelCard
-from engine.triage.preparing import ReadFilm, read_film
 from engine.triage.requests import Found as Found
 from engine.triage.requests import Progress as Progress
 from engine.triage.requests import Requests as Requests
-from engine.types import Assessed, Identity
+from engine.triage.stages import Infers as Infers
+from engine.triage.stages import Ready, read_one, scored
+from engine.triage.stages import Row as Row
+from engine.triage.stages import Status as Status
+from engine.triage.stamps import Stamp as Stamp
+
+if TYPE_CHECKING:
+    from engine.triage.preparing import ReadFilm
 
 BATCH = 8
+COPY, SAME_UID = "A copy of ", "Has the SOP Instance UID of "
+"""How warnings begin that go on with another file's name."""
+
 _QUEUE = 4 * BATCH
 _PAUSE_S = 0.1
 _GATHER_S = 0.25
 """At least between two commits: one for each film would cost half as much as the network."""
-
-
-class Infers(Protocol):
-    """What the pipeline needs of an ``engine.models.assess.Assessor``."""
-
-    @property
-    def card(self) -> ModelCard:
-        """The model's card."""
-
-    def infer(self, films: Sequence[PreparedFilm], /) -> list[Assessed]:
-        """Run the network."""
-
-
-class Status(StrEnum):
-    """What became of a file; ``DOCUMENT`` is given by `engine.triage.documents` alone."""
-
-    SCORED = "scored"
-    NOT_SCORED = "not_scored"
-    UNREADABLE = "unreadable"
-    DOCUMENT = "document"
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """How a file was when it was read; another time, other bytes."""
-
-    size: int
-    mtime_ns: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
-    """A line of the worklist; every file met gives exactly one.
-
-    Attributes
-    ----------
-    index : int
-        Place in the order in which files were taken; rows come when they are ready.
-    source : Candidate or Refusal
-        What to open again, and its name.
-    reason : str
-        Why there is no score; empty where there is one.
-    title : str
-        What a document is called.
-    thumbnail : ndarray or None
-        Display values, uint8, ``(rows, columns)`` or ``(rows, columns, 3)``, at most 96 pixels.
-    rendering : ndarray or None
-        The same at the size that was asked for, and no larger than the film.
-    content_sha256 : str
-        Of the file's bytes; empty where it could not be read.
-    stamp : Stamp or None
-        None where the next run has to try again: a reason that may pass, a file being written.
-    """
-
-    index: int
-    source: Found
-    status: Status
-    reason: str = ""
-    identity: Identity = field(default_factory=Identity)
-    warnings: tuple[str, ...] = ()
-    assessed: Assessed | None = None
-    thumbnail: NDArray[np.uint8] | None = None
-    rendering: NDArray[np.uint8] | None = None
-    read_ms: float = 0.0
-    prepare_ms: float = 0.0
-    infer_ms: float = 0.0
-    content_sha256: str = ""
-    stamp: Stamp | None = None
-    title: str = ""
-
-    @property
-    def name(self) -> str:
-        """The file's path, or ``archive.zip!inner/name``."""
-        return self.source.name
-
-    @property
-    def path(self) -> Path:
-        """The file on disk."""
-        return self.source.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +46,6 @@ class Keeping:
 
     known: Callable[[Candidate, Stamp], Row | None]
     keep: Callable[[Sequence[Row]], None]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Ready:
-    """A film on its way to the network."""
-
-    index: int
-    item: Candidate
-    stamp: Stamp | None
-    film: ReadFilm
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +121,9 @@ def with_copies(rows: Iterable[Row]) -> Iterator[Row]:
             first = contents.setdefault(row.content_sha256, row.name)
             of_uid = uids.setdefault(uid, row.name) if uid else row.name
             if first != row.name:
-                said = f"A copy of {first}."
+                said = f"{COPY}{first}."
             elif of_uid != row.name:
-                said = f"Has the SOP Instance UID of {of_uid}, but not its content."
+                said = f"{SAME_UID}{of_uid}, but not its content."
         yield replace(row, warnings=(*row.warnings, said)) if said else row
 
 
@@ -226,10 +140,13 @@ class _Run:
     ) -> None:
         self._pool, self._assessor, self._requests = pool, assessor, requests
         self._keeping = keeping
+        self._known = keeping.known if keeping else (lambda _item, _stamp: None)
+        from engine.triage.preparing import read_film
+
         recipe = assessor.card.preprocessing
         self._task = functools.partial(read_film, recipe=recipe, rendering_px=rendering_px)
         self._stop = threading.Event()
-        self._ready: queue.Queue[_Ready | Row | _End] = queue.Queue(_QUEUE)
+        self._ready: queue.Queue[Ready | Row | _End] = queue.Queue(_QUEUE)
         self._assessed: queue.Queue[Row | _End] = queue.Queue(_QUEUE)
         self._given: queue.Queue[Row | _End] = queue.Queue(_QUEUE) if keeping else self._assessed
         self._threads = [
@@ -305,31 +222,18 @@ class _Run:
 
     def _read(self) -> None:
         while (taken := self._requests.take()) is not None:
-            self._put(self._ready, self._read_one(*taken))
+            index, item = taken
+            self._put(self._ready, read_one(index, item, self._read_film, self._known))
 
-    def _read_one(self, index: int, item: Found) -> _Ready | Row:
-        if not isinstance(item, Candidate):
-            return Row(index, item, Status.UNREADABLE, item.reason)
-        stamp = _stamp(item.path)
-        if stamp and self._keeping and (row := self._keeping.known(item, stamp)):
-            return replace(row, index=index)
-        try:
-            film = self._pool.run(self._task, item, cancel=self._stop)
-        except Cancelled:
-            raise
-        except HilumError as error:
-            status = Status.UNREADABLE if isinstance(error, UnreadableImage) else Status.NOT_SCORED
-            again = isinstance(error, NotNow) or status is Status.NOT_SCORED
-            return Row(index, item, status, str(error), stamp=None if again else stamp)
-        # What was written to meanwhile is read anew the next time.
-        return _Ready(index, item, stamp if stamp == _stamp(item.path) else None, film)
+    def _read_film(self, item: Candidate) -> "ReadFilm":
+        return self._pool.run(self._task, item, cancel=self._stop)
 
     def _assess(self) -> None:
         readers = self._pool.workers
         while readers:
-            films: list[_Ready] = []
+            films: list[Ready] = []
             for item in self._batch(self._ready, BATCH):
-                if isinstance(item, _Ready):
+                if isinstance(item, Ready):
                     films.append(item)
                 elif isinstance(item, Row):
                     self._put(self._assessed, item)
@@ -337,20 +241,8 @@ class _Run:
                     raise item.error
                 else:
                     readers -= 1
-            for row in self._scored(films) if films else ():
+            for row in scored(self._assessor, films) if films else ():
                 self._put(self._assessed, row)
-
-    def _scored(self, films: list[_Ready]) -> list[Row]:
-        try:
-            answers = self._assessor.infer([ready.film.prepared for ready in films])
-        except HilumError as error:
-            if len(films) > 1:  # one film must not cost the others their scores
-                return [row for ready in films for row in self._scored([ready])]
-            return [_row(replace(ready, stamp=None), None, str(error)) for ready in films]
-        return [
-            _row(ready, assessed, assessed.assessment.reason)
-            for ready, assessed in zip(films, answers, strict=True)
-        ]
 
     def _store(self) -> None:
         assert self._keeping is not None
@@ -367,31 +259,3 @@ class _Run:
                 if batch[-1].error is not None:
                     raise batch[-1].error
                 return
-
-
-def _stamp(path: Path) -> Stamp | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return Stamp(found.st_size, found.st_mtime_ns)
-
-
-def _row(ready: _Ready, assessed: Assessed | None, reason: str) -> Row:
-    film = ready.film
-    return Row(
-        ready.index,
-        ready.item,
-        Status.NOT_SCORED if reason else Status.SCORED,
-        reason,
-        film.identity,
-        film.warnings,
-        assessed,
-        film.thumbnail,
-        film.rendering,
-        film.read_ms,
-        film.prepare_ms,
-        assessed.assessment.infer_ms if assessed else 0.0,
-        film.content_sha256,
-        ready.stamp,
-    )

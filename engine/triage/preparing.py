@@ -14,6 +14,7 @@ from engine.images import windowing
 from engine.images.reading import read_radiograph
 from engine.models.assess import PreparedFilm, prepare_film
 from engine.models.preprocessing import Preprocessing
+from engine.models.session import OnnxSession as OnnxSession  # before a worker is limited
 from engine.types import Identity, Radiograph
 
 THUMBNAIL_PX = 96

@@ -7,9 +7,7 @@ future has waited for no time.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Self
-
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from engine.models.card import ModelCard
 from engine.models.lanes import Lane, Release, lane_of, release
@@ -17,8 +15,11 @@ from engine.models.operating import UNFAMILIAR, urgency
 from engine.triage.pipeline import Row, Status
 from engine.types import Label
 
+if TYPE_CHECKING:
+    from pydantic import ConfigDict
+
 LONGEST_WAIT_S = 4 * 3600.0
-_UNCLEARED = {Status.NOT_SCORED: UNFAMILIAR, Status.UNREADABLE: UNFAMILIAR / 2}
+UNCLEARED = {Status.NOT_SCORED: UNFAMILIAR, Status.UNREADABLE: UNFAMILIAR / 2}
 _LANES = {lane: number for number, lane in enumerate(Lane)}
 
 
@@ -36,7 +37,7 @@ class Policy:
         The largest expected share of positive studies in the low-risk lane; 0 for no such lane.
     """
 
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", allow_inf_nan=False)
+    __pydantic_config__: ClassVar["ConfigDict"] = {"extra": "forbid", "allow_inf_nan": False}
     weights: dict[str, float] = field(default_factory=dict)
     longest_wait_s: float = LONGEST_WAIT_S
     risk: float = 0.0
@@ -53,6 +54,10 @@ class Policy:
     @classmethod
     def of(cls, kept: object) -> Self:
         """Return the policy that was kept as plain values; the default one where it is none."""
+        if kept == {}:
+            return cls()
+        from pydantic import TypeAdapter, ValidationError
+
         try:
             return TypeAdapter(cls).validate_python(kept)
         except ValidationError:
@@ -114,7 +119,7 @@ def waiting(
     stat = row.identity.priority.strip().upper() == "STAT"
     said = row.assessed.assessment if row.assessed else None
     if said is None or not said.scored or not found:
-        height = _UNCLEARED.get(row.status, 0.0)
+        height = UNCLEARED.get(row.status, 0.0)
         return Waiting(number, arrived_s, urgency=height, pinned=pinned, stat=stat)
     chances = (x.finding.probability for x in found if x.finding.name == rule.alarm)
     return Waiting(

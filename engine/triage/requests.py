@@ -101,6 +101,12 @@ class Requests:
             self._closed = True
             self._changed.notify_all()
 
+    def fail(self, error: BaseException) -> None:
+        """Say that nothing more will be found, and why: the run ends with it."""
+        with self._changed:
+            self._error = error
+            self._changed.notify_all()
+
     @property
     def progress(self) -> Progress:
         """How far the run has come."""
@@ -182,9 +188,7 @@ class Requests:
                     request.items = lister(request.paths)
                 self._add(request, next(request.items, None))
         except BaseException as error:  # noqa: BLE001 - it is raised again where rows are taken
-            with self._changed:
-                self._error = error
-                self._changed.notify_all()
+            self.fail(error)
 
     def _to_list(self) -> _Request | None:
         """Wait for a request that has something to list and room for it."""

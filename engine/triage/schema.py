@@ -96,6 +96,15 @@ assessments = Table(
     ),
 )
 
+# Of every image what a list says of it: see `engine.triage.lines`.
+lines = Table(
+    "lines",
+    metadata,
+    Column("image_id", Integer, ForeignKey("images.id"), primary_key=True, autoincrement=False),
+    Column("line", Text, nullable=False),
+    Column("record", LargeBinary, nullable=False),
+)
+
 reads = Table(
     "reads",
     metadata,

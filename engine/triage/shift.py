@@ -35,7 +35,8 @@ class Shift:
     status, lanes, flagged : dict
         How many films.
     turnaround : dict
-        Lane -> from a film's coming to its being read, of those that were; empty where none was.
+        Lane -> from a film's coming to its being read, of those that were since; empty where none
+        was.
     unread : dict
         Lane -> how long the films wait that were not read; empty where that is not known.
     discordance : dict
@@ -79,7 +80,11 @@ def shift_of(
         sum(row.film.pinned for row in rows),
         {lane: lanes[lane] for lane in Lane},
         dict(flagged.most_common()),
-        _by_lane((r.film.lane, r.read_s - r.film.arrived_s) for r in rows if r.read_s is not None),
+        _by_lane(
+            (r.film.lane, r.read_s - r.film.arrived_s)
+            for r in rows
+            if r.read_s is not None and r.read_s >= r.film.arrived_s
+        ),
         _by_lane(
             (r.film.lane, now_s - r.film.arrived_s)
             for r in rows

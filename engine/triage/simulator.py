@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.models.lanes import Lane
-from engine.triage.pipeline import Row
 from engine.triage.queue import Waiting, in_order
 
 Floats = NDArray[np.float64]
@@ -168,26 +167,26 @@ def _of_misses(
     return one, other
 
 
-def arrivals(films: Sequence[tuple[Row, Waiting]]) -> list[float]:
+def arrivals(came_s: Sequence[float], dates: Sequence[str], times: Sequence[str]) -> list[float]:
     """Return when films came: as the list knows it, or for one shift's films as they were taken.
 
-    Where at least nine of ten films say when their study was and these times lie within a day and a
-    half, they are the arrivals to simulate, however late the films were opened. The others count as
-    taken in their midst.
+    Where at least nine of ten films say when their study was (Study Date and Time) and these times
+    lie within a day and a half, they are the arrivals to simulate, however late the films were
+    opened. The others count as taken in their midst.
     """
-    taken = [_taken_s(row) for row, _ in films]
+    taken = list(map(_taken_s, dates, times))
     known = sorted(seconds for seconds in taken if seconds is not None)
-    if 10 * len(known) < 9 * len(films) or not known or known[-1] - known[0] > _SHIFT_S:
-        return [film.arrived_s for _, film in films]
+    if 10 * len(known) < 9 * len(taken) or not known or known[-1] - known[0] > _SHIFT_S:
+        return list(came_s)
     middle = known[len(known) // 2]
     return [middle if seconds is None else seconds for seconds in taken]
 
 
-def _taken_s(row: Row) -> float | None:
+def _taken_s(date: str, time: str) -> float | None:
     """Return Study Date and Time (DA, TM; PS3.5 6.2) as seconds; None where they are not said."""
-    said = row.identity.study_date + row.identity.study_time.partition(".")[0][:6].ljust(6, "0")
-    if not row.identity.study_time:
+    if not time:
         return None
+    said = date + time.partition(".")[0][:6].ljust(6, "0")
     try:
         return datetime.strptime(said, "%Y%m%d%H%M%S").replace(tzinfo=UTC).timestamp()
     except ValueError:

@@ -6,13 +6,14 @@ model and preprocessing: it is made once, never changed, and stays when another 
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from types import TracebackType
 from typing import Any, Self
 
+import numpy as np
 import sqlalchemy as sa
+from numpy.typing import NDArray
 from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -22,7 +23,7 @@ from engine.images.marks import Markup
 from engine.models.assess import Assessor
 from engine.models.card import ModelCard
 from engine.models.passport import Passport
-from engine.triage import audit, schema
+from engine.triage import audit, listing, schema
 from engine.triage.audit import Happened
 from engine.triage.database import BUSY_S, Database
 from engine.triage.filing import (
@@ -30,50 +31,17 @@ from engine.triage.filing import (
     assessment_columns,
     counts,
     film_columns,
-    location,
     row_of,
     study_columns,
-    study_key,
 )
+from engine.triage.lines import location
 from engine.triage.pipeline import Keeping, Row, Stamp, Status
+from engine.triage.reading import study_key
+from engine.triage.readings import Readings
 from engine.types import Assessment
 
 _MARKUP = TypeAdapter(Markup)
 _PASSPORT = "thresholds"
-
-
-class ReadState(StrEnum):
-    """How far the reading of a study has come."""
-
-    UNREAD = "unread"
-    READING = "reading"
-    READ = "read"
-    SECOND_LOOK = "second_look"
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A step in the reading of a study; the latest holds.
-
-    ``verdicts`` are the reader's words on findings; ``settings`` those in force at that moment.
-    """
-
-    study: str
-    reader: str
-    state: ReadState
-    verdicts: Mapping[str, str] = field(default_factory=dict)
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a reader wrote on a study."""
-
-    study: str
-    reader: str
-    text: str
-    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +82,7 @@ class Store:
     ) -> None:
         self._database = Database(address, busy_s=busy_s, create=create)
         self._clock = clock
+        self.readings = Readings(self._database, clock)
 
     def __enter__(self) -> Self:
         """Return the store."""
@@ -202,6 +171,7 @@ class Store:
             self._insert(connection, schema.studies, studies, "key")
             self._insert(connection, schema.images, films, "location", update=True)
             self._insert(connection, schema.assessments, said)
+            listing.keep(connection, rows)
             if films:
                 entry = audit.message(
                     Happened.SCORED,
@@ -210,6 +180,21 @@ class Store:
                     details=counts(films, said),
                 )
                 audit.append(connection, entry)
+
+    def lines(self) -> listing.Listing:
+        """Return every film of the store as a list shows it, in the order in which they came."""
+        with self._database.reading() as connection:
+            unlisted = listing.unlisted(connection)
+        if unlisted:
+            with self._database.writing() as connection:
+                listing.complete(connection)
+        with self._database.reading() as connection:
+            return listing.read(connection)
+
+    def thumbnails(self, locations: Sequence[str]) -> list[NDArray[np.uint8] | None]:
+        """Return the small pictures of films by where they lie; None where there is none."""
+        with self._database.reading() as connection:
+            return listing.thumbnails(connection, locations)
 
     def copies(self, content_sha256: str, sop_instance_uid: str = "") -> tuple[str, ...]:
         """Return the names of all files of a content or SOP Instance UID, the first one first."""
@@ -242,40 +227,7 @@ class Store:
             for row in found
         )
 
-    # reading
-
-    def add_read(self, read: Read) -> None:
-        """Add a step in the reading of a study that is in the store."""
-        with self._adding() as (connection, now, at):
-            row = {**asdict(read), "study_key": read.study, "at": at}
-            del row["study"]
-            connection.execute(schema.reads.insert(), row)
-            entry = audit.message(
-                Happened.READ,
-                at=now,
-                studies=[read.study],
-                user=read.reader,
-                details={"state": read.state.value},
-            )
-            audit.append(connection, entry)
-
-    def reads(self, study: str) -> tuple[Read, ...]:
-        """Return all steps, the first one first."""
-        return tuple(
-            Read(study, r["reader"], ReadState(r["state"]), r["verdicts"], r["settings"], r["at"])
-            for r in self._all(schema.reads, schema.reads.c.study_key == study)
-        )
-
-    def add_note(self, note: Note) -> None:
-        """Add a note to a study that is in the store."""
-        with self._adding() as (connection, _, at):
-            row = {"study_key": note.study, "reader": note.reader, "text": note.text, "at": at}
-            connection.execute(schema.notes.insert(), row)
-
-    def notes(self, study: str) -> tuple[Note, ...]:
-        """Return all notes, the first one first."""
-        found = self._all(schema.notes, schema.notes.c.study_key == study)
-        return tuple(Note(study, row["reader"], row["text"], row["at"]) for row in found)
+    # measurements
 
     def add_measurements(self, film_key: str, markup: Markup, *, reader: str = "") -> None:
         """Keep a film's marks as they are now, by `engine.images.keeping.film_key`."""

@@ -296,6 +296,22 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Something in Hilum went wrong the last time. A report was written. It has no patient data, and nobody gets it unless you send it.</source>
+        <translation>Beim letzten Mal ist in Hilum etwas schiefgegangen. Ein Bericht wurde geschrieben. Er enthält keine Patientendaten, und niemand erhält ihn, wenn Sie ihn nicht selbst senden.</translation>
+    </message>
+    <message>
+        <source>Keep it and show its folder</source>
+        <translation>Behalten und Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Ask me again next time</source>
+        <translation>Beim nächsten Mal wieder fragen</translation>
+    </message>
+    <message>
         <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
         <translation>In Hilum ist etwas schiefgegangen. Was auf dem Bildschirm steht, kann unvollständig sein; meist hilft es, die Aufnahme erneut zu öffnen.</translation>
     </message>
@@ -616,6 +632,10 @@
         <translation>{finding}: {state}, Wahrscheinlichkeit {probability} (95-%-Intervall {interval}), Schwelle {threshold}</translation>
     </message>
     <message>
+        <source>You: {word}</source>
+        <translation>Sie: {word}</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
     </message>
@@ -702,8 +722,12 @@ Bild</translation>
         <translation>Arbeitsliste</translation>
     </message>
     <message>
-        <source>Search name, finding, state, lane</source>
-        <translation>Name, Befund, Zustand, Spur suchen</translation>
+        <source>Show all films again</source>
+        <translation>Alle Aufnahmen wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Search name, finding, state, lane, reading</source>
+        <translation>Name, Befund, Zustand, Spur, Befundung suchen</translation>
     </message>
     <message>
         <source>Search the worklist</source>
@@ -712,6 +736,22 @@ Bild</translation>
     <message>
         <source>Order of the worklist</source>
         <translation>Reihenfolge der Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>Nach: {column}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>Filter ({count})</translation>
     </message>
     <message>
         <source>Opening films</source>
@@ -734,8 +774,16 @@ Bild</translation>
         <translation>{count} Dateien</translation>
     </message>
     <message>
+        <source>{shown} of {count} files</source>
+        <translation>{shown} von {count} Dateien</translation>
+    </message>
+    <message>
         <source>{count} scored</source>
         <translation>{count} bewertet</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} verborgen</translation>
     </message>
     <message>
         <source>{count} flagged</source>
@@ -982,20 +1030,52 @@ Bild</translation>
         <translation>Eine Grafik des Präsentationszustands ist fehlerhaft und wurde weggelassen.</translation>
     </message>
     <message>
+        <source>&amp;Agree with the finding, or present</source>
+        <translation>Dem Befund &amp;zustimmen, oder vorhanden</translation>
+    </message>
+    <message>
+        <source>&amp;Commit the read</source>
+        <translation>Befundung &amp;abschließen</translation>
+    </message>
+    <message>
+        <source>&amp;Disagree with the finding, or absent</source>
+        <translation>Dem Befund &amp;widersprechen, oder nicht vorhanden</translation>
+    </message>
+    <message>
         <source>&amp;Find in the document …</source>
         <translation>Im Dokument &amp;suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Next unread study</source>
+        <translation>&amp;Nächste ungelesene Studie</translation>
     </message>
     <message>
         <source>&amp;Order and lanes …</source>
         <translation>&amp;Reihenfolge und Spuren …</translation>
     </message>
     <message>
+        <source>&amp;Other, with a note …</source>
+        <translation>A&amp;nderes, mit Notiz …</translation>
+    </message>
+    <message>
         <source>&amp;Pin the film to the top</source>
         <translation>Aufnahme oben &amp;anheften</translation>
     </message>
     <message>
+        <source>&amp;Reader and model …</source>
+        <translation>&amp;Befunder und Modell …</translation>
+    </message>
+    <message>
         <source>&amp;Save presentation state …</source>
         <translation>Präsentationszustand &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Second look</source>
+        <translation>Zweite &amp;Durchsicht</translation>
+    </message>
+    <message>
+        <source>&amp;Self-test of the model</source>
+        <translation>&amp;Selbsttest des Modells</translation>
     </message>
     <message>
         <source>&amp;Shift summary …</source>
@@ -1018,6 +1098,10 @@ vorher</translation>
         <translation>Ein Bildschirm wird mindestens bei Stufe 0 und bei Stufe 255 vermessen.</translation>
     </message>
     <message>
+        <source>A file; for a list that a department shares, postgresql+psycopg://USER@HOST/DATABASE. Empty: Hilum&apos;s own folder.</source>
+        <translation>Eine Datei; für eine gemeinsame Liste der Abteilung postgresql+psycopg://USER@HOST/DATABASE. Leer: Hilums eigener Ordner.</translation>
+    </message>
+    <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
         <translation>Ein Graustufen-Präsentationszustand ändert die Farben dieser Aufnahme nicht.</translation>
     </message>
@@ -1032,6 +1116,14 @@ vorher</translation>
     <message>
         <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
         <translation>Ein Präsentationszustand: Er hat kein eigenes Bild, sondern sagt, wie Aufnahmen gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>A store is a file, or postgresql+psycopg://USER@HOST/DATABASE; what was given is neither.</source>
+        <translation>Eine Ablage ist eine Datei oder postgresql+psycopg://USER@HOST/DATABASE; angegeben wurde keines von beiden.</translation>
+    </message>
+    <message>
+        <source>A study may be taken over after</source>
+        <translation>Eine Studie darf übernommen werden nach</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
@@ -1050,12 +1142,32 @@ vorher</translation>
         <translation>KI− Befunder+</translation>
     </message>
     <message>
+        <source>Absent</source>
+        <translation>Nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Accession number</source>
+        <translation>Auftragsnummer</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Winkel</translation>
     </message>
     <message>
+        <source>Another model scored this film. Open its file again to have it scored by this one.</source>
+        <translation>Ein anderes Modell hat diese Aufnahme bewertet. Öffnen Sie ihre Datei erneut, damit dieses sie bewertet.</translation>
+    </message>
+    <message>
         <source>Another patient than the lit film</source>
         <translation>Anderer Patient als die aktive Aufnahme</translation>
+    </message>
+    <message>
+        <source>Another program holds the store; try again when it is done.</source>
+        <translation>Ein anderes Programm hält die Ablage; versuchen Sie es erneut, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Eingang</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1106,6 +1218,10 @@ vorher</translation>
         <translation>Mit der Voraufnahme vergleichen (halten)</translation>
     </message>
     <message>
+        <source>Counts from the last sign of whoever began to read it.</source>
+        <translation>Gezählt vom letzten Zeichen dessen, der sie begonnen hat.</translation>
+    </message>
+    <message>
         <source>Current and prior</source>
         <translation>Aktuell und Voraufnahme</translation>
     </message>
@@ -1138,6 +1254,10 @@ vorher</translation>
         <translation>Nach unten ziehen macht die Aufnahme heller</translation>
     </message>
     <message>
+        <source>Edge: 8 bits, the fastest</source>
+        <translation>Edge: 8 Bit, das schnellste</translation>
+    </message>
+    <message>
         <source>Ellipse</source>
         <translation>Ellipse</translation>
     </message>
@@ -1150,6 +1270,10 @@ vorher</translation>
         <translation>Ansicht vergrößern, und zurück</translation>
     </message>
     <message>
+        <source>Ensemble: three networks, the slowest</source>
+        <translation>Ensemble: drei Netze, das langsamste</translation>
+    </message>
+    <message>
         <source>Español</source>
         <translation>Español</translation>
     </message>
@@ -1160,6 +1284,14 @@ vorher</translation>
     <message>
         <source>F&amp;ilm</source>
         <translation>&amp;Aufnahme</translation>
+    </message>
+    <message>
+        <source>Few training films, partly with labels mined from reports.</source>
+        <translation>Wenige Trainingsaufnahmen, teils mit aus Befunden gewonnenen Angaben.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1182,6 +1314,10 @@ vorher</translation>
         <translation>Befund</translation>
     </message>
     <message>
+        <source>Findings, heat maps and lanes are hidden until you commit to what you see.</source>
+        <translation>Befunde, Wärmekarten und Spuren sind verborgen, bis Sie sich festgelegt haben.</translation>
+    </message>
+    <message>
         <source>First film</source>
         <translation>Erste Aufnahme</translation>
     </message>
@@ -1192,6 +1328,10 @@ vorher</translation>
     <message>
         <source>Flagged</source>
         <translation>Markiert</translation>
+    </message>
+    <message>
+        <source>Flagged finding</source>
+        <translation>Markierter Befund</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
@@ -1230,6 +1370,14 @@ vorher</translation>
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>Go to the next unread study after a read</source>
+        <translation>Nach einer Befundung zur nächsten ungelesenen Studie gehen</translation>
+    </message>
+    <message>
+        <source>Halved chroma needs an even number of pixels.</source>
+        <translation>Halbierte Farbauflösung braucht eine gerade Zahl von Pixeln.</translation>
+    </message>
+    <message>
         <source>Hide identities</source>
         <translation>Identitäten verbergen</translation>
     </message>
@@ -1262,6 +1410,10 @@ vorher</translation>
         <translation>La&amp;yout</translation>
     </message>
     <message>
+        <source>Labels are mostly PCR results; the film itself may look normal.</source>
+        <translation>Die Angaben sind meist PCR-Ergebnisse; die Aufnahme selbst kann normal aussehen.</translation>
+    </message>
+    <message>
         <source>Lane</source>
         <translation>Spur</translation>
     </message>
@@ -1272,6 +1424,10 @@ vorher</translation>
     <message>
         <source>Last film</source>
         <translation>Letzte Aufnahme</translation>
+    </message>
+    <message>
+        <source>Learned from children&apos;s films almost alone: in adults bacterial and viral pneumonia cannot be told apart by this model.</source>
+        <translation>Fast nur an Aufnahmen von Kindern gelernt: Bei Erwachsenen kann dieses Modell bakterielle und virale Pneumonie nicht unterscheiden.</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1338,6 +1494,10 @@ vorher</translation>
         <translation>Lupe</translation>
     </message>
     <message>
+        <source>Mark as &amp;unread</source>
+        <translation>Als &amp;ungelesen kennzeichnen</translation>
+    </message>
+    <message>
         <source>Marked as a quality control image.</source>
         <translation>Als Qualitätskontrollbild gekennzeichnet.</translation>
     </message>
@@ -1398,6 +1558,14 @@ vorher</translation>
         <translation>Wenig</translation>
     </message>
     <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
         <source>More sensitive</source>
         <translation>Sensitiver</translation>
     </message>
@@ -1438,8 +1606,16 @@ vorher</translation>
         <translation>Nächste Seite des Dokuments</translation>
     </message>
     <message>
+        <source>Next patient</source>
+        <translation>Nächster Patient</translation>
+    </message>
+    <message>
         <source>Next presentation state</source>
         <translation>Nächster Präsentationszustand</translation>
+    </message>
+    <message>
+        <source>Next study</source>
+        <translation>Nächste Untersuchung</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1582,6 +1758,10 @@ vorher</translation>
         <translation>&amp;Ordner öffnen …</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
         <source>P&amp;rint …</source>
         <translation>D&amp;rucken …</translation>
     </message>
@@ -1592,6 +1772,10 @@ vorher</translation>
     <message>
         <source>Pan</source>
         <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>Patienten-ID</translation>
     </message>
     <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
@@ -1606,6 +1790,14 @@ vorher</translation>
         <translation>Photometric Interpretation ist keine für Farbe; das Bild wird als RGB genommen.</translation>
     </message>
     <message>
+        <source>Pixel Aspect Ratio is invalid; pixels are shown square.</source>
+        <translation>Pixel Aspect Ratio ist ungültig; die Pixel werden quadratisch gezeigt.</translation>
+    </message>
+    <message>
+        <source>Pixel Padding covers the whole picture and was left out.</source>
+        <translation>Pixel Padding bedeckt das ganze Bild und wurde weggelassen.</translation>
+    </message>
+    <message>
         <source>Play frames, and stop</source>
         <translation>Bilder abspielen, und anhalten</translation>
     </message>
@@ -1616,6 +1808,10 @@ vorher</translation>
     <message>
         <source>Polygon</source>
         <translation>Polygon</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Vorhanden</translation>
     </message>
     <message>
         <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
@@ -1632,6 +1828,14 @@ vorher</translation>
     <message>
         <source>Previous page of the document</source>
         <translation>Vorige Seite des Dokuments</translation>
+    </message>
+    <message>
+        <source>Previous patient</source>
+        <translation>Voriger Patient</translation>
+    </message>
+    <message>
+        <source>Previous study</source>
+        <translation>Vorige Untersuchung</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1652,6 +1856,22 @@ vorher</translation>
     <message>
         <source>Protected by a password; unpack the zip first.</source>
         <translation>Durch ein Passwort geschützt; entpacken Sie das Zip zuerst.</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d</source>
+        <translation>Befu&amp;nden</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Befundet</translation>
+    </message>
+    <message>
+        <source>Read b&amp;lindly first</source>
+        <translation>Zuerst b&amp;lind lesen</translation>
+    </message>
+    <message>
+        <source>Read blindly first</source>
+        <translation>Zuerst blind lesen</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -1698,12 +1918,24 @@ vorher</translation>
         <translation>Gleiche Patienten-ID, aber anderer Name oder anderes Geburtsdatum: Patienten prüfen</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>Bewertet</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Zweiter Blick</translation>
+    </message>
+    <message>
         <source>Select the &amp;next measurement</source>
         <translation>&amp;Nächste Messung auswählen</translation>
     </message>
     <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>Sequenzen sind zu tief verschachtelt, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>Sex and age</source>
+        <translation>Geschlecht und Alter</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
@@ -1724,6 +1956,38 @@ vorher</translation>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>Auf die Pixeldaten folgt etwas, das keine DICOM-Daten sind.</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
+        <translation>Steht an den Studien, die Sie lesen, und im Prüfprotokoll; leer: Ihr Anmeldename.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Ablage</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Untersuchung</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>Untersuchungsdatum</translation>
+    </message>
+    <message>
+        <source>Take &amp;back the last verdict or read</source>
+        <translation>Letztes Urteil oder letzte Befundung &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take an abandoned study o&amp;ver</source>
+        <translation>Verlassene Studie &amp;übernehmen</translation>
     </message>
     <message>
         <source>TensorRT</source>
@@ -1882,12 +2146,8 @@ vorher</translation>
         <translation>Die Datei ist abgeschnitten: Sie endet vor ihren Pixeldaten.</translation>
     </message>
     <message>
-        <source>The file is cut short: its data set does not end.</source>
-        <translation>Die Datei ist abgeschnitten: Ihr Datensatz endet nicht.</translation>
-    </message>
-    <message>
-        <source>The file is cut short: the deflated data set does not end.</source>
-        <translation>Die Datei ist abgeschnitten: Der komprimierte Datensatz endet nicht.</translation>
+        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
+        <translation>Der Präsentationszustand verlangt nicht quadratische Pixel; die der Aufnahme bleiben.</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
@@ -1998,10 +2258,6 @@ vorher</translation>
         <translation>Die Pixel liegen auf einem Server (JPIP) und werden nicht geholt.</translation>
     </message>
     <message>
-        <source>The presentation state asks for pixels that are not square; they are shown square.</source>
-        <translation>Der Präsentationszustand verlangt nicht quadratische Pixel; sie werden quadratisch gezeigt.</translation>
-    </message>
-    <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
         <translation>Der Präsentationszustand hat zu viele Anmerkungen; die ersten 2000 werden gezeichnet.</translation>
     </message>
@@ -2028,6 +2284,30 @@ vorher</translation>
     <message>
         <source>The room must be darker than the screen.</source>
         <translation>Der Raum muss dunkler sein als der Bildschirm.</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened: its folder is not there or is closed.</source>
+        <translation>Die Ablage lässt sich nicht öffnen: ihr Ordner fehlt oder ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The store could not be read or written.</source>
+        <translation>Die Ablage konnte nicht gelesen oder beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database does not answer.</source>
+        <translation>Die Datenbank der Ablage antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc fails, or is gone. What was stored is kept.</source>
+        <translation>Der Datenträger der Ablage ist gestört oder fort. Abgelegtes bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
+        <translation>Der Datenträger der Ablage ist voll. Abgelegtes bleibt erhalten: schaffen Sie Platz und machen Sie weiter.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is damaged, or is no store.</source>
+        <translation>Die Datei der Ablage ist beschädigt oder keine Ablage.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -2082,8 +2362,16 @@ vorher</translation>
         <translation>Es gibt keine Spur für geringes Risiko: dieses Modell hat keinen Befund, der für die ganze Aufnahme spricht.</translation>
     </message>
     <message>
+        <source>There is no store in this place.</source>
+        <translation>An diesem Ort ist keine Ablage.</translation>
+    </message>
+    <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
         <translation>Diese gespeicherten Werte brauchen mehr als die 16 Bit eines PNG.</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program: a store needs one of its own.</source>
+        <translation>Diese Datenbank gehört einem anderen Programm: eine Ablage braucht eine eigene.</translation>
     </message>
     <message>
         <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
@@ -2104,6 +2392,10 @@ vorher</translation>
     <message>
         <source>This part of the zip is damaged.</source>
         <translation>Dieser Teil des Zips ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This store was written by a newer Hilum: use that one, or another store.</source>
+        <translation>Diese Ablage schrieb ein neueres Hilum: benutzen Sie jenes oder eine andere Ablage.</translation>
     </message>
     <message>
         <source>Thorax proposed by the lung model: check it</source>
@@ -2146,6 +2438,10 @@ vorher</translation>
         <translation>Unverarbeitete Detektordaten (For Processing): nicht zum Befunden bestimmt.</translation>
     </message>
     <message>
+        <source>Unreadable</source>
+        <translation>Unlesbar</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Dringlichkeit</translation>
     </message>
@@ -2158,8 +2454,16 @@ vorher</translation>
         <translation>VOI LUT Function ist unbekannt; LINEAR wird benutzt.</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Projektion</translation>
+    </message>
+    <message>
         <source>Viral pneumonia</source>
         <translation>Virale Pneumonie</translation>
+    </message>
+    <message>
+        <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
+        <translation>Was ein anderes Modell bewertet hat, wird neu bewertet; Schwellen gehören zu einem Modell.</translation>
     </message>
     <message>
         <source>What was copied is larger than this film and was not pasted.</source>
@@ -2202,12 +2506,16 @@ vorher</translation>
         <translation>Mit Strg tut das Rad das jeweils andere.</translation>
     </message>
     <message>
-        <source>YBR_FULL_422 needs an even number of pixels.</source>
-        <translation>YBR_FULL_422 braucht eine gerade Zahl von Pixeln.</translation>
-    </message>
-    <message>
         <source>You have no permission to read this.</source>
         <translation>Sie haben keine Berechtigung, dies zu lesen.</translation>
+    </message>
+    <message>
+        <source>You have no permission to write to the store.</source>
+        <translation>Sie dürfen nicht in die Ablage schreiben.</translation>
+    </message>
+    <message>
+        <source>Your identifier</source>
+        <translation>Ihre Kennung</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -2860,6 +3168,98 @@ vorher</translation>
     <message>
         <source>Printing …</source>
         <translation>Wird gedruckt …</translation>
+    </message>
+    <message>
+        <source>Self-test passed at an earlier start.</source>
+        <translation>Selbsttest bei einem früheren Start bestanden.</translation>
+    </message>
+    <message>
+        <source>Self-test failed ({reason}): do not rely on the scores. Install Hilum or the model again.</source>
+        <translation>Selbsttest fehlgeschlagen ({reason}): Verlassen Sie sich nicht auf die Werte. Installieren Sie Hilum oder das Modell neu.</translation>
+    </message>
+    <message>
+        <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
+        <translation>Selbsttest bestanden: {films} Phantomaufnahmen auf {device}, wie bei der Erstellung des Modells.</translation>
+    </message>
+    <message>
+        <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
+        <translation>Ein anderes Hilum auf {machine} benutzt dieselben Einstellungen und antwortet nicht: Es bleiben die des zuletzt geschlossenen.</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Unbefundet</translation>
+    </message>
+    <message>
+        <source>You are reading since {time}</source>
+        <translation>Sie lesen seit {time}</translation>
+    </message>
+    <message>
+        <source>It may be taken over.</source>
+        <translation>Sie darf übernommen werden.</translation>
+    </message>
+    <message>
+        <source>Read by {reader}, {time}</source>
+        <translation>Gelesen von {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>Second look asked for by {reader}, {time}</source>
+        <translation>Zweite Durchsicht erbeten von {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>Read blindly: say what you see, then commit.</source>
+        <translation>Blind lesen: sagen Sie, was Sie sehen, dann schließen Sie ab.</translation>
+    </message>
+    <message>
+        <source>Reading of this study</source>
+        <translation>Befundung dieser Studie</translation>
+    </message>
+    <message>
+        <source>Notes on this study</source>
+        <translation>Notizen zu dieser Studie</translation>
+    </message>
+    <message>
+        <source>What you do is kept in the window, and stored when the store can be used again.</source>
+        <translation>Was Sie tun, bleibt im Fenster und wird abgelegt, sobald die Ablage wieder benutzbar ist.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What do you see?</source>
+        <translation>Was sehen Sie?</translation>
+    </message>
+    <message>
+        <source>The model&apos;s findings are shown. Commit again to end the read.</source>
+        <translation>Die Befunde des Modells sind sichtbar. Nochmals abschließen beendet die Befundung.</translation>
+    </message>
+    <message>
+        <source>All studies of the list are read, or being read.</source>
+        <translation>Alle Studien der Liste sind gelesen oder werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Being read by {reader} since {time}.</source>
+        <translation>Wird von {reader} gelesen seit {time}.</translation>
+    </message>
+    <message>
+        <source>Findings hidden</source>
+        <translation>Befunde verborgen</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>In no lane</source>
+        <translation>In keiner Spur</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Nicht bewertet</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Nichts zu befunden</translation>
     </message>
 </context>
 </TS>

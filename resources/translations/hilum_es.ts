@@ -296,6 +296,22 @@
         <translation>Preferencias</translation>
     </message>
     <message>
+        <source>Something in Hilum went wrong the last time. A report was written. It has no patient data, and nobody gets it unless you send it.</source>
+        <translation>La última vez algo salió mal en Hilum. Se escribió un informe. No contiene datos de pacientes y nadie lo recibe si usted no lo envía.</translation>
+    </message>
+    <message>
+        <source>Keep it and show its folder</source>
+        <translation>Conservarlo y mostrar su carpeta</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Eliminarlo</translation>
+    </message>
+    <message>
+        <source>Ask me again next time</source>
+        <translation>Preguntarme la próxima vez</translation>
+    </message>
+    <message>
         <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
         <translation>Algo ha fallado en Hilum. Lo que está en pantalla puede estar incompleto; volver a abrir la radiografía suele ayudar.</translation>
     </message>
@@ -616,6 +632,10 @@
         <translation>{finding}: {state}, probabilidad {probability} (intervalo del 95 % {interval}), umbral {threshold}</translation>
     </message>
     <message>
+        <source>You: {word}</source>
+        <translation>Usted: {word}</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Herramientas</translation>
     </message>
@@ -702,8 +722,12 @@ imagen</translation>
         <translation>Lista de trabajo</translation>
     </message>
     <message>
-        <source>Search name, finding, state, lane</source>
-        <translation>Buscar nombre, hallazgo, estado, vía</translation>
+        <source>Show all films again</source>
+        <translation>Mostrar de nuevo todas las placas</translation>
+    </message>
+    <message>
+        <source>Search name, finding, state, lane, reading</source>
+        <translation>Buscar nombre, hallazgo, estado, carril, lectura</translation>
     </message>
     <message>
         <source>Search the worklist</source>
@@ -712,6 +736,22 @@ imagen</translation>
     <message>
         <source>Order of the worklist</source>
         <translation>Orden de la lista de trabajo</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>Por: {column}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>Filtrar ({count})</translation>
     </message>
     <message>
         <source>Opening films</source>
@@ -734,8 +774,16 @@ imagen</translation>
         <translation>{count} archivos</translation>
     </message>
     <message>
+        <source>{shown} of {count} files</source>
+        <translation>{shown} de {count} archivos</translation>
+    </message>
+    <message>
         <source>{count} scored</source>
         <translation>{count} puntuadas</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} ocultas</translation>
     </message>
     <message>
         <source>{count} flagged</source>
@@ -982,20 +1030,52 @@ imagen</translation>
         <translation>Un gráfico del estado de presentación está mal formado y se omitió.</translation>
     </message>
     <message>
+        <source>&amp;Agree with the finding, or present</source>
+        <translation>&amp;Aceptar el hallazgo, o presente</translation>
+    </message>
+    <message>
+        <source>&amp;Commit the read</source>
+        <translation>&amp;Confirmar la lectura</translation>
+    </message>
+    <message>
+        <source>&amp;Disagree with the finding, or absent</source>
+        <translation>&amp;Discrepar del hallazgo, o ausente</translation>
+    </message>
+    <message>
         <source>&amp;Find in the document …</source>
         <translation>&amp;Buscar en el documento …</translation>
+    </message>
+    <message>
+        <source>&amp;Next unread study</source>
+        <translation>Siguiente estudio &amp;no leído</translation>
     </message>
     <message>
         <source>&amp;Order and lanes …</source>
         <translation>&amp;Orden y vías …</translation>
     </message>
     <message>
+        <source>&amp;Other, with a note …</source>
+        <translation>&amp;Otro, con una nota …</translation>
+    </message>
+    <message>
         <source>&amp;Pin the film to the top</source>
         <translation>&amp;Fijar la imagen arriba</translation>
     </message>
     <message>
+        <source>&amp;Reader and model …</source>
+        <translation>&amp;Lector y modelo …</translation>
+    </message>
+    <message>
         <source>&amp;Save presentation state …</source>
         <translation>&amp;Guardar el estado de presentación …</translation>
+    </message>
+    <message>
+        <source>&amp;Second look</source>
+        <translation>&amp;Segunda revisión</translation>
+    </message>
+    <message>
+        <source>&amp;Self-test of the model</source>
+        <translation>&amp;Autocomprobación del modelo</translation>
     </message>
     <message>
         <source>&amp;Shift summary …</source>
@@ -1018,6 +1098,10 @@ antes</translation>
         <translation>Una pantalla se mide al menos en los niveles 0 y 255.</translation>
     </message>
     <message>
+        <source>A file; for a list that a department shares, postgresql+psycopg://USER@HOST/DATABASE. Empty: Hilum&apos;s own folder.</source>
+        <translation>Un archivo; para una lista compartida por un servicio, postgresql+psycopg://USER@HOST/DATABASE. Vacío: la carpeta de Hilum.</translation>
+    </message>
+    <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
         <translation>Un estado de presentación en escala de grises no cambia los colores de esta radiografía.</translation>
     </message>
@@ -1032,6 +1116,14 @@ antes</translation>
     <message>
         <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
         <translation>Un estado de presentación: no tiene imagen propia, sino que dice cómo se muestran las radiografías.</translation>
+    </message>
+    <message>
+        <source>A store is a file, or postgresql+psycopg://USER@HOST/DATABASE; what was given is neither.</source>
+        <translation>Un almacén es un archivo o postgresql+psycopg://USER@HOST/DATABASE; lo indicado no es ninguno de los dos.</translation>
+    </message>
+    <message>
+        <source>A study may be taken over after</source>
+        <translation>Un estudio puede asumirse tras</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
@@ -1050,12 +1142,32 @@ antes</translation>
         <translation>IA− lector+</translation>
     </message>
     <message>
+        <source>Absent</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Accession number</source>
+        <translation>Número de acceso</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Ángulo</translation>
     </message>
     <message>
+        <source>Another model scored this film. Open its file again to have it scored by this one.</source>
+        <translation>Otro modelo puntuó esta placa. Abra de nuevo su archivo para que la puntúe este.</translation>
+    </message>
+    <message>
         <source>Another patient than the lit film</source>
         <translation>Otro paciente que el de la radiografía activa</translation>
+    </message>
+    <message>
+        <source>Another program holds the store; try again when it is done.</source>
+        <translation>Otro programa ocupa el almacén; inténtelo cuando termine.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Llegada</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1106,6 +1218,10 @@ antes</translation>
         <translation>Comparar con la previa (mantener)</translation>
     </message>
     <message>
+        <source>Counts from the last sign of whoever began to read it.</source>
+        <translation>Desde la última señal de quien empezó a leerlo.</translation>
+    </message>
+    <message>
         <source>Current and prior</source>
         <translation>Actual y previa</translation>
     </message>
@@ -1138,6 +1254,10 @@ antes</translation>
         <translation>Arrastrar hacia abajo aclara la radiografía</translation>
     </message>
     <message>
+        <source>Edge: 8 bits, the fastest</source>
+        <translation>Edge: 8 bits, el más rápido</translation>
+    </message>
+    <message>
         <source>Ellipse</source>
         <translation>Elipse</translation>
     </message>
@@ -1150,6 +1270,10 @@ antes</translation>
         <translation>Ampliar la vista, y volver</translation>
     </message>
     <message>
+        <source>Ensemble: three networks, the slowest</source>
+        <translation>Ensemble: tres redes, el más lento</translation>
+    </message>
+    <message>
         <source>Español</source>
         <translation>Español</translation>
     </message>
@@ -1160,6 +1284,14 @@ antes</translation>
     <message>
         <source>F&amp;ilm</source>
         <translation>Radio&amp;grafía</translation>
+    </message>
+    <message>
+        <source>Few training films, partly with labels mined from reports.</source>
+        <translation>Pocas radiografías de entrenamiento, en parte con etiquetas extraídas de informes.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1182,6 +1314,10 @@ antes</translation>
         <translation>Hallazgo</translation>
     </message>
     <message>
+        <source>Findings, heat maps and lanes are hidden until you commit to what you see.</source>
+        <translation>Hallazgos, mapas de calor y carriles se ocultan hasta que confirme lo que ve.</translation>
+    </message>
+    <message>
         <source>First film</source>
         <translation>Primera radiografía</translation>
     </message>
@@ -1192,6 +1328,10 @@ antes</translation>
     <message>
         <source>Flagged</source>
         <translation>Marcada</translation>
+    </message>
+    <message>
+        <source>Flagged finding</source>
+        <translation>Hallazgo señalado</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
@@ -1230,6 +1370,14 @@ antes</translation>
         <translation>Pantalla completa</translation>
     </message>
     <message>
+        <source>Go to the next unread study after a read</source>
+        <translation>Pasar al siguiente estudio no leído tras una lectura</translation>
+    </message>
+    <message>
+        <source>Halved chroma needs an even number of pixels.</source>
+        <translation>La crominancia reducida a la mitad necesita un número par de píxeles.</translation>
+    </message>
+    <message>
         <source>Hide identities</source>
         <translation>Ocultar identidades</translation>
     </message>
@@ -1262,6 +1410,10 @@ antes</translation>
         <translation>&amp;Disposición</translation>
     </message>
     <message>
+        <source>Labels are mostly PCR results; the film itself may look normal.</source>
+        <translation>Las etiquetas son casi siempre resultados de PCR; la radiografía misma puede parecer normal.</translation>
+    </message>
+    <message>
         <source>Lane</source>
         <translation>Vía</translation>
     </message>
@@ -1272,6 +1424,10 @@ antes</translation>
     <message>
         <source>Last film</source>
         <translation>Última radiografía</translation>
+    </message>
+    <message>
+        <source>Learned from children&apos;s films almost alone: in adults bacterial and viral pneumonia cannot be told apart by this model.</source>
+        <translation>Aprendido casi solo con radiografías de niños: en adultos este modelo no distingue la neumonía bacteriana de la vírica.</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1338,6 +1494,10 @@ antes</translation>
         <translation>Lupa</translation>
     </message>
     <message>
+        <source>Mark as &amp;unread</source>
+        <translation>Marcar como no &amp;leído</translation>
+    </message>
+    <message>
         <source>Marked as a quality control image.</source>
         <translation>Marcada como imagen de control de calidad.</translation>
     </message>
@@ -1398,6 +1558,14 @@ antes</translation>
         <translation>Mínimas</translation>
     </message>
     <message>
+        <source>Modality</source>
+        <translation>Modalidad</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
         <source>More sensitive</source>
         <translation>Más sensible</translation>
     </message>
@@ -1438,8 +1606,16 @@ antes</translation>
         <translation>Página siguiente del documento</translation>
     </message>
     <message>
+        <source>Next patient</source>
+        <translation>Paciente siguiente</translation>
+    </message>
+    <message>
         <source>Next presentation state</source>
         <translation>Estado de presentación siguiente</translation>
+    </message>
+    <message>
+        <source>Next study</source>
+        <translation>Estudio siguiente</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1582,6 +1758,10 @@ antes</translation>
         <translation>Abrir &amp;carpeta …</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
         <source>P&amp;rint …</source>
         <translation>I&amp;mprimir …</translation>
     </message>
@@ -1592,6 +1772,10 @@ antes</translation>
     <message>
         <source>Pan</source>
         <translation>Desplazar</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>ID del paciente</translation>
     </message>
     <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
@@ -1606,6 +1790,14 @@ antes</translation>
         <translation>Photometric Interpretation no es de color; la imagen se toma como RGB.</translation>
     </message>
     <message>
+        <source>Pixel Aspect Ratio is invalid; pixels are shown square.</source>
+        <translation>Pixel Aspect Ratio no es válido; los píxeles se muestran cuadrados.</translation>
+    </message>
+    <message>
+        <source>Pixel Padding covers the whole picture and was left out.</source>
+        <translation>Pixel Padding cubre toda la imagen y se ha omitido.</translation>
+    </message>
+    <message>
         <source>Play frames, and stop</source>
         <translation>Reproducir los fotogramas, y parar</translation>
     </message>
@@ -1616,6 +1808,10 @@ antes</translation>
     <message>
         <source>Polygon</source>
         <translation>Polígono</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Presente</translation>
     </message>
     <message>
         <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
@@ -1632,6 +1828,14 @@ antes</translation>
     <message>
         <source>Previous page of the document</source>
         <translation>Página anterior del documento</translation>
+    </message>
+    <message>
+        <source>Previous patient</source>
+        <translation>Paciente anterior</translation>
+    </message>
+    <message>
+        <source>Previous study</source>
+        <translation>Estudio anterior</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1652,6 +1856,22 @@ antes</translation>
     <message>
         <source>Protected by a password; unpack the zip first.</source>
         <translation>Protegido con contraseña; descomprima antes el zip.</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d</source>
+        <translation>&amp;Leer</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leído</translation>
+    </message>
+    <message>
+        <source>Read b&amp;lindly first</source>
+        <translation>Leer primero a c&amp;iegas</translation>
+    </message>
+    <message>
+        <source>Read blindly first</source>
+        <translation>Leer primero a ciegas</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -1698,12 +1918,24 @@ antes</translation>
         <translation>Mismo ID de paciente, pero otro nombre o fecha de nacimiento: compruebe el paciente</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>Puntuada</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Segunda lectura</translation>
+    </message>
+    <message>
         <source>Select the &amp;next measurement</source>
         <translation>&amp;Seleccionar la medición siguiente</translation>
     </message>
     <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>Las secuencias están anidadas demasiado profundamente para leerlas.</translation>
+    </message>
+    <message>
+        <source>Sex and age</source>
+        <translation>Sexo y edad</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
@@ -1724,6 +1956,38 @@ antes</translation>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>Algo que no son datos DICOM sigue a los datos de píxeles.</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Estándar</translation>
+    </message>
+    <message>
+        <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
+        <translation>Figura en los estudios que lee y en el registro de auditoría; vacío: su usuario del sistema.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Almacén</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Estudio</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>Fecha del estudio</translation>
+    </message>
+    <message>
+        <source>Take &amp;back the last verdict or read</source>
+        <translation>&amp;Retirar el último juicio o lectura</translation>
+    </message>
+    <message>
+        <source>Take an abandoned study o&amp;ver</source>
+        <translation>Asumir un estudio a&amp;bandonado</translation>
     </message>
     <message>
         <source>TensorRT</source>
@@ -1882,12 +2146,8 @@ antes</translation>
         <translation>El archivo está cortado: termina antes de sus datos de píxeles.</translation>
     </message>
     <message>
-        <source>The file is cut short: its data set does not end.</source>
-        <translation>El archivo está cortado: su conjunto de datos no termina.</translation>
-    </message>
-    <message>
-        <source>The file is cut short: the deflated data set does not end.</source>
-        <translation>El archivo está cortado: el conjunto de datos comprimido no termina.</translation>
+        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
+        <translation>El estado de presentación pide píxeles no cuadrados; se mantienen los de la radiografía.</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
@@ -1998,10 +2258,6 @@ antes</translation>
         <translation>Los píxeles están en un servidor (JPIP) y no se descargan.</translation>
     </message>
     <message>
-        <source>The presentation state asks for pixels that are not square; they are shown square.</source>
-        <translation>El estado de presentación pide píxeles no cuadrados; se muestran cuadrados.</translation>
-    </message>
-    <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
         <translation>El estado de presentación tiene demasiadas anotaciones; se dibujan las primeras 2000.</translation>
     </message>
@@ -2028,6 +2284,30 @@ antes</translation>
     <message>
         <source>The room must be darker than the screen.</source>
         <translation>La sala debe estar más oscura que la pantalla.</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened: its folder is not there or is closed.</source>
+        <translation>El almacén no puede abrirse: su carpeta no existe o está cerrada.</translation>
+    </message>
+    <message>
+        <source>The store could not be read or written.</source>
+        <translation>El almacén no pudo leerse ni escribirse.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database does not answer.</source>
+        <translation>La base de datos del almacén no responde.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc fails, or is gone. What was stored is kept.</source>
+        <translation>El disco del almacén falla o no está. Lo guardado se conserva.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
+        <translation>El disco del almacén está lleno. Lo guardado se conserva: libere espacio y continúe.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is damaged, or is no store.</source>
+        <translation>El archivo del almacén está dañado o no es un almacén.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -2082,8 +2362,16 @@ antes</translation>
         <translation>No hay vía de riesgo bajo: este modelo no tiene un hallazgo que hable por toda la imagen.</translation>
     </message>
     <message>
+        <source>There is no store in this place.</source>
+        <translation>No hay ningún almacén en este lugar.</translation>
+    </message>
+    <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
         <translation>Estos valores almacenados necesitan más de los 16 bits de un PNG.</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program: a store needs one of its own.</source>
+        <translation>Esta base de datos es de otro programa: un almacén necesita una propia.</translation>
     </message>
     <message>
         <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
@@ -2104,6 +2392,10 @@ antes</translation>
     <message>
         <source>This part of the zip is damaged.</source>
         <translation>Esta parte del zip está dañada.</translation>
+    </message>
+    <message>
+        <source>This store was written by a newer Hilum: use that one, or another store.</source>
+        <translation>Este almacén lo escribió un Hilum más nuevo: use ese, u otro almacén.</translation>
     </message>
     <message>
         <source>Thorax proposed by the lung model: check it</source>
@@ -2146,6 +2438,10 @@ antes</translation>
         <translation>Datos del detector sin procesar (For Processing): no están destinados a la lectura.</translation>
     </message>
     <message>
+        <source>Unreadable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Urgencia</translation>
     </message>
@@ -2158,8 +2454,16 @@ antes</translation>
         <translation>VOI LUT Function es desconocida; se usa LINEAR.</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Proyección</translation>
+    </message>
+    <message>
         <source>Viral pneumonia</source>
         <translation>Neumonía vírica</translation>
+    </message>
+    <message>
+        <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
+        <translation>Lo que evaluó otro modelo se evalúa de nuevo; los umbrales pertenecen a un solo modelo.</translation>
     </message>
     <message>
         <source>What was copied is larger than this film and was not pasted.</source>
@@ -2202,12 +2506,16 @@ antes</translation>
         <translation>Con Ctrl la rueda hace lo otro.</translation>
     </message>
     <message>
-        <source>YBR_FULL_422 needs an even number of pixels.</source>
-        <translation>YBR_FULL_422 necesita un número par de píxeles.</translation>
-    </message>
-    <message>
         <source>You have no permission to read this.</source>
         <translation>No tiene permiso para leer esto.</translation>
+    </message>
+    <message>
+        <source>You have no permission to write to the store.</source>
+        <translation>No tiene permiso para escribir en el almacén.</translation>
+    </message>
+    <message>
+        <source>Your identifier</source>
+        <translation>Su identificador</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -2860,6 +3168,98 @@ antes</translation>
     <message>
         <source>Printing …</source>
         <translation>Imprimiendo …</translation>
+    </message>
+    <message>
+        <source>Self-test passed at an earlier start.</source>
+        <translation>Autocomprobación superada en un inicio anterior.</translation>
+    </message>
+    <message>
+        <source>Self-test failed ({reason}): do not rely on the scores. Install Hilum or the model again.</source>
+        <translation>La autocomprobación falló ({reason}): no confíe en las puntuaciones. Vuelva a instalar Hilum o el modelo.</translation>
+    </message>
+    <message>
+        <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
+        <translation>Autocomprobación superada: {films} imágenes de maniquí en {device}, como cuando se creó el modelo.</translation>
+    </message>
+    <message>
+        <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
+        <translation>Otro Hilum, en {machine}, usa los mismos ajustes y no responde: se conservarán los del último que se cierre.</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Sin leer</translation>
+    </message>
+    <message>
+        <source>You are reading since {time}</source>
+        <translation>Usted lee desde {time}</translation>
+    </message>
+    <message>
+        <source>It may be taken over.</source>
+        <translation>Puede asumirse.</translation>
+    </message>
+    <message>
+        <source>Read by {reader}, {time}</source>
+        <translation>Leído por {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>Second look asked for by {reader}, {time}</source>
+        <translation>Segunda revisión pedida por {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>Read blindly: say what you see, then commit.</source>
+        <translation>Lectura a ciegas: diga lo que ve y confirme.</translation>
+    </message>
+    <message>
+        <source>Reading of this study</source>
+        <translation>Lectura de este estudio</translation>
+    </message>
+    <message>
+        <source>Notes on this study</source>
+        <translation>Notas sobre este estudio</translation>
+    </message>
+    <message>
+        <source>What you do is kept in the window, and stored when the store can be used again.</source>
+        <translation>Lo que haga queda en la ventana y se guardará cuando el almacén vuelva a poder usarse.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>What do you see?</source>
+        <translation>¿Qué ve?</translation>
+    </message>
+    <message>
+        <source>The model&apos;s findings are shown. Commit again to end the read.</source>
+        <translation>Se muestran los hallazgos del modelo. Confirme otra vez para terminar la lectura.</translation>
+    </message>
+    <message>
+        <source>All studies of the list are read, or being read.</source>
+        <translation>Todos los estudios de la lista están leídos o se están leyendo.</translation>
+    </message>
+    <message>
+        <source>Being read by {reader} since {time}.</source>
+        <translation>{reader} lo está leyendo desde {time}.</translation>
+    </message>
+    <message>
+        <source>Findings hidden</source>
+        <translation>Hallazgos ocultos</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>No indicado</translation>
+    </message>
+    <message>
+        <source>In no lane</source>
+        <translation>En ninguna vía</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Sin puntuar</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Nada que leer</translation>
     </message>
 </context>
 </TS>

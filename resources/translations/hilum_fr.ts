@@ -296,6 +296,22 @@
         <translation>Préférences</translation>
     </message>
     <message>
+        <source>Something in Hilum went wrong the last time. A report was written. It has no patient data, and nobody gets it unless you send it.</source>
+        <translation>La dernière fois, quelque chose s&apos;est mal passé dans Hilum. Un rapport a été écrit. Il ne contient aucune donnée de patient, et personne ne le reçoit si vous ne l&apos;envoyez pas.</translation>
+    </message>
+    <message>
+        <source>Keep it and show its folder</source>
+        <translation>Le garder et montrer son dossier</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Le supprimer</translation>
+    </message>
+    <message>
+        <source>Ask me again next time</source>
+        <translation>Me redemander la prochaine fois</translation>
+    </message>
+    <message>
         <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
         <translation>Un problème est survenu dans Hilum. Ce qui est à l&apos;écran peut être incomplet ; rouvrir le cliché suffit en général.</translation>
     </message>
@@ -616,6 +632,10 @@
         <translation>{finding} : {state}, probabilité {probability} (intervalle à 95 % {interval}), seuil {threshold}</translation>
     </message>
     <message>
+        <source>You: {word}</source>
+        <translation>Vous : {word}</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>Outils</translation>
     </message>
@@ -702,8 +722,12 @@ d&apos;image</translation>
         <translation>Liste de travail</translation>
     </message>
     <message>
-        <source>Search name, finding, state, lane</source>
-        <translation>Chercher nom, résultat, état, file</translation>
+        <source>Show all films again</source>
+        <translation>Réafficher tous les clichés</translation>
+    </message>
+    <message>
+        <source>Search name, finding, state, lane, reading</source>
+        <translation>Chercher nom, signe, état, voie, lecture</translation>
     </message>
     <message>
         <source>Search the worklist</source>
@@ -712,6 +736,22 @@ d&apos;image</translation>
     <message>
         <source>Order of the worklist</source>
         <translation>Ordre de la liste de travail</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>Par : {column}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>Filtrer ({count})</translation>
     </message>
     <message>
         <source>Opening films</source>
@@ -734,8 +774,16 @@ d&apos;image</translation>
         <translation>{count} fichiers</translation>
     </message>
     <message>
+        <source>{shown} of {count} files</source>
+        <translation>{shown} fichiers sur {count}</translation>
+    </message>
+    <message>
         <source>{count} scored</source>
         <translation>{count} évalués</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>{count} masqués</translation>
     </message>
     <message>
         <source>{count} flagged</source>
@@ -982,20 +1030,52 @@ d&apos;image</translation>
         <translation>Un graphique de l&apos;état de présentation est mal formé et a été omis.</translation>
     </message>
     <message>
+        <source>&amp;Agree with the finding, or present</source>
+        <translation>&amp;Approuver le signe, ou présent</translation>
+    </message>
+    <message>
+        <source>&amp;Commit the read</source>
+        <translation>&amp;Valider la lecture</translation>
+    </message>
+    <message>
+        <source>&amp;Disagree with the finding, or absent</source>
+        <translation>&amp;Contester le signe, ou absent</translation>
+    </message>
+    <message>
         <source>&amp;Find in the document …</source>
         <translation>&amp;Rechercher dans le document …</translation>
+    </message>
+    <message>
+        <source>&amp;Next unread study</source>
+        <translation>Étude &amp;non lue suivante</translation>
     </message>
     <message>
         <source>&amp;Order and lanes …</source>
         <translation>&amp;Ordre et files …</translation>
     </message>
     <message>
+        <source>&amp;Other, with a note …</source>
+        <translation>Au&amp;tre, avec une note …</translation>
+    </message>
+    <message>
         <source>&amp;Pin the film to the top</source>
         <translation>É&amp;pingler le cliché en haut</translation>
     </message>
     <message>
+        <source>&amp;Reader and model …</source>
+        <translation>&amp;Lecteur et modèle …</translation>
+    </message>
+    <message>
         <source>&amp;Save presentation state …</source>
         <translation>En&amp;registrer l&apos;état de présentation …</translation>
+    </message>
+    <message>
+        <source>&amp;Second look</source>
+        <translation>&amp;Second regard</translation>
+    </message>
+    <message>
+        <source>&amp;Self-test of the model</source>
+        <translation>&amp;Autotest du modèle</translation>
     </message>
     <message>
         <source>&amp;Shift summary …</source>
@@ -1018,6 +1098,10 @@ avant</translation>
         <translation>Un écran se mesure au moins aux niveaux 0 et 255.</translation>
     </message>
     <message>
+        <source>A file; for a list that a department shares, postgresql+psycopg://USER@HOST/DATABASE. Empty: Hilum&apos;s own folder.</source>
+        <translation>Un fichier ; pour une liste partagée par un service, postgresql+psycopg://USER@HOST/DATABASE. Vide : le dossier de Hilum.</translation>
+    </message>
+    <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
         <translation>Un état de présentation en niveaux de gris ne change pas les couleurs de ce cliché.</translation>
     </message>
@@ -1032,6 +1116,14 @@ avant</translation>
     <message>
         <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
         <translation>Un état de présentation : il n&apos;a pas d&apos;image propre, mais dit comment des clichés sont montrés.</translation>
+    </message>
+    <message>
+        <source>A store is a file, or postgresql+psycopg://USER@HOST/DATABASE; what was given is neither.</source>
+        <translation>Un dépôt est un fichier ou postgresql+psycopg://USER@HOST/DATABASE ; ce qui a été donné n&apos;est ni l&apos;un ni l&apos;autre.</translation>
+    </message>
+    <message>
+        <source>A study may be taken over after</source>
+        <translation>Une étude peut être reprise après</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
@@ -1050,12 +1142,32 @@ avant</translation>
         <translation>IA− lecteur+</translation>
     </message>
     <message>
+        <source>Absent</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Accession number</source>
+        <translation>Numéro d’accession</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>Angle</translation>
     </message>
     <message>
+        <source>Another model scored this film. Open its file again to have it scored by this one.</source>
+        <translation>Un autre modèle a évalué ce cliché. Rouvrez son fichier pour qu’il soit évalué par celui-ci.</translation>
+    </message>
+    <message>
         <source>Another patient than the lit film</source>
         <translation>Autre patient que celui du cliché actif</translation>
+    </message>
+    <message>
+        <source>Another program holds the store; try again when it is done.</source>
+        <translation>Un autre programme tient le dépôt ; réessayez quand il aura fini.</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Arrivée</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1106,6 +1218,10 @@ avant</translation>
         <translation>Comparer avec l&apos;antérieur (maintenir)</translation>
     </message>
     <message>
+        <source>Counts from the last sign of whoever began to read it.</source>
+        <translation>Compté depuis le dernier signe de qui l&apos;a commencée.</translation>
+    </message>
+    <message>
         <source>Current and prior</source>
         <translation>Actuel et antérieur</translation>
     </message>
@@ -1138,6 +1254,10 @@ avant</translation>
         <translation>Glisser vers le bas éclaircit le cliché</translation>
     </message>
     <message>
+        <source>Edge: 8 bits, the fastest</source>
+        <translation>Edge : 8 bits, le plus rapide</translation>
+    </message>
+    <message>
         <source>Ellipse</source>
         <translation>Ellipse</translation>
     </message>
@@ -1150,6 +1270,10 @@ avant</translation>
         <translation>Agrandir la vue, et retour</translation>
     </message>
     <message>
+        <source>Ensemble: three networks, the slowest</source>
+        <translation>Ensemble : trois réseaux, le plus lent</translation>
+    </message>
+    <message>
         <source>Español</source>
         <translation>Español</translation>
     </message>
@@ -1160,6 +1284,14 @@ avant</translation>
     <message>
         <source>F&amp;ilm</source>
         <translation>&amp;Cliché</translation>
+    </message>
+    <message>
+        <source>Few training films, partly with labels mined from reports.</source>
+        <translation>Peu de clichés d&apos;apprentissage, en partie étiquetés d&apos;après des comptes rendus.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1182,6 +1314,10 @@ avant</translation>
         <translation>Signe</translation>
     </message>
     <message>
+        <source>Findings, heat maps and lanes are hidden until you commit to what you see.</source>
+        <translation>Signes, cartes de chaleur et voies sont masqués jusqu&apos;à ce que vous ayez validé ce que vous voyez.</translation>
+    </message>
+    <message>
         <source>First film</source>
         <translation>Premier cliché</translation>
     </message>
@@ -1192,6 +1328,10 @@ avant</translation>
     <message>
         <source>Flagged</source>
         <translation>Signalé</translation>
+    </message>
+    <message>
+        <source>Flagged finding</source>
+        <translation>Signe signalé</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
@@ -1230,6 +1370,14 @@ avant</translation>
         <translation>Plein écran</translation>
     </message>
     <message>
+        <source>Go to the next unread study after a read</source>
+        <translation>Passer à l&apos;étude non lue suivante après une lecture</translation>
+    </message>
+    <message>
+        <source>Halved chroma needs an even number of pixels.</source>
+        <translation>La chrominance réduite de moitié exige un nombre pair de pixels.</translation>
+    </message>
+    <message>
         <source>Hide identities</source>
         <translation>Masquer les identités</translation>
     </message>
@@ -1262,6 +1410,10 @@ avant</translation>
         <translation>&amp;Mise en page</translation>
     </message>
     <message>
+        <source>Labels are mostly PCR results; the film itself may look normal.</source>
+        <translation>Les étiquettes sont surtout des résultats de PCR ; le cliché lui-même peut paraître normal.</translation>
+    </message>
+    <message>
         <source>Lane</source>
         <translation>File</translation>
     </message>
@@ -1272,6 +1424,10 @@ avant</translation>
     <message>
         <source>Last film</source>
         <translation>Dernier cliché</translation>
+    </message>
+    <message>
+        <source>Learned from children&apos;s films almost alone: in adults bacterial and viral pneumonia cannot be told apart by this model.</source>
+        <translation>Appris presque uniquement sur des clichés d&apos;enfants : chez l&apos;adulte, ce modèle ne distingue pas la pneumonie bactérienne de la virale.</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1338,6 +1494,10 @@ avant</translation>
         <translation>Loupe</translation>
     </message>
     <message>
+        <source>Mark as &amp;unread</source>
+        <translation>Marquer comme non l&amp;ue</translation>
+    </message>
+    <message>
         <source>Marked as a quality control image.</source>
         <translation>Marqué comme image de contrôle qualité.</translation>
     </message>
@@ -1398,6 +1558,14 @@ avant</translation>
         <translation>Minimales</translation>
     </message>
     <message>
+        <source>Modality</source>
+        <translation>Modalité</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
         <source>More sensitive</source>
         <translation>Plus sensible</translation>
     </message>
@@ -1438,8 +1606,16 @@ avant</translation>
         <translation>Page suivante du document</translation>
     </message>
     <message>
+        <source>Next patient</source>
+        <translation>Patient suivant</translation>
+    </message>
+    <message>
         <source>Next presentation state</source>
         <translation>État de présentation suivant</translation>
+    </message>
+    <message>
+        <source>Next study</source>
+        <translation>Examen suivant</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1582,6 +1758,10 @@ avant</translation>
         <translation>Ouvrir un &amp;dossier …</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+    <message>
         <source>P&amp;rint …</source>
         <translation>I&amp;mprimer …</translation>
     </message>
@@ -1592,6 +1772,10 @@ avant</translation>
     <message>
         <source>Pan</source>
         <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>ID du patient</translation>
     </message>
     <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
@@ -1606,6 +1790,14 @@ avant</translation>
         <translation>Photometric Interpretation n&apos;est pas de couleur ; l&apos;image est prise comme RVB.</translation>
     </message>
     <message>
+        <source>Pixel Aspect Ratio is invalid; pixels are shown square.</source>
+        <translation>Pixel Aspect Ratio n&apos;est pas valide ; les pixels sont montrés carrés.</translation>
+    </message>
+    <message>
+        <source>Pixel Padding covers the whole picture and was left out.</source>
+        <translation>Pixel Padding couvre toute l&apos;image et a été laissé de côté.</translation>
+    </message>
+    <message>
         <source>Play frames, and stop</source>
         <translation>Lire les images, et arrêter</translation>
     </message>
@@ -1616,6 +1808,10 @@ avant</translation>
     <message>
         <source>Polygon</source>
         <translation>Polygone</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présent</translation>
     </message>
     <message>
         <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
@@ -1632,6 +1828,14 @@ avant</translation>
     <message>
         <source>Previous page of the document</source>
         <translation>Page précédente du document</translation>
+    </message>
+    <message>
+        <source>Previous patient</source>
+        <translation>Patient précédent</translation>
+    </message>
+    <message>
+        <source>Previous study</source>
+        <translation>Examen précédent</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1652,6 +1856,22 @@ avant</translation>
     <message>
         <source>Protected by a password; unpack the zip first.</source>
         <translation>Protégé par un mot de passe ; décompressez d&apos;abord le zip.</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d</source>
+        <translation>&amp;Lecture</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Read b&amp;lindly first</source>
+        <translation>Lire d&apos;abord en aveug&amp;le</translation>
+    </message>
+    <message>
+        <source>Read blindly first</source>
+        <translation>Lire d&apos;abord en aveugle</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -1698,12 +1918,24 @@ avant</translation>
         <translation>Même ID patient, mais autre nom ou date de naissance : vérifier le patient</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>Évalué</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>Seconde lecture</translation>
+    </message>
+    <message>
         <source>Select the &amp;next measurement</source>
         <translation>Sélectionner la mesure sui&amp;vante</translation>
     </message>
     <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>Les séquences sont imbriquées trop profondément pour être lues.</translation>
+    </message>
+    <message>
+        <source>Sex and age</source>
+        <translation>Sexe et âge</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
@@ -1724,6 +1956,38 @@ avant</translation>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>Quelque chose qui n&apos;est pas du DICOM suit les données de pixels.</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
+        <translation>Figure auprès des études que vous lisez et dans la piste d&apos;audit ; vide : votre identifiant de session.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Dépôt</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Examen</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>Date de l’examen</translation>
+    </message>
+    <message>
+        <source>Take &amp;back the last verdict or read</source>
+        <translation>&amp;Reprendre le dernier avis ou la dernière lecture</translation>
+    </message>
+    <message>
+        <source>Take an abandoned study o&amp;ver</source>
+        <translation>Reprendre une étude a&amp;bandonnée</translation>
     </message>
     <message>
         <source>TensorRT</source>
@@ -1882,12 +2146,8 @@ avant</translation>
         <translation>Le fichier est tronqué : il se termine avant ses données de pixels.</translation>
     </message>
     <message>
-        <source>The file is cut short: its data set does not end.</source>
-        <translation>Le fichier est tronqué : son jeu de données ne se termine pas.</translation>
-    </message>
-    <message>
-        <source>The file is cut short: the deflated data set does not end.</source>
-        <translation>Le fichier est tronqué : le jeu de données compressé ne se termine pas.</translation>
+        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
+        <translation>L&apos;état de présentation demande des pixels non carrés ; ceux du cliché sont conservés.</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
@@ -1998,10 +2258,6 @@ avant</translation>
         <translation>Les pixels sont conservés sur un serveur (JPIP) et ne sont pas récupérés.</translation>
     </message>
     <message>
-        <source>The presentation state asks for pixels that are not square; they are shown square.</source>
-        <translation>L&apos;état de présentation demande des pixels non carrés ; ils sont montrés carrés.</translation>
-    </message>
-    <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
         <translation>L&apos;état de présentation a trop d&apos;annotations ; les 2000 premières sont dessinées.</translation>
     </message>
@@ -2028,6 +2284,30 @@ avant</translation>
     <message>
         <source>The room must be darker than the screen.</source>
         <translation>La pièce doit être plus sombre que l&apos;écran.</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened: its folder is not there or is closed.</source>
+        <translation>Le dépôt ne peut être ouvert : son dossier est absent ou fermé.</translation>
+    </message>
+    <message>
+        <source>The store could not be read or written.</source>
+        <translation>Le dépôt n&apos;a pu être lu ni écrit.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database does not answer.</source>
+        <translation>La base du dépôt ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc fails, or is gone. What was stored is kept.</source>
+        <translation>Le disque du dépôt est défaillant ou absent. Ce qui a été conservé le reste.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
+        <translation>Le disque du dépôt est plein. Ce qui a été conservé le reste : libérez de la place et continuez.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is damaged, or is no store.</source>
+        <translation>Le fichier du dépôt est endommagé ou n&apos;est pas un dépôt.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -2082,8 +2362,16 @@ avant</translation>
         <translation>Il n’y a pas de file à risque faible : ce modèle n’a pas de résultat qui vaille pour tout le cliché.</translation>
     </message>
     <message>
+        <source>There is no store in this place.</source>
+        <translation>Il n&apos;y a pas de dépôt à cet endroit.</translation>
+    </message>
+    <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
         <translation>Ces valeurs stockées demandent plus que les 16 bits d&apos;un PNG.</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program: a store needs one of its own.</source>
+        <translation>Cette base appartient à un autre programme : un dépôt a besoin de la sienne.</translation>
     </message>
     <message>
         <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
@@ -2104,6 +2392,10 @@ avant</translation>
     <message>
         <source>This part of the zip is damaged.</source>
         <translation>Cette partie du zip est endommagée.</translation>
+    </message>
+    <message>
+        <source>This store was written by a newer Hilum: use that one, or another store.</source>
+        <translation>Ce dépôt a été écrit par un Hilum plus récent : utilisez celui-là, ou un autre dépôt.</translation>
     </message>
     <message>
         <source>Thorax proposed by the lung model: check it</source>
@@ -2146,6 +2438,10 @@ avant</translation>
         <translation>Données brutes du détecteur (For Processing) : non destinées à la lecture.</translation>
     </message>
     <message>
+        <source>Unreadable</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>Urgence</translation>
     </message>
@@ -2158,8 +2454,16 @@ avant</translation>
         <translation>VOI LUT Function est inconnue ; LINEAR est utilisé.</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>Incidence</translation>
+    </message>
+    <message>
         <source>Viral pneumonia</source>
         <translation>Pneumonie virale</translation>
+    </message>
+    <message>
+        <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
+        <translation>Ce qu’un autre modèle a évalué est évalué à nouveau ; les seuils appartiennent à un seul modèle.</translation>
     </message>
     <message>
         <source>What was copied is larger than this film and was not pasted.</source>
@@ -2202,12 +2506,16 @@ avant</translation>
         <translation>Avec Ctrl, la molette fait l&apos;autre.</translation>
     </message>
     <message>
-        <source>YBR_FULL_422 needs an even number of pixels.</source>
-        <translation>YBR_FULL_422 demande un nombre pair de pixels.</translation>
-    </message>
-    <message>
         <source>You have no permission to read this.</source>
         <translation>Vous n&apos;avez pas l&apos;autorisation de lire ceci.</translation>
+    </message>
+    <message>
+        <source>You have no permission to write to the store.</source>
+        <translation>Vous n&apos;avez pas le droit d&apos;écrire dans le dépôt.</translation>
+    </message>
+    <message>
+        <source>Your identifier</source>
+        <translation>Votre identifiant</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -2860,6 +3168,98 @@ avant</translation>
     <message>
         <source>Printing …</source>
         <translation>Impression …</translation>
+    </message>
+    <message>
+        <source>Self-test passed at an earlier start.</source>
+        <translation>Autotest réussi lors d&apos;un démarrage précédent.</translation>
+    </message>
+    <message>
+        <source>Self-test failed ({reason}): do not rely on the scores. Install Hilum or the model again.</source>
+        <translation>Échec de l&apos;autotest ({reason}) : ne vous fiez pas aux scores. Réinstallez Hilum ou le modèle.</translation>
+    </message>
+    <message>
+        <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
+        <translation>Autotest réussi : {films} clichés de fantôme sur {device}, comme lors de la création du modèle.</translation>
+    </message>
+    <message>
+        <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
+        <translation>Un autre Hilum, sur {machine}, utilise les mêmes réglages et ne répond pas : ceux du dernier fermé seront conservés.</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Non lu</translation>
+    </message>
+    <message>
+        <source>You are reading since {time}</source>
+        <translation>Vous lisez depuis {time}</translation>
+    </message>
+    <message>
+        <source>It may be taken over.</source>
+        <translation>Elle peut être reprise.</translation>
+    </message>
+    <message>
+        <source>Read by {reader}, {time}</source>
+        <translation>Lue par {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>Second look asked for by {reader}, {time}</source>
+        <translation>Second regard demandé par {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>Read blindly: say what you see, then commit.</source>
+        <translation>Lecture en aveugle : dites ce que vous voyez, puis validez.</translation>
+    </message>
+    <message>
+        <source>Reading of this study</source>
+        <translation>Lecture de cette étude</translation>
+    </message>
+    <message>
+        <source>Notes on this study</source>
+        <translation>Notes sur cette étude</translation>
+    </message>
+    <message>
+        <source>What you do is kept in the window, and stored when the store can be used again.</source>
+        <translation>Ce que vous faites reste dans la fenêtre et sera conservé quand le dépôt sera de nouveau utilisable.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What do you see?</source>
+        <translation>Que voyez-vous ?</translation>
+    </message>
+    <message>
+        <source>The model&apos;s findings are shown. Commit again to end the read.</source>
+        <translation>Les signes du modèle sont visibles. Validez encore pour terminer la lecture.</translation>
+    </message>
+    <message>
+        <source>All studies of the list are read, or being read.</source>
+        <translation>Toutes les études de la liste sont lues ou en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Being read by {reader} since {time}.</source>
+        <translation>En cours de lecture par {reader} depuis {time}.</translation>
+    </message>
+    <message>
+        <source>Findings hidden</source>
+        <translation>Signes masqués</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Non précisé</translation>
+    </message>
+    <message>
+        <source>In no lane</source>
+        <translation>Dans aucune file</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Non évalué</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>Rien à lire</translation>
     </message>
 </context>
 </TS>

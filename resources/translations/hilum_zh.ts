@@ -296,6 +296,22 @@
         <translation>首选项</translation>
     </message>
     <message>
+        <source>Something in Hilum went wrong the last time. A report was written. It has no patient data, and nobody gets it unless you send it.</source>
+        <translation>上次运行时 Hilum 内部出了问题，已写下一份报告。报告不含患者数据，除非您自己发送，否则没有人会收到。</translation>
+    </message>
+    <message>
+        <source>Keep it and show its folder</source>
+        <translation>保留并显示所在文件夹</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Ask me again next time</source>
+        <translation>下次再问</translation>
+    </message>
+    <message>
         <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
         <translation>Hilum 出现错误。屏幕内容可能不完整；重新打开影像通常可以解决。</translation>
     </message>
@@ -616,6 +632,10 @@
         <translation>{finding}：{state}，概率 {probability}（95 % 区间 {interval}），阈值 {threshold}</translation>
     </message>
     <message>
+        <source>You: {word}</source>
+        <translation>您：{word}</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -702,8 +722,12 @@ picture</source>
         <translation>工作列表</translation>
     </message>
     <message>
-        <source>Search name, finding, state, lane</source>
-        <translation>搜索姓名、所见、状态、通道</translation>
+        <source>Show all films again</source>
+        <translation>重新显示全部影像</translation>
+    </message>
+    <message>
+        <source>Search name, finding, state, lane, reading</source>
+        <translation>搜索姓名、征象、状态、通道、阅片</translation>
     </message>
     <message>
         <source>Search the worklist</source>
@@ -712,6 +736,22 @@ picture</source>
     <message>
         <source>Order of the worklist</source>
         <translation>工作列表排序</translation>
+    </message>
+    <message>
+        <source>By {column}</source>
+        <translation>按{column}</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Filter ({count})</source>
+        <translation>筛选（{count}）</translation>
     </message>
     <message>
         <source>Opening films</source>
@@ -734,8 +774,16 @@ picture</source>
         <translation>{count} 个文件</translation>
     </message>
     <message>
+        <source>{shown} of {count} files</source>
+        <translation>{count} 个文件中的 {shown} 个</translation>
+    </message>
+    <message>
         <source>{count} scored</source>
         <translation>已评分 {count}</translation>
+    </message>
+    <message>
+        <source>{count} hidden</source>
+        <translation>已隐藏 {count}</translation>
     </message>
     <message>
         <source>{count} flagged</source>
@@ -982,20 +1030,52 @@ picture</source>
         <translation>呈现状态中的一个图形格式有误，已忽略。</translation>
     </message>
     <message>
+        <source>&amp;Agree with the finding, or present</source>
+        <translation>同意征象，或存在(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Commit the read</source>
+        <translation>提交阅片(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Disagree with the finding, or absent</source>
+        <translation>不同意征象，或不存在(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Find in the document …</source>
         <translation>在文档中查找(&amp;F) …</translation>
+    </message>
+    <message>
+        <source>&amp;Next unread study</source>
+        <translation>下一个未读检查(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Order and lanes …</source>
         <translation>顺序与通道(&amp;O)…</translation>
     </message>
     <message>
+        <source>&amp;Other, with a note …</source>
+        <translation>其他，附注(&amp;O) …</translation>
+    </message>
+    <message>
         <source>&amp;Pin the film to the top</source>
         <translation>将片子置顶(&amp;P)</translation>
     </message>
     <message>
+        <source>&amp;Reader and model …</source>
+        <translation>阅片者与模型(&amp;R) …</translation>
+    </message>
+    <message>
         <source>&amp;Save presentation state …</source>
         <translation>保存呈现状态(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>&amp;Second look</source>
+        <translation>复阅(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Self-test of the model</source>
+        <translation>模型自检(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Shift summary …</source>
@@ -1018,6 +1098,10 @@ before</source>
         <translation>显示器至少要在等级 0 和等级 255 处测量。</translation>
     </message>
     <message>
+        <source>A file; for a list that a department shares, postgresql+psycopg://USER@HOST/DATABASE. Empty: Hilum&apos;s own folder.</source>
+        <translation>一个文件；科室共用的列表请填 postgresql+psycopg://USER@HOST/DATABASE。留空：Hilum 自己的文件夹。</translation>
+    </message>
+    <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
         <translation>灰阶呈现状态不会改变此影像的颜色。</translation>
     </message>
@@ -1032,6 +1116,14 @@ before</source>
     <message>
         <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
         <translation>呈现状态：本身没有图像，只说明影像如何显示。</translation>
+    </message>
+    <message>
+        <source>A store is a file, or postgresql+psycopg://USER@HOST/DATABASE; what was given is neither.</source>
+        <translation>存储应为文件或 postgresql+psycopg://USER@HOST/DATABASE；所给的两者都不是。</translation>
+    </message>
+    <message>
+        <source>A study may be taken over after</source>
+        <translation>检查可被接手的时限</translation>
     </message>
     <message>
         <source>A text of the presentation state has no place and was left out.</source>
@@ -1050,12 +1142,32 @@ before</source>
         <translation>AI− 医生+</translation>
     </message>
     <message>
+        <source>Absent</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>Accession number</source>
+        <translation>检查号</translation>
+    </message>
+    <message>
         <source>Angle</source>
         <translation>角度</translation>
     </message>
     <message>
+        <source>Another model scored this film. Open its file again to have it scored by this one.</source>
+        <translation>此影像由另一个模型评分。请重新打开其文件，由当前模型评分。</translation>
+    </message>
+    <message>
         <source>Another patient than the lit film</source>
         <translation>与当前影像不是同一患者</translation>
+    </message>
+    <message>
+        <source>Another program holds the store; try again when it is done.</source>
+        <translation>另一程序正占用存储；待其完成后重试。</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到达</translation>
     </message>
     <message>
         <source>Arrow</source>
@@ -1106,6 +1218,10 @@ before</source>
         <translation>与既往影像比较（按住）</translation>
     </message>
     <message>
+        <source>Counts from the last sign of whoever began to read it.</source>
+        <translation>从开始阅片者最后一次操作算起。</translation>
+    </message>
+    <message>
         <source>Current and prior</source>
         <translation>当前与既往</translation>
     </message>
@@ -1138,6 +1254,10 @@ before</source>
         <translation>向下拖动使影像变亮</translation>
     </message>
     <message>
+        <source>Edge: 8 bits, the fastest</source>
+        <translation>Edge：8 位，最快</translation>
+    </message>
+    <message>
         <source>Ellipse</source>
         <translation>椭圆</translation>
     </message>
@@ -1150,6 +1270,10 @@ before</source>
         <translation>放大视口，再次还原</translation>
     </message>
     <message>
+        <source>Ensemble: three networks, the slowest</source>
+        <translation>Ensemble：三个网络，最慢</translation>
+    </message>
+    <message>
         <source>Español</source>
         <translation>Español</translation>
     </message>
@@ -1160,6 +1284,14 @@ before</source>
     <message>
         <source>F&amp;ilm</source>
         <translation>影像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Few training films, partly with labels mined from reports.</source>
+        <translation>训练片较少，部分标签取自报告文本。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1182,6 +1314,10 @@ before</source>
         <translation>征象</translation>
     </message>
     <message>
+        <source>Findings, heat maps and lanes are hidden until you commit to what you see.</source>
+        <translation>在您提交所见之前，征象、热图和通道均被隐藏。</translation>
+    </message>
+    <message>
         <source>First film</source>
         <translation>第一幅影像</translation>
     </message>
@@ -1192,6 +1328,10 @@ before</source>
     <message>
         <source>Flagged</source>
         <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Flagged finding</source>
+        <translation>标记的征象</translation>
     </message>
     <message>
         <source>Flip horizontally</source>
@@ -1230,6 +1370,14 @@ before</source>
         <translation>全屏</translation>
     </message>
     <message>
+        <source>Go to the next unread study after a read</source>
+        <translation>阅片后转到下一个未读检查</translation>
+    </message>
+    <message>
+        <source>Halved chroma needs an even number of pixels.</source>
+        <translation>色度减半要求像素数为偶数。</translation>
+    </message>
+    <message>
         <source>Hide identities</source>
         <translation>隐藏身份信息</translation>
     </message>
@@ -1262,6 +1410,10 @@ before</source>
         <translation>布局(&amp;Y)</translation>
     </message>
     <message>
+        <source>Labels are mostly PCR results; the film itself may look normal.</source>
+        <translation>标签多为 PCR 结果；影像本身可能看似正常。</translation>
+    </message>
+    <message>
         <source>Lane</source>
         <translation>通道</translation>
     </message>
@@ -1272,6 +1424,10 @@ before</source>
     <message>
         <source>Last film</source>
         <translation>最后一幅影像</translation>
+    </message>
+    <message>
+        <source>Learned from children&apos;s films almost alone: in adults bacterial and viral pneumonia cannot be told apart by this model.</source>
+        <translation>几乎仅用儿童影像训练：对成人，本模型无法区分细菌性与病毒性肺炎。</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1338,6 +1494,10 @@ before</source>
         <translation>放大镜</translation>
     </message>
     <message>
+        <source>Mark as &amp;unread</source>
+        <translation>标为未读(&amp;U)</translation>
+    </message>
+    <message>
         <source>Marked as a quality control image.</source>
         <translation>标记为质量控制图像。</translation>
     </message>
@@ -1398,6 +1558,14 @@ before</source>
         <translation>最少</translation>
     </message>
     <message>
+        <source>Modality</source>
+        <translation>设备类型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
         <source>More sensitive</source>
         <translation>提高灵敏度</translation>
     </message>
@@ -1438,8 +1606,16 @@ before</source>
         <translation>文档的下一页</translation>
     </message>
     <message>
+        <source>Next patient</source>
+        <translation>下一位患者</translation>
+    </message>
+    <message>
         <source>Next presentation state</source>
         <translation>下一个呈现状态</translation>
+    </message>
+    <message>
+        <source>Next study</source>
+        <translation>下一项检查</translation>
     </message>
     <message>
         <source>Next viewport</source>
@@ -1582,6 +1758,10 @@ before</source>
         <translation>打开文件夹(&amp;F) …</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>P&amp;rint …</source>
         <translation>打印(&amp;R) …</translation>
     </message>
@@ -1592,6 +1772,10 @@ before</source>
     <message>
         <source>Pan</source>
         <translation>平移</translation>
+    </message>
+    <message>
+        <source>Patient ID</source>
+        <translation>患者编号</translation>
     </message>
     <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
@@ -1606,6 +1790,14 @@ before</source>
         <translation>Photometric Interpretation 不是彩色类型；图像按 RGB 处理。</translation>
     </message>
     <message>
+        <source>Pixel Aspect Ratio is invalid; pixels are shown square.</source>
+        <translation>Pixel Aspect Ratio 无效；像素按正方形显示。</translation>
+    </message>
+    <message>
+        <source>Pixel Padding covers the whole picture and was left out.</source>
+        <translation>Pixel Padding 覆盖整幅图像，已忽略。</translation>
+    </message>
+    <message>
         <source>Play frames, and stop</source>
         <translation>播放各帧，再次停止</translation>
     </message>
@@ -1616,6 +1808,10 @@ before</source>
     <message>
         <source>Polygon</source>
         <translation>多边形</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>存在</translation>
     </message>
     <message>
         <source>Presentation LUT Shape contradicts MONOCHROME1, which is followed.</source>
@@ -1632,6 +1828,14 @@ before</source>
     <message>
         <source>Previous page of the document</source>
         <translation>文档的上一页</translation>
+    </message>
+    <message>
+        <source>Previous patient</source>
+        <translation>上一位患者</translation>
+    </message>
+    <message>
+        <source>Previous study</source>
+        <translation>上一项检查</translation>
     </message>
     <message>
         <source>Previous viewport</source>
@@ -1652,6 +1856,22 @@ before</source>
     <message>
         <source>Protected by a password; unpack the zip first.</source>
         <translation>受密码保护；请先解压 zip。</translation>
+    </message>
+    <message>
+        <source>Rea&amp;d</source>
+        <translation>阅片(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已阅</translation>
+    </message>
+    <message>
+        <source>Read b&amp;lindly first</source>
+        <translation>先盲阅(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Read blindly first</source>
+        <translation>先盲阅</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -1698,12 +1918,24 @@ before</source>
         <translation>患者 ID 相同，但姓名或出生日期不同：请核对患者</translation>
     </message>
     <message>
+        <source>Scored</source>
+        <translation>已评分</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation>复阅</translation>
+    </message>
+    <message>
         <source>Select the &amp;next measurement</source>
         <translation>选择下一个测量(&amp;N)</translation>
     </message>
     <message>
         <source>Sequences are nested too deeply to be read.</source>
         <translation>序列嵌套过深，无法读取。</translation>
+    </message>
+    <message>
+        <source>Sex and age</source>
+        <translation>性别和年龄</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
@@ -1724,6 +1956,38 @@ before</source>
     <message>
         <source>Something that is no DICOM data follows the pixel data.</source>
         <translation>像素数据之后有非 DICOM 数据。</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
+        <translation>显示在您阅读的检查和审计记录中；留空：您的登录名。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Study date</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
+        <source>Take &amp;back the last verdict or read</source>
+        <translation>撤回上一个判断或阅片(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Take an abandoned study o&amp;ver</source>
+        <translation>接手被搁置的检查(&amp;V)</translation>
     </message>
     <message>
         <source>TensorRT</source>
@@ -1882,12 +2146,8 @@ before</source>
         <translation>文件不完整：在像素数据之前就结束了。</translation>
     </message>
     <message>
-        <source>The file is cut short: its data set does not end.</source>
-        <translation>文件不完整：数据集没有结束。</translation>
-    </message>
-    <message>
-        <source>The file is cut short: the deflated data set does not end.</source>
-        <translation>文件不完整：压缩数据集没有结束。</translation>
+        <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
+        <translation>呈现状态要求非正方形像素；保留影像自身的像素形状。</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
@@ -1998,10 +2258,6 @@ before</source>
         <translation>像素保存在服务器上（JPIP），不予获取。</translation>
     </message>
     <message>
-        <source>The presentation state asks for pixels that are not square; they are shown square.</source>
-        <translation>呈现状态要求非正方形像素；现按正方形显示。</translation>
-    </message>
-    <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
         <translation>呈现状态的标注过多；只绘制前 2000 个。</translation>
     </message>
@@ -2028,6 +2284,30 @@ before</source>
     <message>
         <source>The room must be darker than the screen.</source>
         <translation>房间必须比屏幕暗。</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened: its folder is not there or is closed.</source>
+        <translation>无法打开存储：其文件夹不存在或不可访问。</translation>
+    </message>
+    <message>
+        <source>The store could not be read or written.</source>
+        <translation>存储无法读写。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database does not answer.</source>
+        <translation>存储的数据库没有响应。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc fails, or is gone. What was stored is kept.</source>
+        <translation>存储所在磁盘故障或不存在。已存内容保留。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
+        <translation>存储所在磁盘已满。已存内容保留：请腾出空间后继续。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is damaged, or is no store.</source>
+        <translation>存储文件已损坏，或不是存储。</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -2082,8 +2362,16 @@ before</source>
         <translation>没有低风险通道：此模型没有代表整张片子的所见。</translation>
     </message>
     <message>
+        <source>There is no store in this place.</source>
+        <translation>此处没有存储。</translation>
+    </message>
+    <message>
         <source>These stored values need more than the 16 bits of a PNG.</source>
         <translation>这些存储值超出 PNG 的 16 位。</translation>
+    </message>
+    <message>
+        <source>This database belongs to another program: a store needs one of its own.</source>
+        <translation>此数据库属于另一程序：存储需要自己的数据库。</translation>
     </message>
     <message>
         <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
@@ -2104,6 +2392,10 @@ before</source>
     <message>
         <source>This part of the zip is damaged.</source>
         <translation>zip 的这一部分已损坏。</translation>
+    </message>
+    <message>
+        <source>This store was written by a newer Hilum: use that one, or another store.</source>
+        <translation>此存储由更新版本的 Hilum 写入：请使用该版本或另一存储。</translation>
     </message>
     <message>
         <source>Thorax proposed by the lung model: check it</source>
@@ -2146,6 +2438,10 @@ before</source>
         <translation>未处理的探测器数据（For Processing）：不用于阅片。</translation>
     </message>
     <message>
+        <source>Unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
         <source>Urgency</source>
         <translation>紧急程度</translation>
     </message>
@@ -2158,8 +2454,16 @@ before</source>
         <translation>VOI LUT Function 未知；使用 LINEAR。</translation>
     </message>
     <message>
+        <source>View</source>
+        <translation>体位</translation>
+    </message>
+    <message>
         <source>Viral pneumonia</source>
         <translation>病毒性肺炎</translation>
+    </message>
+    <message>
+        <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
+        <translation>由其他模型评估过的影像将重新评估；阈值只属于一个模型。</translation>
     </message>
     <message>
         <source>What was copied is larger than this film and was not pasted.</source>
@@ -2202,12 +2506,16 @@ before</source>
         <translation>按住 Ctrl 时滚轮执行另一功能。</translation>
     </message>
     <message>
-        <source>YBR_FULL_422 needs an even number of pixels.</source>
-        <translation>YBR_FULL_422 需要偶数个像素。</translation>
-    </message>
-    <message>
         <source>You have no permission to read this.</source>
         <translation>您没有读取此内容的权限。</translation>
+    </message>
+    <message>
+        <source>You have no permission to write to the store.</source>
+        <translation>您没有写入存储的权限。</translation>
+    </message>
+    <message>
+        <source>Your identifier</source>
+        <translation>您的标识</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -2860,6 +3168,98 @@ before</source>
     <message>
         <source>Printing …</source>
         <translation>正在打印 …</translation>
+    </message>
+    <message>
+        <source>Self-test passed at an earlier start.</source>
+        <translation>自检已在之前的启动中通过。</translation>
+    </message>
+    <message>
+        <source>Self-test failed ({reason}): do not rely on the scores. Install Hilum or the model again.</source>
+        <translation>自检失败（{reason}）：请勿依赖评分。请重新安装 Hilum 或模型。</translation>
+    </message>
+    <message>
+        <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
+        <translation>自检通过：{films} 张体模片在 {device} 上的结果与模型制作时一致。</translation>
+    </message>
+    <message>
+        <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
+        <translation>{machine} 上的另一个 Hilum 使用相同的设置且没有响应：最后关闭的窗口的设置会被保留。</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未阅</translation>
+    </message>
+    <message>
+        <source>You are reading since {time}</source>
+        <translation>您自 {time} 起阅片</translation>
+    </message>
+    <message>
+        <source>It may be taken over.</source>
+        <translation>可以接手。</translation>
+    </message>
+    <message>
+        <source>Read by {reader}, {time}</source>
+        <translation>{reader} 已阅，{time}</translation>
+    </message>
+    <message>
+        <source>Second look asked for by {reader}, {time}</source>
+        <translation>{reader} 请求复阅，{time}</translation>
+    </message>
+    <message>
+        <source>Read blindly: say what you see, then commit.</source>
+        <translation>盲阅：先说明您所见，然后提交。</translation>
+    </message>
+    <message>
+        <source>Reading of this study</source>
+        <translation>此检查的阅片</translation>
+    </message>
+    <message>
+        <source>Notes on this study</source>
+        <translation>此检查的附注</translation>
+    </message>
+    <message>
+        <source>What you do is kept in the window, and stored when the store can be used again.</source>
+        <translation>您的操作保留在窗口中，存储恢复可用后再写入。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>附注</translation>
+    </message>
+    <message>
+        <source>What do you see?</source>
+        <translation>您看到什么？</translation>
+    </message>
+    <message>
+        <source>The model&apos;s findings are shown. Commit again to end the read.</source>
+        <translation>模型的征象已显示。再次提交以结束阅片。</translation>
+    </message>
+    <message>
+        <source>All studies of the list are read, or being read.</source>
+        <translation>列表中的检查均已阅或正在阅片。</translation>
+    </message>
+    <message>
+        <source>Being read by {reader} since {time}.</source>
+        <translation>{reader} 自 {time} 起正在阅片。</translation>
+    </message>
+    <message>
+        <source>Findings hidden</source>
+        <translation>征象已隐藏</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>In no lane</source>
+        <translation>不在任何通道</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>未评分</translation>
+    </message>
+    <message>
+        <source>Nothing to read</source>
+        <translation>无需阅片</translation>
     </message>
 </context>
 </TS>

@@ -27,7 +27,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine.images.intake import Candidate
-from engine.triage.pipeline import Infers, Row, Status
+from engine.triage.pipeline import Infers, Requests, Row, Status
 from viewer import assets, window
 from viewer.main_window import MainWindow
 from viewer.services import engine_services
@@ -58,10 +58,17 @@ class Painted(QObject):
             raise SystemExit(self._box.lit.failure)
 
 
-def listed(paths: Sequence[Path], _model: Infers, _cancel: Event) -> Iterator[Row]:
+def listed(requests: Requests, _model: Infers, _cancel: Event) -> Iterator[Row]:
     """Every file twice, so that the window always goes to another row."""
-    for number, path in enumerate(path for path in paths for _ in range(2)):
-        yield Row(number, Candidate(path, f"{number} {path.name}"), Status.NOT_SCORED, "unscored")
+
+    def twice(paths: Sequence[Path]) -> Iterator[Candidate]:
+        for number, path in enumerate(path for path in paths for _ in range(2)):
+            yield Candidate(path, f"{number} {path.name}")
+
+    requests.start(twice)
+    while (taken := requests.take()) is not None:
+        yield Row(*taken, Status.NOT_SCORED, "unscored")
+        requests.done(taken[0])
 
 
 def until(done: Callable[[], object]) -> None:

@@ -26,6 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "engine"))
 import toy_model  # noqa: E402
+from the_program import HILUM  # noqa: E402
 
 from engine.images.phantom.studies import write_studies  # noqa: E402
 
@@ -60,7 +61,7 @@ class Bench:
     def _run(self, name: str) -> "subprocess.Popen[bytes]":
         words = ["triage", "films", "--out", name, "--provider", "cpu", "--resume"]
         return subprocess.Popen(
-            [sys.executable, "-m", "viewer", *words, "--store", f"{name}.db"],
+            [*HILUM, *words, "--store", f"{name}.db"],
             cwd=self.work,
             env=self._environment,
             stdout=subprocess.DEVNULL,
@@ -124,7 +125,7 @@ class Bench:
         assert self.stored(name).items() >= after.items()
         assert self.findings(name) == self.clean, "the results are not those of the clean run"
         verdict = subprocess.run(
-            [sys.executable, "-m", "viewer", "audit", "verify", "--store", f"{name}.db"],
+            [*HILUM, "audit", "verify", "--store", f"{name}.db"],
             cwd=self.work,
             env=self._environment,
             capture_output=True,

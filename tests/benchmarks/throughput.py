@@ -1,16 +1,18 @@
 """``hilum triage`` over a folder of DICOM films against the ONNX session alone on ready tensors.
 
-``python tests/benchmarks/throughput.py [--films 500] [--more 0] [--pairs 3] [--elsewhere 0]``
+``python tests/benchmarks/throughput.py [--films 500] [--pairs 3] [--script] [--more 0]``
 
 The films are those of ../shared/data/cxr, as 16 bit DX objects of four transfer syntaxes, or noise
 where they are absent; ``--px`` enlarges them to a longest side. A pair is the session alone on as
 many tensors in batches of eight, and then the command in a process of its own, both on the same
 processors. Of the command the whole time is taken, and the time without its start and end, which is
-the time for all films less the time for one. The ratio is the session's time over the command's: 1
-where reading is hidden behind the network altogether. Where both share few processors it cannot be:
-``--elsewhere MS`` also runs the pipeline and the store in this process against a network that takes
-so long for a film without using a processor, as one on a GPU does. Peak memory is that of the
-command's process and of its largest worker; with ``--more`` also over so many films (links).
+the time for all films less the time for the first eight; by the clock, and the processors' time of
+it and its workers. The ratio is the session's time over the command's: 1 where reading is hidden
+behind the network altogether. Where both share few processors it cannot be: ``--elsewhere MS`` also
+runs the pipeline and the store in this process against a network that takes so long for a film
+without using a processor, as one on a GPU does. ``--script`` also runs ``plain_script.py`` in each
+pair. Peak memory is that of the command's process and of its largest worker; with ``--more`` also
+over so many films (links).
 """
 
 import argparse
@@ -23,6 +25,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -106,15 +109,36 @@ def make_films(folder: Path, count: int, longest_px: int) -> None:
         write_dicom(folder / f"{number:05}.dcm", picture, SYNTAXES[number % len(SYNTAXES)])
 
 
-def session_s(assessor: Assessor, films: int) -> float:
+@dataclass(frozen=True)
+class Taken:
+    """Seconds by the clock and of processors, and the peak memory of a process and its largest."""
+
+    clock_s: float
+    processor_s: float
+    own_mb: float = 0.0
+    worker_mb: float = 0.0
+
+    def less(self, other: "Taken") -> "Taken":
+        """Return the seconds beyond another's."""
+        return replace(
+            self,
+            clock_s=self.clock_s - other.clock_s,
+            processor_s=self.processor_s - other.processor_s,
+        )
+
+    def __str__(self) -> str:
+        return f"{self.clock_s:.1f} s (processors {self.processor_s:.1f} s)"
+
+
+def session_alone(assessor: Assessor, films: int) -> Taken:
     """Return how long the network alone takes over so many films."""
     recipe = assessor.card.preprocessing
     shape = (BATCH, recipe.channels, recipe.size, recipe.size)
     tensors = np.random.default_rng(0).normal(size=shape).astype(np.float32)
-    start = time.perf_counter()
+    start, processor = time.perf_counter(), time.process_time()
     for first in range(0, films, BATCH):
         assessor.run(tensors[: films - first])
-    return time.perf_counter() - start
+    return Taken(time.perf_counter() - start, time.process_time() - processor)
 
 
 class Elsewhere:
@@ -157,29 +181,76 @@ def _children(process: int) -> list[int]:
     return []
 
 
-def command_s(folder: Path, work: Path, *words: str) -> tuple[float, float, float]:
-    """Run the command; return its time, and the peak memory of it and of its largest worker."""
+def taken_by(*words: str | Path) -> Taken:
+    """Run Python in a process of its own, to its end."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    own = worker = 0.0
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *map(str, words)], stdout=subprocess.DEVNULL, env=environment
+    )
+    while True:
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if ended:
+            break
+        own = max(own, _peak_mb(process.pid))
+        worker = max([worker, *map(_peak_mb, _children(process.pid))])
+        time.sleep(0.1)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0
+    taken = time.perf_counter() - start
+    return Taken(taken, usage.ru_utime + usage.ru_stime, own, worker)
+
+
+def command(folder: Path, work: Path, *words: str) -> Taken:
+    """Run the command over a folder, with a store of its own unless it resumes one."""
     out = work / "out"
     shutil.rmtree(out, ignore_errors=True)
     for store in [] if "--resume" in words else work.glob("list.db*"):
         store.unlink()
-    line = ["triage", str(folder), "--out", str(out), "--provider", "cpu", *words]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    own = worker = 0.0
-    start = time.perf_counter()
-    with subprocess.Popen(
-        [sys.executable, "-m", "viewer", *line, "--store", str(work / "list.db")],
-        stdout=subprocess.DEVNULL,
-        env=environment,
-    ) as process:
-        while process.poll() is None:
-            own = max(own, _peak_mb(process.pid))
-            worker = max([worker, *map(_peak_mb, _children(process.pid))])
-            time.sleep(0.2)
-    taken = time.perf_counter() - start
-    assert process.returncode == 0
+    line = ["triage", folder, "--out", out, "--provider", "cpu", *words]
+    taken = taken_by("-m", "viewer", *line, "--store", work / "list.db")
     assert (out / "results.jsonl").read_bytes().count(b"\n") == len(list(folder.iterdir()))
-    return taken, own, worker
+    return taken
+
+
+def script(folder: Path, work: Path) -> Taken:
+    """Run the plain script over a folder."""
+    return taken_by(Path(__file__).with_name("plain_script.py"), folder, work / "script.csv")
+
+
+def pair(assessor: Assessor, films: Path, few: Path, work: Path, *, scripted: bool) -> list[float]:
+    """Run what is compared, one after the other, and say it; return the ratios."""
+    fixed = command(few, work)
+    alone = session_alone(assessor, len(list(films.iterdir())) - BATCH)
+    whole = command(films, work)
+    steady = whole.less(fixed)
+    ratios = [
+        alone.clock_s / steady.clock_s,
+        alone.processor_s / steady.processor_s,
+        alone.clock_s / whole.clock_s,
+    ]
+    say(f"session {alone}, command {whole}, its start and end {fixed}")
+    if scripted:
+        plain = script(films, work).less(script(few, work))
+        ratios += [plain.clock_s / steady.clock_s, plain.processor_s / steady.processor_s]
+        say(f", script without start and end {plain}")
+    say(f"; peak {whole.own_mb:.0f} MB, largest worker {whole.worker_mb:.0f} MB\n")
+    return ratios
+
+
+def say(words: str) -> None:
+    sys.stdout.write(words)
+    sys.stdout.flush()
+
+
+NAMES = (
+    "session / command, by the clock",
+    "session / command, by processors",
+    "session / command with its start and end, by the clock",
+    "script / command, by the clock",
+    "script / command, by processors",
+)
 
 
 def main() -> None:
@@ -189,31 +260,23 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=3)
     parser.add_argument("--elsewhere", type=float, default=0.0)
     parser.add_argument("--px", type=int, default=0)
+    parser.add_argument("--script", action="store_true")
     options = parser.parse_args()
     assessor = Assessor.load(catalog.find(None), provider="cpu")
-    say = sys.stdout.write
     with tempfile.TemporaryDirectory() as folder:
         work, films = Path(folder), Path(folder, "films")
         make_films(films, options.films, options.px)
-        (work / "one").mkdir()
-        os.link(films / "00000.dcm", work / "one/00000.dcm")
-        session_s(assessor, 4 * BATCH)
-        steady, whole = [], []
-        for _ in range(options.pairs):
-            fixed = command_s(work / "one", work)[0]
-            alone = session_s(assessor, options.films)
-            taken, own, worker = command_s(films, work)
-            steady.append(alone / (taken - fixed))
-            whole.append(alone / taken)
-            say(
-                f"session {alone:.1f} s, command {taken:.1f} s (start and end {fixed:.1f} s), "
-                f"ratio {steady[-1]:.2f}, peak {own:.0f} MB, largest worker {worker:.0f} MB\n"
-            )
-            sys.stdout.flush()
-        say(f"{options.films} films: median ratio {statistics.median(steady):.2f} ")
-        say(f"({statistics.median(whole):.2f} with start and end)\n")
-        again = command_s(films, work, "--resume")[0]
-        say(f"resumed, nothing changed: {again:.1f} s\n")
+        (work / "few").mkdir()
+        for number in range(BATCH):
+            os.link(films / f"{number:05}.dcm", work / f"few/{number:05}.dcm")
+        session_alone(assessor, 4 * BATCH)
+        pairs = [
+            pair(assessor, films, work / "few", work, scripted=options.script)
+            for _ in range(options.pairs)
+        ]
+        for name, ratios in zip(NAMES, zip(*pairs, strict=True), strict=False):
+            say(f"{options.films} films: {name}: median ratio {statistics.median(ratios):.2f}\n")
+        say(f"resumed, nothing changed: {command(films, work, '--resume')}\n")
         if options.elsewhere:
             alone = options.elsewhere * options.films / 1000
             taken = elsewhere_s(assessor, options.elsewhere, films, work)
@@ -222,8 +285,9 @@ def main() -> None:
         if options.more:
             for number in range(options.films, options.more):
                 os.link(films / f"{number % options.films:05}.dcm", films / f"{number:05}.dcm")
-            _, own, worker = command_s(films, work)
-            say(f"{options.more} films: peak {own:.0f} MB, largest worker {worker:.0f} MB\n")
+            more = command(films, work)
+            say(f"{options.more} films: peak {more.own_mb:.0f} MB, ")
+            say(f"largest worker {more.worker_mb:.0f} MB\n")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,9 @@ from engine.images.isolation import ReaderPool
 sys.path.insert(0, str(Path(__file__).parent))
 import corpus_measures
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "engine"))
+from the_program import HILUM
+
 pytestmark = pytest.mark.shared
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,7 +100,7 @@ class Case:
 
 def hilum(*arguments: str) -> str:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-m", "viewer", *arguments]
+    command = [*HILUM, *arguments]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
     )

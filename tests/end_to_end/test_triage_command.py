@@ -17,9 +17,9 @@ from engine.images.phantom.studies import write_studies
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "engine"))
 import toy_model
+from the_program import HILUM
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMAND = (sys.executable, "-m", "viewer")
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_everything_in_a_folder_is_accounted_for(
         archive.writestr("study/report.txt", "a report")
 
     done = subprocess.run(
-        [*COMMAND, "triage", "in", "--out", "out", "--overlays", "--provider", "cpu"],
+        [*HILUM, "triage", "in", "--out", "out", "--overlays", "--provider", "cpu"],
         cwd=tmp_path,
         env={**environment, "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -82,7 +82,7 @@ def test_an_interrupted_run_keeps_whole_lines_and_leaves_no_process(
         toy_model.write_film(tmp_path / f"in/{index:03}.png", index % 4, side=400)
     results = tmp_path / "out/results.jsonl"
     with subprocess.Popen(
-        [*COMMAND, "triage", "in", "--out", "out", "--provider", "cpu"],
+        [*HILUM, "triage", "in", "--out", "out", "--provider", "cpu"],
         cwd=tmp_path,
         env={**environment, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
@@ -106,6 +106,42 @@ def test_an_interrupted_run_keeps_whole_lines_and_leaves_no_process(
     while (left := _alive(process.pid)) and time.monotonic() < end:
         time.sleep(0.1)
     assert not left
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
+def test_a_watched_folder_is_triaged_until_it_is_stopped(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    toy_model.write_film(tmp_path / "in/a.png", 0)
+    with subprocess.Popen(
+        [*HILUM, "triage", "--watch", "in", "--out", "out", "--provider", "cpu"],
+        cwd=tmp_path,
+        env={**environment, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
+        names = ["a.png"]
+        for name in ("b.png", "new/c.png"):
+            _wait_for_lines(process, tmp_path / "out/results.jsonl", len(names))
+            toy_model.write_film(tmp_path / "in" / name, 1)
+            names.append(Path(name).name)
+        _wait_for_lines(process, tmp_path / "out/results.jsonl", 3)
+        os.killpg(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "Interrupted" in said
+    with (tmp_path / "out/results.csv").open(newline="", encoding="utf-8") as stream:
+        assert [Path(row["path"]).name for row in csv.DictReader(stream)] == names
+
+
+def _wait_for_lines(process: "subprocess.Popen[str]", path: Path, count: int) -> None:
+    end = time.monotonic() + 120
+    while not path.exists() or path.read_bytes().count(b"\n") < count:
+        assert process.poll() is None
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def _alive(group: int) -> list[str]:

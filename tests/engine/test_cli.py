@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import pytest
 
-from engine import cli, commands
+from engine import cli, commands, runtime
 from engine.console import short_name
 from engine.errors import HilumError, UnreadableImage
 from engine.models.assess import Assessor
@@ -60,11 +60,19 @@ def test_triage_accounts_for_everything_in_order(
     overlays = sorted(p.relative_to(out).as_posix() for p in out.rglob("*.png"))
     assert overlays[:2] == ["overlays/a.png.png", "overlays/c.zip!../x/a.png.png"]
     printed = capsys.readouterr()
-    assert "5 files: 3 scored, 0 not scored, 2 unreadable" in printed.out
+    assert "5 files: 3 scored, 0 not scored, 2 unreadable; 3 urgent, 2 routine" in printed.out
     assert "covid19" in printed.out
     assert "Not for diagnosis" in printed.out
     assert str(films) not in printed.out
     assert printed.err == ""
+
+
+def test_a_low_risk_lane_that_is_not_certified_says_why(
+    films: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("triage", films, "--out", tmp_path / "out", "--low-risk", 0.01) == 0
+    assert "There is no low-risk lane" in capsys.readouterr().err
+    assert {record["lane"] for record in records(tmp_path / "out")} == {"urgent", "routine"}
 
 
 def test_a_gpu_that_is_not_there_is_said_aloud(
@@ -82,6 +90,10 @@ def test_a_gpu_that_is_not_there_is_said_aloud(
     [
         ("triage", "films"),
         ("triage", "--out", "out"),
+        ("triage", "--watch", "nowhere", "--out", "out"),
+        ("triage", "--watch", "films", "--out", "films/out"),
+        ("triage", "--watch", "films", "--out", "out", "--store", "films/list.db"),
+        ("triage", "films", "--out", "out", "--low-risk", "5"),
         ("triage", "nowhere", "nothing", "--out", "out"),
         ("triage", "films", "--out", "out", "--model", "unknown"),
         ("triage", "films", "--out", "out", "--provider", "abacus"),
@@ -226,7 +238,7 @@ def test_the_version_and_the_help_are_given(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out.startswith("hilum ")
     assert run("--help") == 0
     printed = capsys.readouterr().out
-    assert all(command in printed for command in cli.COMMANDS)
+    assert all(command in printed for command in runtime.COMMANDS)
 
 
 def test_onnx_runtime_is_asked_for_before_it_is_needed(

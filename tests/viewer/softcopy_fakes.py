@@ -1,7 +1,7 @@
 """Real files behind the window, read in this process: films and presentation states of a folder."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +10,13 @@ from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.uid import ExplicitVRLittleEndian
 from window_fakes import FakeEngine
 
-from engine.errors import HilumError
+from engine.errors import HilumError, UnusableStore
 from engine.exchange.softcopy_writing import softcopy_file
 from engine.images.intake import Candidate, intake
 from engine.images.reading import read_radiograph
 from engine.images.softcopy import Softcopy, SoftcopyState
 from engine.images.softcopy_reading import read_softcopy
-from engine.triage.pipeline import Infers, Progress, Row, Status
+from engine.triage.pipeline import Infers, Requests, Row, Status
 from engine.types import Radiograph
 
 SHAPE = (300, 400)
@@ -26,11 +26,13 @@ class FileEngine(FakeEngine):
     """Opens what it is given; nothing is scored."""
 
     def triage(
-        self, paths: Sequence[Path], assessor: Infers, cancel: threading.Event
-    ) -> Iterator[Row | Progress]:
+        self, requests: Requests, assessor: Infers, cancel: threading.Event
+    ) -> Iterator[Row | UnusableStore]:
         """Give a row for each file in the order given."""
-        del assessor, cancel
-        for index, found in enumerate(intake(paths)):
+        del assessor
+        requests.start(intake)
+        while (taken := requests.take()) is not None and not cancel.is_set():
+            index, found = taken
             assert isinstance(found, Candidate)
             try:
                 film = read_radiograph(found.path)
@@ -38,6 +40,7 @@ class FileEngine(FakeEngine):
                 yield Row(index, found, Status.UNREADABLE, str(error))
             else:
                 yield Row(index, found, Status.NOT_SCORED, "No model.", film.identity)
+            requests.done(index)
 
     def read(self, row: Row, frame: int = 0) -> Radiograph:
         """Read a film."""

@@ -16,8 +16,12 @@ from PySide6.QtWidgets import (
 )
 from window_hands import activate
 
+from engine.exchange.reports import Reports
+from engine.triage.discordance import Verdict
+from viewer.dialogs.problem import show_problem
 from viewer.main_window import MainWindow
 
+REPORTS = Reports("file", (Verdict("quiet.dcm", "abnormal", True),), ("Row 4 names no study.",))
 DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "palette": MainWindow.show_palette,
     "preferences": MainWindow.show_preferences,
@@ -29,6 +33,10 @@ DIALOGS: dict[str, Callable[[MainWindow], None]] = {
     "screen": MainWindow.measure_screen,
     "display": lambda shown: shown.display.ask(),
     "export": lambda shown: shown.exports.ask(),
+    "state": lambda shown: shown.state_saving.ask(),
+    "policy": lambda shown: shown.outputs.ask_policy(),
+    "reports": lambda shown: shown.outputs.show_reports(REPORTS),
+    "problem": lambda shown: show_problem(shown, "Something went wrong.", "details"),
 }
 COMPOSED = (QAbstractSpinBox, QComboBox, QKeySequenceEdit)
 

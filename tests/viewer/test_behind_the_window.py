@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from engine import cli
 from engine.errors import NonImage, NotExported, UnreadableImage, UnusableModel
 from engine.images.intake import Refusal
-from engine.triage.pipeline import Row, Status
+from engine.triage.pipeline import Requests, Row, Status
 from engine.types import LookupTable, Radiograph, Rescale, Window
 from viewer import __main__ as program
 from viewer import film as films
@@ -88,8 +88,17 @@ def test_nothing_arrives_after_closing(jobs: Jobs, qtbot: QtBot) -> None:
     jobs.submit("read", go.wait, seen.append)
     go.set()
     jobs.close()
+    jobs.submit("read", lambda: seen.append(Reply(0)), seen.append)
     qtbot.wait(50)
     assert seen == []
+
+
+def test_nothing_runs_after_closing(jobs: Jobs) -> None:
+    jobs.close()
+    ran: list[object] = []
+    jobs.submit("read", lambda: ran.append(1), ran.append)
+    jobs.stream("scan", lambda: ran, ran.append)
+    assert ran == []
 
 
 def test_signals_take_no_reference_that_is_not_theirs(jobs: Jobs) -> None:
@@ -228,7 +237,8 @@ def test_without_a_model_every_film_has_its_row_and_the_reason(tmp_path: Path) -
     services = engine_services(model="nowhere", provider="cpu")
     with pytest.raises(UnusableModel, match="nowhere"):
         services.load_assessor()
-    found = list(services.triage([tmp_path], NoModel("There is no model."), threading.Event()))
+    asked = Requests([tmp_path])
+    found = list(services.triage(asked, NoModel("There is no model."), threading.Event()))
     rows = {row.name.rpartition("/")[2]: row for row in found if isinstance(row, Row)}
     assert rows["a.png"].status is Status.NOT_SCORED
     assert rows["a.png"].reason == "There is no model."
@@ -264,7 +274,8 @@ def test_commands_go_to_the_engine(words: list[str], monkeypatch: pytest.MonkeyP
 def test_paths_open_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[object] = []
 
-    def run(paths: list[Path], screenshot: Path | None) -> int:
+    def run(paths: list[Path], screenshot: Path | None, *, until_usable: bool) -> int:
+        assert not until_usable
         seen.extend((paths, screenshot))
         return 0
 
@@ -294,9 +305,9 @@ def test_the_program_takes_its_own_picture(
     assert engine.closed
 
 
-def test_a_defect_is_shown_and_the_window_lives_on() -> None:
+def test_a_defect_is_shown_and_the_window_lives_on(tmp_path: Path) -> None:
     seen: list[tuple[str, str]] = []
-    catcher = DefectCatcher(lambda words, details: seen.append((words, details)))
+    catcher = DefectCatcher(lambda words, details: seen.append((words, details)), tmp_path)
     catcher.install()
     try:
         try:

@@ -103,7 +103,7 @@ def test_the_ruler_has_millimetres_only_where_they_are_known(
 ) -> None:
     side = 1.0 if provenance is SpacingProvenance.PIXELS else 0.2
     film = replace(film, spacing=Spacing(side, side, provenance))
-    bar = ruler(film, WINDOWED, scale=0.5, room=180)
+    bar = ruler(film, scale=0.5, room=180)
     assert (bar.label, bar.length) == (label, pytest.approx(length))
 
 

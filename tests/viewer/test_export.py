@@ -227,8 +227,8 @@ def test_an_opened_film_is_never_overwritten(
 ) -> None:
     target.write_bytes(b"film")
     session = opened.session
-    row = session._rows[session.current or 0]
-    session._rows[0] = replace(row, source=replace(row.source, path=target))
+    row = session.rows[session.current or 0]
+    session.films.put(0, replace(row, source=replace(row.source, path=target)))
     save(dialog, qtbot)
     assert "never overwritten" in dialog.status.text()
     assert target.read_bytes() == b"film"

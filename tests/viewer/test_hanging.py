@@ -12,6 +12,7 @@ from layout_fakes import BEFORE, LONG_AGO, NOW, PEOPLE, row_of, rows, who
 from engine.home import resources
 from engine.types import Identity
 from viewer import hanging, patients
+from viewer.films import Films
 from viewer.hanging import SINGLE, BadProtocol, Protocol, Slot
 from viewer.patients import BY_NAME, OTHER_NAME, OTHER_PATIENT, UNKNOWN
 
@@ -166,8 +167,14 @@ def test_the_strip_lists_the_patients_films_newest_first() -> None:
     names = list(PEOPLE)
     found = [names[number] for number in hanging.patient_films(rows(), 2)]
     assert found == ["now.dcm", "now_side.dcm", "before.dcm", "before_side.dcm", "long_ago.dcm"]
-    assert hanging.any_patient_twice(rows())
-    assert not hanging.any_patient_twice(rows()[4:])
+    films = Films()
+    films.take(rows()[4:], 0.0)
+    assert not films.any_patient_twice()
+    films.take(rows(), 0.0)
+    assert films.any_patient_twice()
+    for number in range(len(films)):
+        plain = hanging.patient_films([*films.rows], number)
+        assert hanging.patient_films(films.rows, number) == plain
 
 
 # the file

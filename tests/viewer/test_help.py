@@ -20,6 +20,7 @@ OURS = (
     "layouts",
     "measuring",
     "reading",
+    "reads",
     "documents",
     "display",
     "preferences",

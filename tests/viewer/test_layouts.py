@@ -83,6 +83,34 @@ def menu(shown: MainWindow, words: str) -> None:
     shown.session.viewports.choose(words)
 
 
+# other studies, other patients
+
+
+def test_keys_step_to_another_study_and_to_another_patient(
+    opened: MainWindow, settle_all: Settle
+) -> None:
+    """Three studies of Abel and one of Bauer."""
+    rows = range(opened.worklist.order.rowCount())
+    order = [opened.worklist.order.index(row, 0).data(ENTRY_ROLE).row for row in rows]
+    here = [row.name for row in order].index("now.dcm")
+    opened.worklist.list.setCurrentIndex(opened.worklist.order.index(here, 0))
+
+    def step(key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEYS) -> str:
+        QTest.keyClick(opened.film, key, modifier)
+        settle_all(opened)
+        assert opened.session.row is not None
+        return opened.session.row.identity.study_instance_uid
+
+    studies = [row.identity.study_instance_uid for row in order[here:]]
+    other = next(study for study in studies if study != layout_fakes.NOW)
+    assert step(Qt.Key.Key_PageDown) == other
+    assert step(Qt.Key.Key_PageUp) == layout_fakes.NOW
+    assert step(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier) == "1.2.9"
+    step(Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert opened.session.row is not None
+    assert opened.session.row.identity.patient_name == "ABEL^ANNA"
+
+
 # grids and protocols
 
 
@@ -530,7 +558,8 @@ def moving(engine: FakeEngine, tmp_path: Path, settle_all: Settle, qtbot: QtBot)
         if row.name != "now.dcm":  # type: ignore[attr-defined]
             return still(row)  # type: ignore[arg-type]
         stored = np.ascontiguousarray(np.roll(plain, 8 * frame, axis=0))
-        return radiograph("now.dcm", stored=stored, frame=frame, frames=5)
+        own = (Window(2000.0 + 100 * frame, 3000.0),)
+        return radiograph("now.dcm", stored=stored, frame=frame, frames=5, vois=own)
 
     services = replace(engine.services(), read=read)  # type: ignore[arg-type]
     made = windows.build(services, Settings(), tmp_path / "settings.json")
@@ -562,6 +591,17 @@ def test_wheel_and_slider_turn_the_frames_and_keep_zoom_and_window(
     assert moving.grid.cine.frames == (4, 5)
     moving.session.select(NUMBERS["before.dcm"])
     qtbot.waitUntil(lambda: not bar.isVisible())
+
+
+def test_each_frame_has_its_own_window_until_the_reader_chooses_one(
+    moving: MainWindow, qtbot: QtBot
+) -> None:
+    press(moving, "H")
+    wheel(moving, QPoint(200, 200), -240, NO_KEYS)
+    qtbot.waitUntil(lambda: moving.grid.cine.frames == (2, 5))
+    shown = moving.session.light_box.presentation
+    assert shown.voi == Window(2200.0, 3000.0)
+    assert shown.mirrored
 
 
 def test_the_frames_play_round_and_stop(moving: MainWindow, qtbot: QtBot) -> None:

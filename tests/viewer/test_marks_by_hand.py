@@ -277,7 +277,7 @@ def test_words_written_are_kept_when_the_reader_goes_on(ready: MainWindow, centr
     arm(ready, Tool.TEXT)
     click(ready, centre)
     QTest.keyClicks(ready.film.hand._words, "kept")
-    ready.worklist._search.setFocus()
+    ready.worklist.narrowing.search.setFocus()
     assert only(ready).text == "kept"
 
 

@@ -220,7 +220,7 @@ def test_f11_covers_the_screen(opened: MainWindow) -> None:
 
 
 def test_typing_in_the_search_is_typing(opened: MainWindow) -> None:
-    search = opened.worklist._search
+    search = opened.worklist.narrowing.search
     search.setFocus()
     QTest.keyClicks(search, "bad")
     assert names(opened) == ["bad.dcm"]

@@ -81,9 +81,9 @@ def test_a_film_is_pinned_by_a_key_and_found_by_its_lane(opened: MainWindow) -> 
     assert names(opened)[0] == "quiet.dcm"
     assert opened.session.entry.row.name == "quiet.dcm"
     assert opened.actions_by_id["go.pin"].isChecked()
-    opened.worklist._search.setText("pinned")
+    opened.worklist.narrowing.search.setText("pinned")
     assert names(opened) == ["quiet.dcm"]
-    opened.worklist._search.clear()
+    opened.worklist.narrowing.search.clear()
     opened.actions_by_id["go.pin"].trigger()
     assert names(opened)[-1] == "quiet.dcm"
 
@@ -218,10 +218,9 @@ def test_the_list_leaves_in_its_order(opened: MainWindow, qtbot: QtBot, tmp_path
 def test_a_list_is_never_written_over_a_film(
     opened: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    opened.session._rows[0] = dataclasses.replace(
-        opened.session._rows[0], source=dataclasses.replace(
-            opened.session._rows[0].source, path=tmp_path / "film.csv")
-    )  # fmt: skip
+    row = opened.session.rows[0]
+    source = dataclasses.replace(row.source, path=tmp_path / "film.csv")
+    opened.session.films.put(0, dataclasses.replace(row, source=source))
     (tmp_path / "film.csv").write_text("film")
     with qtbot.waitSignal(opened.session.exporter.finished):
         opened.outputs.save_list(tmp_path / "film.csv")

@@ -7,12 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSpinBox,
+)
 from window_hands import NO_KEYS, activate, drag, presentation, press, wheel, window
 
 from viewer import actions, fuzzy, settings
 from viewer.dialogs.palette import CommandPalette
-from viewer.dialogs.preferences import PreferencesDialog
+from viewer.dialogs.preferences import PreferencesDialog, control
 from viewer.hold import HOLD_S
 from viewer.keymap import DRAGS, PROFILES, Mouse, bindings, conflicts
 from viewer.main_window import MainWindow
@@ -105,7 +112,7 @@ def test_every_setting_of_the_table_has_a_control_that_can_reach_its_range(
             assert made.minimum() == pytest.approx(preference.low * preference.shown)
             assert made.maximum() == pytest.approx(preference.high * preference.shown)
         else:
-            assert isinstance(made, QCheckBox)
+            assert isinstance(made, QCheckBox | QLineEdit)
     assert dialog.chosen() == dialog._start
 
 
@@ -137,6 +144,14 @@ def test_the_memory_for_films_is_a_whole_number_of_megabytes(
     dialog.apply()
     assert opened.session.viewports.shelf.held_bytes == 0
     assert settings.load(opened.preferences._path).film_memory_mb == 0
+
+
+def test_a_model_of_ones_own_is_kept_and_shown(main_window: MainWindow) -> None:
+    assert Settings(model="local-films").model == "local-films"
+    box = control(PREFERENCES["model"], "local-films", main_window)
+    assert isinstance(box, QComboBox)
+    assert box.currentData() == "local-films"
+    assert [box.itemData(k) for k in range(3)] == ["", "edge", "ensemble"]
 
 
 def test_cancel_changes_nothing(opened: MainWindow, dialog: PreferencesDialog) -> None:
@@ -213,7 +228,7 @@ def test_a_key_that_is_taken_leaves_the_other_keys_of_its_owner(
     dialog.keys.choose("film.invert")
     QTest.keyClick(dialog.keys.edit, Qt.Key.Key_Right)
     dialog.keys._set()
-    assert dialog.keys.bound["go.next"] == ("Down", "PgDown")
+    assert dialog.keys.bound["go.next"] == ("Down",)
     dialog.keys.choose("go.next")
     QTest.mouseClick(dialog.keys.reset, Qt.MouseButton.LeftButton)
     assert "Invert" in dialog.keys.warning.text(), "now both have it, and the reader is told"
@@ -221,14 +236,14 @@ def test_a_key_that_is_taken_leaves_the_other_keys_of_its_owner(
 
 
 def test_the_held_key_of_the_heat_map_follows_its_binding(opened: MainWindow) -> None:
-    opened.preferences.apply(replace(opened.preferences.current, shortcuts={"ai.overlay": "U"}))
-    press(opened, "U")
+    opened.preferences.apply(replace(opened.preferences.current, shortcuts={"ai.overlay": "Q"}))
+    press(opened, "Q")
     assert opened.session.overlay.state.on
     opened.film.setFocus()
-    QTest.keyPress(opened.film, "U")
+    QTest.keyPress(opened.film, "Q")
     assert not opened.session.overlay.state.on
     QTest.qWait(round(1000 * HOLD_S) + 50)
-    QTest.keyRelease(opened.film, "U")
+    QTest.keyRelease(opened.film, "Q")
     assert opened.session.overlay.state.on
 
 

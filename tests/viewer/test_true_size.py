@@ -1,17 +1,19 @@
 """True size: a measured screen, and a film that is as large on it as at the detector."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from window_fakes import FakeEngine, radiograph
 
 from engine.types import Spacing, SpacingProvenance
 from viewer import settings
+from viewer.canvas.capture import film_picture
 from viewer.dialogs.measure_screen import MeasureScreen
 from viewer.main_window import MainWindow
 from viewer.screens import CARD_MM, screen_name, true_zoom
@@ -67,6 +69,39 @@ def test_a_film_without_millimetres_has_no_true_size(
     settle(main_window)
     assert main_window.session.light_box.lit.film is not None
     assert not main_window.actions_by_id["film.true"].isEnabled()
+
+
+@pytest.mark.parametrize(
+    "spacing", [Spacing(0.2, 0.1, SpacingProvenance.AT_DETECTOR), Spacing(row_mm=0.5)]
+)
+@pytest.mark.parametrize("tilt", [0, 90, 30])
+def test_a_film_of_pixels_that_are_not_square_has_its_true_proportions(
+    spacing: Spacing,
+    tilt: float,
+    main_window: MainWindow,
+    engine: FakeEngine,
+    settle: Callable[[MainWindow], None],
+) -> None:
+    from pathlib import Path
+
+    engine.films = {row.name: radiograph(row.name, spacing=spacing) for row in engine.given}
+    main_window.open_paths([Path("films")])
+    settle(main_window)
+    box = main_window.session.light_box
+    box.tilt(tilt)
+    assert box.lit.film is not None
+    rows, columns = box.lit.film.radiograph.shape
+    to_screen = main_window.film.viewportTransform()
+    start, down, right = (
+        to_screen.map(QPointF(*place)) for place in ((0, 0), (0, rows), (columns, 0))
+    )
+    tall, wide = (math.hypot(*(end - start).toTuple()) for end in (down, right))
+    assert tall / wide == pytest.approx(rows / columns * spacing.row_mm / spacing.column_mm)
+    whole = to_screen.mapRect(QRectF(0, 0, columns, rows))
+    assert QRectF(main_window.film.viewport().rect()).adjusted(-2, -2, 2, 2).contains(whole)
+    picture = film_picture(box.lit.film, replace(box.presentation, turns=0, tilt=0.0))
+    assert picture.height() / picture.width() == pytest.approx(tall / wide, rel=0.01)
+    assert min(picture.height() / rows, picture.width() / columns) == pytest.approx(1, rel=0.01)
 
 
 @given(st.floats(0.01, 2.0), st.floats(0.01, 2.0))

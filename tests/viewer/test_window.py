@@ -283,19 +283,19 @@ def test_every_control_has_a_name_for_screen_readers(main_window: MainWindow) ->
 
 
 def test_the_list_can_be_ordered_by_name_and_by_finding(opened: MainWindow) -> None:
-    sorting = opened.worklist._sorting
-    sorting.setCurrentIndex(1)
+    sort_by = opened.worklist.sort_by
+    sort_by("film")
     assert names(opened)[:3] == ["bad.dcm", "middle.dcm", "quiet.dcm"]
-    sorting.setCurrentIndex(2)
+    sort_by("finding")
     assert names(opened)[:4] == ["urgent.dcm", "middle.dcm", "slight.dcm", "quiet.dcm"]
-    sorting.setCurrentIndex(0)
+    sort_by("urgency")
     assert names(opened)[0] == "urgent.dcm"
 
 
 def test_rows_and_findings_can_be_read_out(opened: MainWindow) -> None:
     spoken = Qt.ItemDataRole.AccessibleTextRole
     first = opened.worklist.order.index(0, 0).data(spoken)
-    assert first == "PHANTOM, URGENT, Flagged, Lung opacity 58 %, Urgent"
+    assert first == "PHANTOM, URGENT, Flagged, Lung opacity 58 %, Urgent, Unread"
     finding = opened.findings.list.model().index(0, 0).data(spoken)
     assert finding.startswith("Abnormal (any): Flagged, probability 97 % (95 % interval")
     tips = Qt.ItemDataRole.ToolTipRole

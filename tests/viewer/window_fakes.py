@@ -1,6 +1,8 @@
 """A small engine of our own: films made of numbers, a model that knows its answers."""
 
 import functools
+import hashlib
+import itertools
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.errors import NotExported, UnreadableImage, UnusableModel
+from engine.errors import NotExported, UnreadableImage, UnusableModel, UnusableStore
 from engine.exchange.attributes import Attribute
 from engine.exchange.pictures import Mask
 from engine.images import windowing
@@ -29,7 +31,8 @@ from engine.models.card import (
 )
 from engine.models.preprocessing import Preprocessing
 from engine.models.trust import Trust
-from engine.triage.pipeline import Infers, Progress, Row, Status
+from engine.triage.pipeline import Found, Infers, Requests, Row, Status
+from engine.triage.store import Store
 from engine.types import (
     Activations,
     Assessed,
@@ -47,6 +50,8 @@ from engine.types import (
 from viewer.services import Papers, Services
 
 LEAVES = ("normal", "bacterial_pneumonia", "viral_pneumonia", "covid19", "lung_opacity")
+FREE = 3
+"""How many rows come without ``go``."""
 UNREADABLE = "The file is damaged."
 LATERAL = "Not scored: lateral view; the model knows frontal films only."
 
@@ -188,25 +193,29 @@ def identity(name: str) -> Identity:
     )
 
 
-def scored(name: str, abnormal: float, *, index: int = 0) -> Row:
-    """A row with findings and maps."""
-    card = model_card()
+def activations() -> Activations:
+    """Maps with a warm place in the upper left."""
     grids = np.zeros((len(LEAVES), 7, 7), np.float32)
     grids[:, 2:5, 1:3] = 1.0
-    maps = Activations(
+    return Activations(
         leaves=LEAVES,
         grids=grids,
         probabilities=(0.1, 0.1, 0.1, 0.2, 0.5),
         placement=Placement(100, 0, 1200, 1200),
         image_shape=(1400, 1200),
     )
+
+
+def scored(name: str, abnormal: float, *, index: int = 0) -> Row:
+    """A row with findings and maps."""
     film = windowing.render(radiograph(name))
     return Row(
         index,
         Candidate(Path(name), name),
         Status.SCORED,
         identity=identity(name),
-        assessed=Assessed(assessment(card, abnormal), maps),
+        assessed=Assessed(assessment(model_card(), abnormal), activations()),
+        content_sha256=hashlib.sha256(name.encode()).hexdigest(),
         thumbnail=np.ascontiguousarray(film[::16, ::16]),
         read_ms=120.0,
         prepare_ms=9.0,
@@ -283,6 +292,9 @@ class FakeEngine:
     states: dict[str, SoftcopyState] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     painted: list[tuple[int, int]] = field(default_factory=list)
+    address: str = ""
+    kept: Store | None = None
+    mapped: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Run without waiting unless told otherwise."""
@@ -295,6 +307,8 @@ class FakeEngine:
         return Services(
             self.load,
             self.triage,
+            self.store,
+            self.maps,
             self.read,
             self.lungs,
             self.trust,
@@ -314,20 +328,38 @@ class FakeEngine:
         return FakeAssessor()
 
     def triage(
-        self, paths: Sequence[Path], assessor: Infers, cancel: threading.Event
-    ) -> Iterator[Row | Progress]:
-        """Give the rows; half of them wait for ``go``."""
+        self, requests: Requests, assessor: Infers, cancel: threading.Event
+    ) -> Iterator[Row | UnusableStore]:
+        """Give the rows, whatever was asked for; all but three of them wait for ``go``."""
         del assessor
-        self.opened.append(tuple(paths))
-        for place, row in enumerate(self.given):
-            if place == 3:
-                while not self.go.wait(0.01):
-                    if cancel.is_set():
-                        return
-            if cancel.is_set():
+        rows = {row.source: row for row in self.given}
+
+        def listed(paths: list[Path]) -> Iterator[Found]:
+            self.opened.append(tuple(paths))
+            yield from rows
+
+        requests.start(listed)
+        for place in itertools.count():
+            while place >= FREE and not self.go.wait(0.01):
+                if cancel.is_set():
+                    return
+            taken = requests.take()
+            if taken is None or cancel.is_set():
                 return
-            yield row
-            yield Progress(place + 1, len(self.given), complete=True)
+            yield rows[taken[1]]
+            requests.done(taken[0])
+
+    def store(self) -> Store | None:
+        """Open the store, if there is to be one."""
+        if self.address and self.kept is None:
+            self.kept = Store(self.address, busy_s=0.5)
+        return self.kept
+
+    def maps(self, assessor: object, film: Radiograph) -> Activations | None:
+        """Give maps."""
+        del assessor
+        self.mapped.append(film.source)
+        return activations()
 
     def read(self, row: Row, frame: int = 0) -> Radiograph:
         """Give a film once it is let go."""

@@ -1,5 +1,6 @@
 """Painting what is written over the film, in pixels of the viewport."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
 
@@ -33,15 +34,20 @@ _LEGEND_ABOVE = 100.0
 def paint_corners(painter: QPainter, area: QRectF, corners: Corners) -> None:
     """Write the four corners, the letters, the chips and the ruler."""
     inner = area.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-    line = QFontMetricsF(painter.font()).lineSpacing()
-    _block(painter, inner, corners.top_left, right=False, top=inner.top())
+    metrics = QFontMetricsF(painter.font())
+    line, narrow = metrics.lineSpacing(), inner.width() <= _NARROW
+    # In a small viewport a name has the room that the date beside it leaves.
+    beside = [metrics.horizontalAdvance(words) for words in corners.top_right if narrow]
+    _block(painter, inner, corners.top_left, right=False, top=inner.top(), beside=beside)
     _block(painter, inner, corners.top_right, right=True, top=inner.top())
     low = inner.bottom() - line * len(corners.bottom_right)
     _block(painter, inner, corners.bottom_right, right=True, top=low)
     low = inner.bottom() - line * len(corners.bottom_left)
     _block(painter, inner, corners.bottom_left, right=False, top=low)
-    _letters(painter, inner, corners.edges)
-    _chips(painter, inner, corners.chips, bottom=low - 6)
+    above_chips = _chips(painter, inner, corners.chips, bottom=low - 6)
+    lines = max(len(corners.top_left), len(corners.top_right))
+    free = inner.adjusted(0, lines * line, 0, min(above_chips - inner.bottom() + 34, 0))
+    _letters(painter, inner, corners.edges, free if narrow else inner)
     if corners.ruler is not None:
         _ruler(painter, inner, corners.ruler)
 
@@ -130,16 +136,26 @@ def paint_message(painter: QPainter, area: QRectF, title: str, words: str) -> No
 
 
 def _block(
-    painter: QPainter, area: QRectF, lines: tuple[str, ...], *, right: bool, top: float
+    painter: QPainter,
+    area: QRectF,
+    lines: tuple[str, ...],
+    *,
+    right: bool,
+    top: float,
+    beside: Sequence[float] = (),
 ) -> None:
     metrics = QFontMetricsF(painter.font())
     for number, line in enumerate(lines):
-        words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, area.width() * 0.46)
+        room = area.width() * 0.46
+        if beside:
+            room = area.width() - (beside[number] + MARGIN if number < len(beside) else 0.0)
+        words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room)
         x = area.right() - metrics.horizontalAdvance(words) if right else area.left()
         text(painter, QPointF(x, top + metrics.ascent() + number * metrics.lineSpacing()), words)
 
 
-def _chips(painter: QPainter, area: QRectF, chips: tuple[str, ...], *, bottom: float) -> None:
+def _chips(painter: QPainter, area: QRectF, chips: tuple[str, ...], *, bottom: float) -> float:
+    """Stack the chips upwards from ``bottom``; return where the free room above them ends."""
     metrics = QFontMetricsF(painter.font())
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
     # In a small viewport a chip may take the whole width: in half of it, it would hide the film.
@@ -157,9 +173,11 @@ def _chips(painter: QPainter, area: QRectF, chips: tuple[str, ...], *, bottom: f
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(assets.AMBER)
         painter.drawText(box, flags, chip)
+    return bottom
 
 
-def _letters(painter: QPainter, area: QRectF, edges: Edges) -> None:
+def _letters(painter: QPainter, area: QRectF, edges: Edges, free: QRectF) -> None:
+    """Write the letters at the edges, those at top and bottom where ``free`` ends."""
     font = QFont(painter.font())
     font.setPointSizeF(font.pointSizeF() + 4)
     font.setBold(True)
@@ -170,8 +188,8 @@ def _letters(painter: QPainter, area: QRectF, edges: Edges) -> None:
     half = metrics.horizontalAdvance
     text(painter, QPointF(area.left(), y), edges.left)
     text(painter, QPointF(area.right() - half(edges.right), y), edges.right)
-    text(painter, QPointF(x - half(edges.top) / 2, area.top() + metrics.ascent()), edges.top)
-    text(painter, QPointF(x - half(edges.bottom) / 2, area.bottom() - 34), edges.bottom)
+    text(painter, QPointF(x - half(edges.top) / 2, free.top() + metrics.ascent()), edges.top)
+    text(painter, QPointF(x - half(edges.bottom) / 2, free.bottom() - 34), edges.bottom)
     painter.restore()
 
 

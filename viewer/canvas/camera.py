@@ -145,8 +145,14 @@ class Camera(QGraphicsView):
         film = self._box.lit.film
         assert film is not None
         size, angle = self.viewport().size(), self._box.presentation.angle
-        shape = shape or film.radiograph.shape
-        return screen_scale(size.width(), size.height(), shape=shape, angle=angle)
+        rows, columns = shape or film.radiograph.shape
+        proportions = (rows * self._stretch, columns)
+        return screen_scale(size.width(), size.height(), shape=proportions, angle=angle)
+
+    @property
+    def _stretch(self) -> float:
+        film = self._box.lit.film
+        return 1.0 if film is None else film.radiograph.spacing.stretch
 
     def _fit(self) -> None:
         film, area = self._box.lit.film, self._area
@@ -189,7 +195,8 @@ class Camera(QGraphicsView):
         self._fits = False
         angle, mirrored = self._box.presentation.angle, self._box.presentation.mirrored
         self._arranged, self._stale = (angle, mirrored), False
-        transform = QTransform().rotate(angle).scale(-scale if mirrored else scale, scale)
+        sides = (-scale if mirrored else scale, scale * self._stretch)
+        transform = QTransform().rotate(angle).scale(*sides)
         if transform != self.transform():
             self.setTransform(transform)
         self.centerOn(centre)
@@ -212,7 +219,8 @@ class Camera(QGraphicsView):
         seen = self.mapToScene(self.viewport().rect()).boundingRect().toAlignedRect()
         part = seen.intersected(QRect(0, 0, columns, rows))
         visible = (part.top(), part.left(), part.top() + part.height(), part.left() + part.width())
-        self._box.sight = Sight(max(rows, columns) * self.zoom, None if part.isEmpty() else visible)
+        longest = max(rows * self._stretch, columns) * self.zoom
+        self._box.sight = Sight(longest, None if part.isEmpty() else visible)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep a fitted film fitted."""

@@ -38,15 +38,20 @@ def view_picture(
 
 
 def film_picture(film: Film, presentation: Presentation, masks: Iterable[Mask] = ()) -> QImage:
-    """Return the whole film, a pixel for each of its own, as it is presented (in any thread)."""
+    """Return the whole film as it is presented (in any thread).
+
+    A pixel for each of its own; more where those are not square.
+    """
     picture = films.full_levels(film, presentation)[0]
     painter = QPainter(picture)
     paint_shutter(painter, film.radiograph)
     painter.end()
-    side = -1.0 if presentation.mirrored else 1.0
-    to_screen = QTransform().rotate(presentation.angle).scale(side, 1.0)
+    stretch = film.radiograph.spacing.stretch
+    across, down = max(1 / stretch, 1.0), max(stretch, 1.0)
+    side = -across if presentation.mirrored else across
+    to_screen = QTransform().rotate(presentation.angle).scale(side, down)
     masked = _hidden(picture, masks, QTransform())
-    if not presentation.tilt:
+    if not presentation.tilt and stretch == 1:
         return masked.transformed(to_screen)
     placed = masked.transformed(to_screen, Qt.TransformationMode.SmoothTransformation)
     # A tilted film leaves corners without a pixel: they are black.

@@ -1,6 +1,5 @@
 """What stands in the corners of a film: pure functions from values to lines of text."""
 
-import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -135,18 +134,14 @@ def orientation_edges(radiograph: Radiograph, presentation: Presentation) -> Edg
     return Edges(left, right, top, bottom)
 
 
-def ruler(
-    radiograph: Radiograph, presentation: Presentation, *, scale: float, room: float
-) -> Ruler:
+def ruler(radiograph: Radiograph, *, scale: float, room: float) -> Ruler:
     """Return a horizontal scale bar of at most ``room`` screen pixels.
 
-    ``scale`` is screen pixels a film pixel. Millimetres only where the file knows them.
+    ``scale`` is screen pixels a film pixel's width. Millimetres only where the file knows them.
     """
     spacing = radiograph.spacing
     known = spacing.provenance is not SpacingProvenance.PIXELS
-    turn = math.radians(presentation.angle)
-    along = math.hypot(math.cos(turn) * spacing.column_mm, math.sin(turn) * spacing.row_mm)
-    per_unit = scale / along
+    per_unit = scale / spacing.column_mm
     length = round_length(room / per_unit)
     if not known:
         return Ruler(length * per_unit, tr("{length} pixels", length=f"{length:g}"))

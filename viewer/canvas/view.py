@@ -359,7 +359,7 @@ class FilmView(Camera):
         )
         if amount is Annotations.ALL and area.width() >= _RULER_ROOM_PX:
             room = max(area.width() / 4, 20)
-            bar = ruler(film, self._box.presentation, scale=self._scale, room=room)
+            bar = ruler(film, scale=self._scale, room=room)
             shown = replace(shown, ruler=bar)
         annotations.paint_corners(painter, area, self._with_words(shown, lit.film.name))
         overlay = self._overlay.state

@@ -19,8 +19,16 @@ def own_version() -> str:
         return "development"
 
 
-def about_text(model: Model, display: str = "") -> str:
-    """Return the about text; ``display`` is what films are painted through."""
+def about_text(model: Model, display: str = "", self_test: str = "") -> str:
+    """Return the about text.
+
+    Parameters
+    ----------
+    display : str
+        What films are painted through.
+    self_test : str
+        What came of the model's self-test.
+    """
     lines = [
         f"Hilum {own_version()}",
         f"{tr(wording.NOT_FOR_DIAGNOSIS)}: "
@@ -41,6 +49,7 @@ def about_text(model: Model, display: str = "") -> str:
         ]
     elif model.problem:
         lines.append(model.problem)
+    lines += [self_test] if self_test else []
     lines.append(tr("Display: {account}", account=display or tr("not calibrated")))
     lines.append(f"Apache License 2.0 · Qt for Python {PySide6.__version__} (LGPL 3)")
     return "\n\n".join(lines)
@@ -49,11 +58,13 @@ def about_text(model: Model, display: str = "") -> str:
 class AboutDialog(QDialog):
     """Version, model and warning."""
 
-    def __init__(self, model: Model, display: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: Model, display: str, self_test: str, parent: QWidget | None = None
+    ) -> None:
         """Build the dialog."""
         super().__init__(parent)
         self.setWindowTitle(tr("About Hilum"))
-        words = QLabel(about_text(model, display), self)
+        words = QLabel(about_text(model, display, self_test), self)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -57,7 +57,7 @@ def pages(folder: Path | None = None) -> tuple[Page, ...]:
 
 
 def _page(path: Path) -> Page:
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8", errors="replace")
     return Page(path, text.partition("\n")[0].lstrip("# ").strip(), text)
 
 

@@ -219,7 +219,6 @@ class PolicyDialog(QDialog):
         session = self._session
         self._request = session.ordering.simulate(
             self.policy,
-            zip(session.entries, session.rows, strict=True),
             session.setting,
             arrived,
             reading_s=self.reading.value(),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
+    QLineEdit,
     QSpinBox,
     QTabWidget,
     QVBoxLayout,
@@ -22,7 +23,7 @@ from viewer.language import tr
 from viewer.settings import PREFERENCES, Preference, Settings
 
 KEYS_GROUP = "Keys and mouse"
-Control = QCheckBox | QComboBox | QDoubleSpinBox | QSpinBox
+Control = QCheckBox | QComboBox | QDoubleSpinBox | QLineEdit | QSpinBox
 Value = bool | str | int | float
 
 
@@ -33,6 +34,8 @@ def control(preference: Preference, value: Value, parent: QWidget) -> Control:
         made = QComboBox(parent)
         for choice, words in preference.choices.items():
             made.addItem(tr(words), choice)
+    elif isinstance(value, str):
+        made = QLineEdit(parent)
     elif isinstance(value, bool):
         made = QCheckBox(tr(preference.words), parent)
     elif isinstance(value, int):
@@ -56,7 +59,11 @@ def control(preference: Preference, value: Value, parent: QWidget) -> Control:
 def show(made: Control, preference: Preference, value: Value) -> None:
     """Set a control to a value."""
     if isinstance(made, QComboBox):
+        if made.findData(value) < 0:
+            made.addItem(str(value), value)
         made.setCurrentIndex(made.findData(value))
+    elif isinstance(made, QLineEdit):
+        made.setText(str(value))
     elif isinstance(made, QCheckBox):
         made.setChecked(bool(value))
     elif isinstance(made, QSpinBox):
@@ -69,6 +76,8 @@ def value_of(made: Control, preference: Preference) -> Value:
     """Return what a control stands at."""
     if isinstance(made, QComboBox):
         return str(made.currentData())
+    if isinstance(made, QLineEdit):
+        return made.text().strip()
     if isinstance(made, QCheckBox):
         return made.isChecked()
     if isinstance(made, QSpinBox):

@@ -109,7 +109,8 @@ class ThresholdConsole(QWidget):
         if card is None:
             self.meaning.clear()
             return
-        words = setting_sentence(card, setting, flagged=progress.flagged, scored=progress.scored)
+        scored = progress.scored - progress.hidden
+        words = setting_sentence(card, setting, flagged=progress.flagged, scored=scored)
         self.meaning.setText(words.replace(" %", "\u00a0%"))
 
     def _show_slider(self, setting: Setting) -> None:

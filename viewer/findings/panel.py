@@ -11,7 +11,8 @@ from viewer.entries import Entry, Model
 from viewer.findings.console import ThresholdConsole
 from viewer.findings.heat_controls import HeatControls
 from viewer.findings.map_lines import MapLines
-from viewer.findings.table import LABEL_ROLE, FindingDelegate, FindingsModel
+from viewer.findings.table import NAME_ROLE, FindingDelegate, FindingsModel
+from viewer.findings.verdicts import VerdictLines
 from viewer.language import tr
 from viewer.session import Session
 
@@ -49,6 +50,8 @@ def refusal(entry: Entry | None) -> str:
     """Return what replaces the findings, empty where there are some."""
     if entry is None:
         return tr("Select a film in the worklist.")
+    if entry.hidden:
+        return ""
     if entry.told:
         return entry.told
     if entry.row.status is Status.UNREADABLE:
@@ -96,6 +99,7 @@ class FindingsPanel(QWidget):
         self._reason = _label("amber")
         self.list = QListView(self)
         self._stack = QStackedWidget(self)
+        self.verdicts = VerdictLines(session, self)
         self.console = ThresholdConsole(session, self)
         self.heat = HeatControls(session.overlay, session.lungs, self)
         self.map_lines = MapLines(session.map_watch, self)
@@ -104,6 +108,7 @@ class FindingsPanel(QWidget):
         session.model_changed.connect(self._show)
         session.selected.connect(self._show)
         session.entries_changed.connect(self._show)
+        session.entries_updated.connect(self._show)
         session.finding_changed.connect(self._show_finding)
         self._show()
 
@@ -130,6 +135,7 @@ class FindingsPanel(QWidget):
             layout.addWidget(widget)
         layout.addWidget(_rule())
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.verdicts)
         layout.addWidget(_rule())
         layout.addWidget(self.console)
         layout.addWidget(_rule())
@@ -164,8 +170,11 @@ class FindingsPanel(QWidget):
         self._reason.setObjectName("dim" if entry is None else "amber")
         self._reason.style().polish(self._reason)
         self._stack.setCurrentWidget(self._reason if reason else self.list)
-        caveats = model.card.caveats if model.card is not None else {}
-        self._model.show(() if entry is None else entry.labels, caveats)
+        said = model.card.caveats if model.card is not None else {}
+        caveats = {name: tr(words) for name, words in said.items()}
+        labels = () if entry is None else entry.labels
+        opinions = {} if entry is None or entry.read is None else entry.read.verdicts
+        self._model.show(self._session.listed, labels, caveats, opinions)
         self._show_finding(self._session.finding)
 
     def _show_finding(self, finding: str) -> None:
@@ -174,7 +183,7 @@ class FindingsPanel(QWidget):
             self.list.setCurrentIndex(self._model.index(row))
 
     def _clicked(self, index: QModelIndex) -> None:
-        self._session.select_finding(index.data(LABEL_ROLE).finding.name)
+        self._session.select_finding(index.data(NAME_ROLE))
 
 
 def _label(name: str, words: str = "") -> QLabel:

@@ -1,5 +1,6 @@
 """The findings of the selected film: name, probability with interval, threshold tick, state."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -21,12 +22,15 @@ from PySide6.QtWidgets import (
 )
 
 from engine.models.card import NORMAL
+from engine.triage.reading import Opinion
 from engine.types import Label, State
 from viewer import assets, wording
 from viewer.language import tr
 
 LABEL_ROLE = Qt.ItemDataRole.UserRole
 CAVEAT_ROLE = Qt.ItemDataRole.UserRole + 1
+NAME_ROLE = Qt.ItemDataRole.UserRole + 2
+OPINION_ROLE = Qt.ItemDataRole.UserRole + 3
 _TOP: QModelIndex = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 _FILL = {
@@ -63,6 +67,18 @@ def sentence(label: Label) -> str:
     )
 
 
+def opinion_words(opinion: str) -> str:
+    """Return the reader's word on a finding."""
+    return tr("You: {word}", word=tr(wording.OPINIONS[Opinion(opinion)]))
+
+
+def differs(label: Label | None, opinion: str) -> bool:
+    """Whether the reader contradicts the model."""
+    if label is None or opinion not in (Opinion.PRESENT, Opinion.ABSENT):
+        return False
+    return (opinion == Opinion.PRESENT) is not (label.state is State.FLAGGED)
+
+
 def _alarms(label: Label) -> bool:
     return label.state is State.FLAGGED and label.finding.name != NORMAL
 
@@ -73,38 +89,58 @@ class FindingsModel(QAbstractListModel):
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
-        self._labels: tuple[Label, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._labels: dict[str, Label] = {}
         self._caveats: dict[str, str] = {}
+        self._opinions: Mapping[str, str] = {}
 
-    def show(self, labels: tuple[Label, ...], caveats: dict[str, str]) -> None:
-        """Show the findings of a film under the present setting."""
+    def show(
+        self,
+        names: tuple[str, ...],
+        labels: tuple[Label, ...],
+        caveats: dict[str, str],
+        opinions: Mapping[str, str],
+    ) -> None:
+        """Show the findings of a film under the present setting; names alone where labels lack.
+
+        ``opinions`` are the reader's, finding -> `engine.triage.reading.Opinion`.
+        """
         self.beginResetModel()
-        self._labels, self._caveats = labels, caveats
+        self._names, self._caveats, self._opinions = names, caveats, opinions
+        self._labels = {label.finding.name: label for label in labels}
         self.endResetModel()
 
     def row_of(self, finding: str) -> int:
         """Return a finding's row, -1 where it is not listed."""
-        names = [label.finding.name for label in self._labels]
-        return names.index(finding) if finding in names else -1
+        return self._names.index(finding) if finding in self._names else -1
 
     def rowCount(self, parent: _Index = _TOP) -> int:  # noqa: N802
         """Return the number of findings."""
-        return 0 if parent.isValid() else len(self._labels)
+        return 0 if parent.isValid() else len(self._names)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return words for eyes and screen readers, and the label for the delegate."""
-        label = self._labels[index.row()]
-        caveat = self._caveats.get(label.finding.name, "")
+        name = self._names[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return wording.finding_name(label.finding.name)
+                return wording.finding_name(name)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return sentence(label)
+                return self._sentence(name)
             case Qt.ItemDataRole.ToolTipRole:
-                return f"<p>{sentence(label)}</p><p>{caveat}</p>" if caveat else sentence(label)
-        if role == CAVEAT_ROLE:
-            return caveat
-        return label if role == LABEL_ROLE else None
+                caveat, said = self._caveats.get(name, ""), self._sentence(name)
+                return f"<p>{said}</p><p>{caveat}</p>" if caveat else said
+        roles = {
+            LABEL_ROLE: self._labels.get(name),
+            CAVEAT_ROLE: self._caveats.get(name, ""),
+            NAME_ROLE: name,
+            OPINION_ROLE: self._opinions.get(name, ""),
+        }
+        return roles.get(role)
+
+    def _sentence(self, name: str) -> str:
+        label, opinion = self._labels.get(name), self._opinions.get(name, "")
+        said = wording.finding_name(name) if label is None else sentence(label)
+        return f"{said}; {opinion_words(opinion)}" if opinion else said
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -117,6 +153,8 @@ class FindingDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Return a finding's height."""
         metrics: QFontMetrics = option.fontMetrics
+        if index.data(LABEL_ROLE) is None:
+            return QSize(_NARROWEST, metrics.height() + 14)
         height = 2 * metrics.height() + 20
         view = option.widget
         if isinstance(view, QAbstractItemView) and index.data(CAVEAT_ROLE):
@@ -131,7 +169,7 @@ class FindingDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw the finding."""
-        label: Label = index.data(LABEL_ROLE)
+        label: Label | None = index.data(LABEL_ROLE)
         frame: QRect = option.rect
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
@@ -140,26 +178,36 @@ class FindingDelegate(QStyledItemDelegate):
         area = frame.adjusted(_PADDING, _PADDING - 2, -_PADDING, -_PADDING)
         metrics = QFontMetrics(painter.font())
         line = QRect(area.left(), area.top(), area.width(), metrics.height())
-        self._words(painter, line, label)
-        line.translate(0, metrics.height() + 1)
-        self._share(painter, line, label)
-        room = metrics.horizontalAdvance("100 % (90–100)") + 12
-        bar = QRectF(line.left(), line.top() + (line.height() - 9) / 2, line.width() - room, 9)
-        paint_bar(painter, bar, label)
-        self._caveat(painter, area.adjusted(0, 2 * metrics.height() + 6, 0, _PADDING), index)
+        self._words(painter, line, index)
+        if label is not None:
+            line.translate(0, metrics.height() + 1)
+            self._share(painter, line, label)
+            room = metrics.horizontalAdvance("100 % (90–100)") + 12
+            bar = QRectF(line.left(), line.top() + (line.height() - 9) / 2, line.width() - room, 9)
+            paint_bar(painter, bar, label)
+            self._caveat(painter, area.adjusted(0, 2 * metrics.height() + 6, 0, _PADDING), index)
         painter.restore()
 
-    def _words(self, painter: QPainter, line: QRect, label: Label) -> None:
-        flagged = _alarms(label)
+    def _words(self, painter: QPainter, line: QRect, index: _Index) -> None:
+        label: Label | None = index.data(LABEL_ROLE)
+        opinion: str = index.data(OPINION_ROLE)
+        flagged = label is not None and _alarms(label)
         font = QFont(painter.font())
         font.setBold(flagged)
         painter.save()
         painter.setFont(font)
         painter.setPen(assets.BRIGHT if flagged else assets.TEXT)
-        painter.drawText(line, _LEFT, wording.finding_name(label.finding.name))
-        painter.setPen(assets.AMBER if flagged else assets.DIM)
-        mark = "" if label.finding.name == NORMAL else f"{_MARK[label.state]} "
-        painter.drawText(line, _RIGHT, f"{mark}{state_words(label)}")
+        name = wording.finding_name(index.data(NAME_ROLE))
+        painter.drawText(line, _LEFT, name)
+        if opinion:
+            said = line.adjusted(QFontMetrics(font).horizontalAdvance(f"{name}   "), 0, 0, 0)
+            painter.setPen(assets.AMBER if differs(label, opinion) else assets.BRIGHT)
+            mark = "≠" if differs(label, opinion) else "✓"
+            painter.drawText(said, _LEFT, f"{mark} {tr(wording.OPINIONS[Opinion(opinion)])}")
+        if label is not None:
+            painter.setPen(assets.AMBER if flagged else assets.DIM)
+            mark = "" if label.finding.name == NORMAL else f"{_MARK[label.state]} "
+            painter.drawText(line, _RIGHT, f"{mark}{state_words(label)}")
         painter.restore()
 
     def _share(self, painter: QPainter, line: QRect, label: Label) -> None:

@@ -1,37 +1,37 @@
 """A row of the worklist: thumbnail, name, state in words, foremost finding."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.triage.pipeline import Status
+from engine.triage.reading import ReadState
 from viewer import assets, wording
-from viewer.canvas.painting import to_qimage
 from viewer.entries import Entry
 from viewer.language import tr
-from viewer.worklist.model import (
-    ENTRY_ROLE,
-    KEY_ROLE,
-    lane_words,
-    status_words,
-    title,
-    top_finding,
-)
+from viewer.thumbnails import Thumbnails
+from viewer.worklist.columns import lane_words, reading_words, status_words, title, top_finding
+from viewer.worklist.model import ENTRY_ROLE, KEY_ROLE
 
 ROW_HEIGHT = 72
 THUMBNAIL = 62
 _PADDING = 6
+_READ_INK = {
+    ReadState.READING: assets.TEXT,
+    ReadState.READ: assets.DIM,
+    ReadState.SECOND_LOOK: assets.BRIGHT,
+}
 _MARK = 15
 
 
 class FilmDelegate(QStyledItemDelegate):
-    """Paints a film's row across all columns: the first column carries everything."""
+    """Paints a film in the first column, which has everything that matters of it."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start with an empty cache of thumbnails."""
+    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        """Paint these pictures."""
         super().__init__(parent)
         self._key = assets.icon("key")
-        self._thumbnails: dict[int, tuple[object, QPixmap]] = {}
+        self._thumbnails = thumbnails
 
     def sizeHint(  # noqa: N802
         self,
@@ -47,9 +47,14 @@ class FilmDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the row."""
-        entry: Entry = index.data(ENTRY_ROLE)
+        """Draw the row; of other columns only the line below."""
         frame: QRect = option.rect
+        if index.column():
+            super().paint(painter, option, index)
+            painter.setPen(assets.RULE)
+            painter.drawLine(frame.bottomLeft(), frame.bottomRight())
+            return
+        entry: Entry = index.data(ENTRY_ROLE)
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -73,48 +78,29 @@ class FilmDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _picture(self, painter: QPainter, box: QRect, entry: Entry) -> None:
-        picture = self._thumbnail(entry, painter.device().devicePixelRatio())
+        ratio = painter.device().devicePixelRatio()
+        picture = self._thumbnails.image(entry.number, entry.row, round(THUMBNAIL * ratio))
         if picture.isNull():
             painter.setPen(assets.LINE)
             painter.drawRect(box.adjusted(0, 0, -1, -1))
             painter.setPen(assets.DIM)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, tr("no\npicture"))
             return
+        picture.setDevicePixelRatio(ratio)
         size = picture.deviceIndependentSize().toSize()
         place = QRect(box.topLeft(), size)
         place.moveCenter(box.center())
-        painter.drawPixmap(place, picture)
-
-    def _thumbnail(self, entry: Entry, ratio: float) -> QPixmap:
-        pixels = entry.row.thumbnail
-        made_of, picture = self._thumbnails.get(entry.number, (None, QPixmap()))
-        if made_of is not pixels:
-            picture = QPixmap()
-            if pixels is not None:
-                side = round(THUMBNAIL * ratio)
-                picture = QPixmap.fromImage(to_qimage(pixels)).scaled(
-                    side,
-                    side,
-                    Qt.AspectRatioMode.KeepAspectRatio,
-                    Qt.TransformationMode.SmoothTransformation,
-                )
-                picture.setDevicePixelRatio(ratio)
-            self._thumbnails[entry.number] = pixels, picture
-        return picture
-
-    def forget(self) -> None:
-        """Drop the thumbnails of a list that was emptied."""
-        self._thumbnails.clear()
+        painter.drawImage(place, picture)
 
     def _words(self, painter: QPainter, area: QRect, entry: Entry) -> None:
-        metrics = QFontMetrics(painter.font())
-        step = metrics.height() + 3
-        bold = QFont(painter.font())
-        bold.setBold(True)
+        plain = QFont(painter.font())
+        step = QFontMetrics(plain).height() + 3
+        bold = QFont(plain)
+        bold.setBold(entry.read_state is not ReadState.READ)
         dull = entry.row.status is not Status.SCORED
         lines = [(title(entry), bold, assets.DIM if dull else assets.BRIGHT)]
         if dull:
-            lines.append((status_words(entry), painter.font(), assets.MUTED))
+            lines.append((status_words(entry), plain, assets.MUTED))
         else:
             share = ""
             if entry.alarm is not None:
@@ -122,26 +108,37 @@ class FilmDelegate(QStyledItemDelegate):
                 name = wording.finding_name(found.name)
                 share = f" {wording.percent(found.probability)} · {name}"
             ink = assets.AMBER if entry.flagged else assets.TEXT
-            lines.append((status_words(entry) + share, painter.font(), ink))
-            lines.append((top_finding(entry), painter.font(), assets.DIM))
-        y = area.top()
-        mark = lane_words(entry)
-        taken = metrics.horizontalAdvance(mark) + _PADDING if mark else 0
-        if mark:
-            first = entry.overdue or entry.film.pinned or entry.film.stat
-            painter.setPen(assets.BRIGHT if first else assets.DIM)
-            corner = QRect(area.right() - taken + _PADDING, y, taken - _PADDING, step)
-            painter.drawText(corner, Qt.AlignmentFlag.AlignVCenter, mark)
-        for words, font, ink in lines:
+            lines.append((status_words(entry) + share, plain, ink))
+            lines.append((top_finding(entry), plain, assets.DIM))
+        first = entry.overdue or entry.film.pinned or entry.film.stat
+        painter.setPen(assets.BRIGHT if first else assets.DIM)
+        taken = [_mark(painter, area.left(), area.top(), area.width(), lane_words(entry)), 0, 0]
+        state_ink = _READ_INK.get(entry.read_state or ReadState.UNREAD)
+        if state_ink is not None:
+            painter.setPen(state_ink)
+            below = area.top() + 2 * step
+            taken[2] = _mark(painter, area.left(), below, area.width(), reading_words(entry))
+        for number, (words, font, ink) in enumerate(lines):
             painter.setFont(font)
             painter.setPen(ink)
-            room = QRect(area.left(), y, area.width() - (taken if y == area.top() else 0), step)
-            if dull and words is not lines[0][0]:
-                room.setHeight(area.bottom() - y)
+            y = area.top() + number * step
+            room = QRect(area.left(), y, area.width() - taken[number], step)
+            if dull and number:
+                room.setBottom(area.bottom() - (step if taken[2] else 0))
                 painter.drawText(room, Qt.TextFlag.TextWordWrap, words)
             else:
                 fitting = QFontMetrics(font).elidedText(
                     words, Qt.TextElideMode.ElideRight, room.width()
                 )
                 painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, fitting)
-            y += step
+
+
+def _mark(painter: QPainter, left: int, top: int, width: int, words: str) -> int:
+    """Write words at the right end of a line; return how much of it they take."""
+    if not words:
+        return 0
+    metrics = QFontMetrics(painter.font())
+    taken = metrics.horizontalAdvance(words)
+    corner = QRect(left + width - taken, top, taken, metrics.height() + 3)
+    painter.drawText(corner, Qt.AlignmentFlag.AlignVCenter, words)
+    return taken + _PADDING

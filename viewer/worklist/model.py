@@ -1,204 +1,193 @@
-"""The worklist as Qt's views want it, and its order."""
+"""The worklist as Qt's views want it: the wanted films in the wanted order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
     QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
-from engine.triage.pipeline import Status
-from engine.triage.queue import Place
-from viewer import wording
+from viewer import assets
 from viewer.entries import Entry
+from viewer.films import Numbers
 from viewer.language import tr
 from viewer.session import Session
+from viewer.worklist import columns
+from viewer.worklist.columns import BY_ID, FIRST, TELLING, ListColumn
+from viewer.worklist.columns import lane_words as lane_words
+from viewer.worklist.columns import reading_words as reading_words
+from viewer.worklist.columns import status_words as status_words
+from viewer.worklist.columns import title as title
+from viewer.worklist.columns import top_finding as top_finding
 from viewer.worklist.dragging import mime_of
+from viewer.worklist.facets import KEY_IMAGE, Sieve, Wanted
 
-COLUMNS = ("Film", "Urgency", "Finding")
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 KEY_ROLE = Qt.ItemDataRole.UserRole + 1
 _TOP: QModelIndex = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
-
-
-def status_words(entry: Entry) -> str:
-    """Return what became of a film, in one line."""
-    row = entry.row
-    if entry.told:
-        return entry.told
-    if row.status is Status.UNREADABLE:
-        return tr("Unreadable: {reason}", reason=tr(row.reason))
-    if row.status is Status.NOT_SCORED:
-        return wording.not_scored(row.reason)
-    if row.status is Status.DOCUMENT:
-        return tr("Document: {title}", title=row.title) if row.title else tr("Document")
-    return tr(wording.STATE_WORDS[entry.state])
-
-
-def top_finding(entry: Entry) -> str:
-    """Return the foremost finding with its probability, empty where nothing was scored."""
-    if entry.foremost is None:
-        return ""
-    finding = entry.foremost.finding
-    return f"{wording.finding_name(finding.name)} {wording.percent(finding.probability)}"
-
-
-def title(entry: Entry) -> str:
-    """Return the patient's name where the film has one, otherwise the file's."""
-    name = wording.person_name(entry.row.identity.patient_name)
-    return name or wording.file_name(entry.row.name)
-
-
-def lane_words(entry: Entry) -> str:
-    """Return why a film stands where it does: pinned, STAT, waiting for long, or its lane."""
-    if entry.film.pinned:
-        return tr("Pinned")
-    if entry.film.stat:
-        return tr("STAT")
-    if entry.overdue:
-        return tr("Waited long")
-    return tr(wording.LANES[entry.film.lane]) if entry.labels else ""
-
-
-def _by_urgency(entry: Entry) -> Place:
-    return entry.place
-
-
-def _by_name(entry: Entry) -> tuple[str, int]:
-    return title(entry).casefold(), entry.number
-
-
-def _by_finding(entry: Entry) -> tuple[bool, str, float, int]:
-    """Group by the foremost finding, the most probable first; what was not scored stands last."""
-    if entry.foremost is None:
-        return True, "", 0.0, entry.number
-    finding = entry.foremost.finding
-    return False, wording.finding_name(finding.name), -finding.probability, entry.number
+_OF_STATE = frozenset({"urgency", "finding", "chance"})
+_NO_NUMBERS: Numbers = np.zeros(0, np.int64)
 
 
 class WorklistModel(QAbstractTableModel):
-    """One row a film, in order of arrival."""
+    """One row a film that the reader wants to see.
+
+    A row's film is known by its number; the view asks for what it shows, a dozen rows of 100,000.
+    So nothing is kept of a row, and order and filter are one array. There is no
+    QSortFilterProxyModel: it would call Python for every comparison, a million times a move of
+    the slider.
+
+    Attributes
+    ----------
+    numbers : ndarray
+        The films' numbers, from top to bottom.
+    wanted : Wanted
+        What the list is narrowed to.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Listen to the session."""
         super().__init__(parent)
         self._session = session
-        self._entries: list[Entry] = list(session.entries)
-        session.entries_added.connect(self._add)
-        session.entries_changed.connect(self._change)
-        session.markups.key_images_changed.connect(lambda: self._change(session.entries))
+        self._sieve = Sieve(session.films)
+        self._keys: tuple[frozenset[str], int, list[int]] = (frozenset(), -1, [])
+        self.columns: tuple[ListColumn, ...] = (FIRST,)
+        self.sorting, self.falling = BY_ID["urgency"], False
+        self.wanted = Wanted()
+        self.numbers = _NO_NUMBERS
+        self._places: Numbers = _NO_NUMBERS
+        session.entries_added.connect(self.refresh)
+        session.entries_changed.connect(self.refresh)
+        session.entries_updated.connect(self.refresh)
+        session.identity_changed.connect(self.refresh)
+        session.markups.key_images_changed.connect(self.refresh)
+        self.refresh()
 
-    def _add(self, added: tuple[Entry, ...]) -> None:
-        if added:
-            first = len(self._entries)
-            self.beginInsertRows(_TOP, first, first + len(added) - 1)
-            self._entries.extend(added)
-            self.endInsertRows()
+    # what is shown
 
-    def _change(self, entries: tuple[Entry, ...]) -> None:
-        if len(entries) != len(self._entries):
+    def set_wanted(self, wanted: Wanted) -> None:
+        """Narrow the list."""
+        self.wanted = wanted
+        self.refresh()
+
+    def set_columns(self, ids: Sequence[str]) -> None:
+        """Show other columns; the first stands always."""
+        self.beginResetModel()
+        kept = [BY_ID[name] for name in ids if name in BY_ID and BY_ID[name] is not FIRST]
+        self.columns = (FIRST, *kept)
+        self.endResetModel()
+
+    def sort_by(self, name: str, *, falling: bool = False) -> None:
+        """Sort by a column, shown or not."""
+        self.sorting, self.falling = BY_ID.get(name, BY_ID["urgency"]), falling
+        self.refresh()
+
+    def place(self, number: int) -> int:
+        """Return the row of a film, -1 where it is not wanted."""
+        return int(self._places[number]) if 0 <= number < len(self._places) else -1
+
+    def key_images(self) -> list[int]:
+        """Return the films that are kept as key images."""
+        films, uids = self._session.films, self._session.markups.key_image_uids
+        if self._keys[:2] != (uids, films.changes):
+            self._keys = uids, films.changes, films.numbers_of("sop_instance_uid", uids)
+        return self._keys[2]
+
+    def refresh(self, _value: object = None) -> None:
+        """Follow the films; whoever holds a row goes with its film."""
+        films = self._session.films
+        if len(films) < len(self._places):  # emptied
             self.beginResetModel()
-            self._entries = list(entries)
+            self.numbers = self._places = _NO_NUMBERS
             self.endResetModel()
-        elif entries:
-            self._entries = list(entries)
-            last = self.index(len(entries) - 1, len(COLUMNS) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        before, numbers = self.numbers, self._wanted_numbers()
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        self.numbers = numbers
+        self._places = np.full(len(films), -1, np.int64)
+        self._places[numbers] = np.arange(len(numbers))
+        moved = [
+            self.index(place, index.column()) if place >= 0 else QModelIndex()
+            for index in held
+            for place in (self.place(int(before[index.row()])),)
+        ]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    def _wanted_numbers(self) -> Numbers:
+        session, hidden = self._session, self._session.identity_hidden
+        films, by = session.films, self.sorting
+        if hidden and by.id in TELLING:
+            by = BY_ID["urgency"]
+        if hidden and by is FIRST:
+            numbers: Numbers = np.arange(len(films))[:: -1 if self.falling else 1]
+        else:
+            numbers = columns.sorted_numbers(films, by, falling=self.falling)
+        mask = self._sieve.mask(self.wanted, self.key_images(), hidden=hidden)
+        return numbers if mask is None else numbers[mask[numbers]]
+
+    # what Qt asks
 
     def rowCount(self, parent: _Index = _TOP) -> int:  # noqa: N802
-        """Return the number of films."""
-        return 0 if parent.isValid() else len(self._entries)
+        """Return the number of wanted films."""
+        return 0 if parent.isValid() else len(self.numbers)
 
     def columnCount(self, parent: _Index = _TOP) -> int:  # noqa: N802
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self.columns)
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401
         """Return a column's title."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(COLUMNS[section])
+            return tr(self.columns[section].words)
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
         """Return text for eyes and for screen readers, and the entry for the delegate."""
-        entry = self._entries[index.row()]
+        entry = self.entry(index.row())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._text(entry, index.column())
+                return self._text(entry, self.columns[index.column()])
+            case Qt.ItemDataRole.ForegroundRole:
+                said = self.columns[index.column()].id in _OF_STATE
+                return assets.AMBER if entry.flagged and said else None
             case Qt.ItemDataRole.ToolTipRole:
                 lines = (entry.row.name, status_words(entry), *map(tr, entry.row.warnings))
                 return "\n".join((*lines, *self._key(entry)))
             case Qt.ItemDataRole.AccessibleTextRole:
-                said = (title(entry), status_words(entry), top_finding(entry), lane_words(entry))
-                return ", ".join(filter(None, (*said, *self._key(entry))))
+                place = lane_words(entry), reading_words(entry)
+                words = (title(entry), status_words(entry), top_finding(entry), *place)
+                return ", ".join(filter(None, (*words, *self._key(entry))))
         if role == KEY_ROLE:
             return self._session.is_key_image(entry)
         return entry if role == ENTRY_ROLE else None
 
+    def entry(self, row: int) -> Entry:
+        """Return the film of a row."""
+        return self._session.entries[int(self.numbers[row])]
+
+    def _text(self, entry: Entry, column: ListColumn) -> str:
+        if self._session.identity_hidden and column.id in TELLING:
+            return ""
+        return column.text(entry)
+
     def _key(self, entry: Entry) -> tuple[str, ...]:
-        return (tr("Key image"),) if self._session.is_key_image(entry) else ()
+        return (tr(KEY_IMAGE),) if self._session.is_key_image(entry) else ()
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let films be dragged into a viewport."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        own = super().flags(index)
+        return own | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else own
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802
         """Return what is dragged."""
-        return mime_of(indexes[0].data(ENTRY_ROLE).number)
-
-    def _text(self, entry: Entry, column: int) -> str:
-        if column == 0:
-            return title(entry)
-        if column == 1:
-            return status_words(entry)
-        return top_finding(entry)
-
-
-class WorklistOrder(QSortFilterProxyModel):
-    """Most urgent first, and only what the reader types."""
-
-    def __init__(self, model: WorklistModel, parent: QObject | None = None) -> None:
-        """Sort at once and keep sorted."""
-        super().__init__(parent)
-        self._wanted = ""
-        self.setSourceModel(model)
-        self.setDynamicSortFilter(True)
-        self.sort(1)
-
-    def set_wanted(self, words: str) -> None:
-        """Keep the films whose name, patient, finding, state or lane holds these words."""
-        self.beginFilterChange()
-        self._wanted = words.casefold().strip()
-        self.endFilterChange()
-
-    def lessThan(self, left: _Index, right: _Index) -> bool:  # noqa: N802
-        """Compare by urgency, by name or by finding."""
-        one, other = left.data(ENTRY_ROLE), right.data(ENTRY_ROLE)
-        orders: tuple[Callable[[Entry], Any], ...] = (_by_name, _by_urgency, _by_finding)
-        order = orders[left.column()]
-        return bool(order(one) < order(other))
-
-    def filterAcceptsRow(self, source_row: int, source_parent: _Index) -> bool:  # noqa: N802
-        """Match the reader's words."""
-        if not self._wanted:
-            return True
-        index = self.sourceModel().index(source_row, 0, source_parent)
-        entry: Entry = index.data(ENTRY_ROLE)
-        words = (
-            title(entry),
-            entry.row.name,
-            status_words(entry),
-            top_finding(entry),
-            lane_words(entry),
-            tr("Key image") if index.data(KEY_ROLE) else "",
-        )
-        return self._wanted in " ".join(words).casefold()
+        return mime_of(self.entry(indexes[0].row()).number)

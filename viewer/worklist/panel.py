@@ -1,53 +1,23 @@
-"""The worklist's side of the window: search, list, progress with cancel."""
+"""The worklist's side of the window: what narrows it, the list, progress with cancel."""
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+import numpy as np
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from engine.types import Identity
 from viewer.entries import Entry, Progress
+from viewer.films import Flags
 from viewer.language import tr
 from viewer.session import Session
 from viewer.worklist.delegate import FilmDelegate
-from viewer.worklist.model import ENTRY_ROLE, WorklistModel, WorklistOrder
+from viewer.worklist.film_list import FilmList
+from viewer.worklist.model import WorklistModel
+from viewer.worklist.narrowing import Narrowing
 
 _NEAR = (1, -1, 2)
-ORDERS = (("Most urgent first", 1), ("By name", 0), ("By finding", 2))
-
-
-class FilmList(QListView):
-    """The list; knows whether a row is being pressed, and tells when it was dragged away."""
-
-    dragged = Signal()
-    pressed_now = False
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Mark the row; it is not chosen yet."""
-        self.pressed_now = True
-        super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Let go."""
-        self.pressed_now = False
-        super().mouseReleaseEvent(event)
-
-    def startDrag(self, actions: Qt.DropAction) -> None:  # noqa: N802
-        """Drag, until it is dropped or given up."""
-        super().startDrag(actions)
-        self.pressed_now = False
-        self.dragged.emit()
 
 
 class WorklistPanel(QWidget):
@@ -57,12 +27,9 @@ class WorklistPanel(QWidget):
         """Build the panel and listen to the session."""
         super().__init__(parent)
         self._session = session
-        self._model = WorklistModel(session, self)
-        self.order = WorklistOrder(self._model, self)
-        self._delegate = FilmDelegate(self)
-        self.list = FilmList(self)
-        self._search = QLineEdit(self)
-        self._sorting = QComboBox(self)
+        self.order = WorklistModel(session, self)
+        self.list = FilmList(self.order, self)
+        self.narrowing = Narrowing(session, self.order, self)
         self._bar = QProgressBar(self)
         self._stop = QPushButton(tr("Cancel"), self)
         self._count = QLabel(self)
@@ -70,31 +37,19 @@ class WorklistPanel(QWidget):
         self._arrange()
         session.progress_changed.connect(self._show_progress)
         session.selected.connect(self._show_selected)
-        session.entries_changed.connect(self._entries_changed)
-        session.markups.key_images_changed.connect(self._show_count)
+        session.thumbnails.arrived.connect(self.list.viewport().update)
+        self.order.layoutChanged.connect(self._show_count)
+        self.order.modelReset.connect(lambda: self._show_selected(session.entry))
         self._show_progress(session.progress)
 
     def _prepare(self) -> None:
-        self.list.setModel(self.order)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setUniformItemSizes(True)
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(FilmDelegate(self._session.thumbnails, self))
         self.list.selectionModel().currentChanged.connect(self._stepped)
         self.list.clicked.connect(self._chosen)
         self.list.dragged.connect(lambda: self._show_selected(self._session.entry))
         self.list.setAccessibleName(tr("Worklist"))
-        self._search.setPlaceholderText(tr("Search name, finding, state, lane"))
-        self._search.setClearButtonEnabled(True)
-        self._search.setAcceptDrops(False)
-        self._search.setAccessibleName(tr("Search the worklist"))
-        self._search.textChanged.connect(self.order.set_wanted)
-        self._sorting.setAccessibleName(tr("Order of the worklist"))
-        self._sorting.addItems([tr(words) for words, _ in ORDERS])
-        self._sorting.currentIndexChanged.connect(lambda at: self.order.sort(ORDERS[at][1]))
+        self.list.horizontalHeader().sectionClicked.connect(self._header_clicked)
+        self.narrowing.sorted_by.connect(self.sort_by)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(tr("Opening films"))
@@ -107,8 +62,7 @@ class WorklistPanel(QWidget):
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 2, 6)
-        layout.addWidget(self._search)
-        layout.addWidget(self._sorting)
+        layout.addWidget(self.narrowing)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._count)
         running = QHBoxLayout()
@@ -116,30 +70,57 @@ class WorklistPanel(QWidget):
         running.addWidget(self._stop)
         layout.addLayout(running)
 
+    # what the reader arranged
+
+    def kept(self) -> dict[str, Any]:
+        """Return columns, widths and order, to be restored at the next start."""
+        return {
+            "columns": [column.id for column in self.order.columns],
+            "widths": self.list.widths,
+            "sorting": self.order.sorting.id,
+            "falling": self.order.falling,
+        }
+
+    def restore(self, kept: dict[str, Any]) -> None:
+        """Arrange the list as it was kept; what makes no sense is left out."""
+        shown, widths = kept.get("columns"), kept.get("widths")
+        if isinstance(shown, list):
+            self.order.set_columns([name for name in shown if isinstance(name, str)])
+        if isinstance(widths, dict):
+            self.list.set_widths({k: w for k, w in widths.items() if isinstance(w, int)})
+        self.sort_by(str(kept.get("sorting")), falling=kept.get("falling") is True)
+
+    def sort_by(self, name: str, *, falling: bool = False) -> None:
+        """Sort the list by a column."""
+        self.order.sort_by(name, falling=falling)
+        self.list.show_sorting()
+        self.narrowing.show_sorting()
+
+    def _header_clicked(self, place: int) -> None:
+        column = self.order.columns[place]
+        self.sort_by(column.id, falling=column is self.order.sorting and not self.order.falling)
+
+    # the selection
+
     def _stepped(self, index: QModelIndex, _previous: QModelIndex) -> None:
         """Choose a row at once, but a pressed one when it is let go: it may be dragged away."""
         if not self.list.pressed_now:
             self._chosen(index)
 
     def _chosen(self, index: QModelIndex) -> None:
-        entry = index.data(ENTRY_ROLE)
-        if entry is not None:
-            self._session.select(entry.number)
+        if index.isValid():
+            self._session.select(int(self.order.numbers[index.row()]))
 
     def _show_selected(self, entry: Entry | None) -> None:
-        if entry is None:
+        row = -1 if entry is None else self.order.place(entry.number)
+        if row < 0:
             self.list.selectionModel().clear()
-            return
-        index = self.order.mapFromSource(self._model.index(entry.number, 0))
-        if index.isValid() and index != self.list.currentIndex():
-            self.list.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
-        self.list.scrollTo(index)
+        elif row != self.list.currentIndex().row():
+            self.list.put_current(row)
+        else:
+            self.list.show_row(row)
 
-    def _entries_changed(self, entries: tuple[Entry, ...]) -> None:
-        if not entries:
-            self._delegate.forget()
+    # what there is
 
     def _show_progress(self, progress: Progress) -> None:
         self._bar.setRange(0, progress.found if progress.listed else 0)
@@ -154,25 +135,56 @@ class WorklistPanel(QWidget):
         """Say what became of the files, and how many are key images."""
         progress = self._session.progress
         films = tr("1 file") if progress.done == 1 else tr("{count} files", count=progress.done)
+        shown = self.order.rowCount()
+        if shown < progress.done:
+            films = tr("{shown} of {count} files", shown=shown, count=progress.done)
         parts = [
             films,
             tr("{count} scored", count=progress.scored),
-            tr("{count} flagged", count=progress.flagged),
+            tr("{count} hidden", count=progress.hidden)
+            if progress.hidden
+            else tr("{count} flagged", count=progress.flagged),
         ]
         if progress.unreadable:
             parts.append(tr("{count} unreadable", count=progress.unreadable))
-        keys = sum(map(self._session.is_key_image, self._session.entries))
+        keys = len(self.order.key_images())
         if keys:
             parts.append(tr("1 key image") if keys == 1 else tr("{count} key images", count=keys))
         self._count.setText(" · ".join(parts) if progress.done or progress.running else "")
+        self.narrowing.show_counts()
 
-    def step_to(self, wanted: Callable[[Entry], bool]) -> None:
+    # stepping
+
+    def step_to(self, wanted: Flags) -> None:
         """Select the next film below that is wanted, from the top again after the last."""
-        rows, here = self.order.rowCount(), self.list.currentIndex().row()
-        for place in (*range(here + 1, rows), *range(max(here, 0))):
-            index = self.order.index(place, 0)
-            if wanted(index.data(ENTRY_ROLE)):
-                self.list.setCurrentIndex(index)
+        places = np.flatnonzero(wanted[self.order.numbers])
+        here = self.list.currentIndex().row()
+        if places.size and places.tolist() != [here]:
+            self.list.put_current(int(next(iter(places[places > here]), places[0])))
+
+    def step_to_first(self, wanted: Flags) -> bool:
+        """Select the first film of the list that is wanted; return whether there is one."""
+        places = np.flatnonzero(wanted[self.order.numbers])
+        if places.size:
+            self.list.put_current(int(places[0]))
+        return bool(places.size)
+
+    def step_past(self, same: Callable[[Identity, Identity], object], by: int) -> None:
+        """Select the nearest film below (``by`` 1) or above (-1) that is not the ``same``."""
+        here, current, films = (
+            self.list.currentIndex().row(),
+            self._session.row,
+            self._session.films,
+        )
+        if current is None or here < 0:
+            self.step(by)
+            return
+        # Only films that may be of the patient are looked at one by one.
+        related = frozenset(films.related(int(self.order.numbers[here])))
+        for place in range(here + by, self.order.rowCount() if by > 0 else -1, by):
+            number = int(self.order.numbers[place])
+            if number not in related or not same(films.row(number).identity, current.identity):
+                self.list.put_current(place)
                 return
 
     def step(self, by: int) -> None:
@@ -181,14 +193,13 @@ class WorklistPanel(QWidget):
         if not rows:
             return
         here = self.list.currentIndex().row()
-        place = min(max(here + by, 0), rows - 1) if here >= 0 else 0
-        self.list.setCurrentIndex(self.order.index(place, 0))
+        self.list.put_current(min(max(here + by, 0), rows - 1) if here >= 0 else 0)
 
     def neighbours(self) -> tuple[int, ...]:
         """Return the films that the reader may step to next, the likeliest first."""
         here, rows = self.list.currentIndex().row(), self.order.rowCount()
         places = [here + by for by in _NEAR if 0 <= here + by < rows] if here >= 0 else []
-        return tuple(self.order.index(place, 0).data(ENTRY_ROLE).number for place in places)
+        return tuple(int(self.order.numbers[place]) for place in places)
 
     def position(self) -> str:
         """Return where the selected film stands, for the film's corner."""

@@ -10,7 +10,7 @@ import pytest
 
 from engine.exchange.results import Results, top_flagged
 from engine.images.intake import Candidate, Refusal
-from engine.models.card import ModelCard
+from engine.models.card import ModelCard, ReleaseScores
 from engine.models.operating import labels
 from engine.triage.pipeline import Row, Status
 from engine.types import Activations, Assessed, Assessment, Finding, Identity, Placement
@@ -71,10 +71,11 @@ def scored(card: ModelCard, name: str = "in/a.dcm", probability: float = 0.8) ->
     )
 
 
-def write(out: Path, card: ModelCard, rows: list[Row], *, overlays: bool = False) -> list[dict]:
-    with Results(
-        out, card, model_sha256="ab", provider="CPU", sensitivity=0.95, overlays=overlays
-    ) as results:
+def write(
+    out: Path, card: ModelCard, rows: list[Row], *, overlays: bool = False, risk: float = 0.0
+) -> list[dict]:
+    model = {"model_sha256": "ab", "provider": "CPU", "sensitivity": 0.95}
+    with Results(out, card, **model, overlays=overlays, risk=risk) as results:
         for row in rows:
             results.write(row)
     return [json.loads(line) for line in (out / "results.jsonl").read_text().splitlines()]
@@ -83,6 +84,29 @@ def write(out: Path, card: ModelCard, rows: list[Row], *, overlays: bool = False
 def table(out: Path) -> list[dict[str, str]]:
     with (out / "results.csv").open(newline="", encoding="utf-8") as stream:
         return list(csv.DictReader(stream))
+
+
+def test_a_lane_is_that_of_the_worklist_and_low_risk_is_certified(
+    tmp_path: Path, card: ModelCard
+) -> None:
+    certified = dataclasses.replace(
+        card, release=ReleaseScores("abnormal", 99, (0.03, 0.9), (0.0, 1.0))
+    )
+    rows = [scored(card, f"in/{chance}", chance) for chance in (0.8, 0.05, 0.01)]
+    rows += [Row(3, Refusal(Path("x"), "x", "Gone."), Status.UNREADABLE, "Gone.")]
+    lanes = {
+        (model.release is not None, risk): [
+            record["lane"] for record in write(tmp_path, model, rows, risk=risk)
+        ]
+        for model, risk in ((card, 0.01), (certified, 0.0), (certified, 0.01))
+    }
+    plain = ["urgent", "routine", "routine", "routine"]
+    assert lanes == {
+        (False, 0.01): plain,
+        (True, 0.0): plain,
+        (True, 0.01): ["urgent", "routine", "low_risk", "routine"],
+    }
+    assert [line["lane"] for line in table(tmp_path)] == lanes[True, 0.01]
 
 
 def test_a_scored_row_says_everything(tmp_path: Path, card: ModelCard) -> None:
@@ -102,6 +126,7 @@ def test_a_scored_row_says_everything(tmp_path: Path, card: ModelCard) -> None:
         "notices": ["A notice."],
         "unfamiliar": False,
         "offer": "",
+        "lane": "urgent",
     }
     assert set(findings) == set(card.findings)
     assert findings["covid19"] == {

@@ -218,6 +218,28 @@ def test_a_state_replaces_the_films_own_grey_scale(film: Radiograph) -> None:
     assert np.array_equal(render(table, table.vois[0]), np.rint(scrambled[index] / 15 * 255))
 
 
+@pytest.mark.parametrize("first", [-4, 65532])
+@pytest.mark.parametrize("kind", ["modality", "voi"])
+def test_a_table_begins_below_zero_where_its_film_does(
+    kind: str, first: int, source: Path, tmp_path: Path
+) -> None:
+    """However the first value mapped is typed: only the film says whether it has a sign."""
+    film = read_radiograph(source)
+    ramp = frozen(np.arange(0, 4096, 512, dtype=np.uint16))
+    given: dict[str, Any] = {kind: LookupTable(first, ramp, 12)}
+    softcopy = Softcopy(**given)
+    state = tmp_path / "state.dcm"
+    write_softcopy(state, source, film, softcopy)
+    read = read_softcopy(state).for_film(film)
+    assert read is not None
+    stored = np.array([[-9, -4, 0, 3, 9]], np.int16)
+    signed = replace(film, stored=stored, bits_stored=12, padding=None)
+    shown = presented(signed, read)
+    values = render(shown, shown.vois[0])[0].astype(int)
+    expected = np.array([0, 0, 4 * 512, 7 * 512, 7 * 512]) / 4095 * 255
+    assert np.abs(values - expected).max() <= 1
+
+
 def test_a_state_without_a_shutter_opens_the_film_and_a_blind_one_is_left_out(
     film: Radiograph,
 ) -> None:

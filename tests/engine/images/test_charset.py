@@ -93,6 +93,12 @@ def test_an_item_inherits_the_character_set() -> None:
             ("ISO 2022 IR 6", "ISO 2022 IR 100", "ISO 2022 IR 126"),
             "Buc^JérΔ^é",
         ),
+        (b"Hong=\x1b$)C\xfb\xf3^\xd1\xce\xd4\xd7", ("", "ISO 2022 IR 149"), "Hong=洪^吉洞"),
+        ("Müller^Jörg".encode("latin-1"), ("ISO_IR 192",), "Müller^Jörg"),
+        ("Müller^Jör".encode() + b"\xc3", ("ISO_IR 192",), "Müller^Jör\ufffd"),
+        ("Иванов".encode("iso8859-5"), ("ISO-IR 144",), "Иванов"),
+        ("Иванов".encode("iso8859-5"), ("ISO_2022-IR-144",), "Иванов"),
+        ("Иванов".encode("iso8859-5"), ("ISO2022IR144",), "Иванов"),
         (b"\xff\xfe", ("NONSENSE",), "ÿþ"),
     ],
 )

@@ -76,3 +76,42 @@ def test_a_segmented_palette_is_expanded(first: list[int], last: int, wide: bool
 )
 def test_a_damaged_segmented_palette_is_none(words: list[int]) -> None:
     assert unsegmented(np.array(words, "<u2").tobytes(), 256, wide=True) is None
+
+
+def palette(*tables: list[int], bits: int, words: bool) -> dict[int, tuple[str, Any]]:
+    kind = "<u2" if words else np.uint8
+    tags: dict[int, tuple[str, Any]] = {
+        0x00281101 + n: ("US", [len(table), 0, bits]) for n, table in enumerate(tables)
+    }
+    return tags | {
+        0x00281201 + n: ("OW", np.array(table, kind).tobytes()) for n, table in enumerate(tables)
+    }
+
+
+@pytest.mark.parametrize("bits", [8, 16])
+def test_the_entries_say_how_wide_a_palette_is(bits: int, write_dicom: WriteDicom) -> None:
+    """One dim channel of 16 bits is dim; entries of 16 bits are that under any descriptor."""
+    tags = palette([0, 0xFF00], [0, 200], [0, 0x8000], bits=bits, words=True)
+    pixels = np.array([[0, 1]], np.uint8)
+    film = read(write_dicom(pixels, PhotometricInterpretation="PALETTE COLOR", tags=tags))
+    assert film.stored.tolist() == [[[0, 0, 0], [255, 0, 128]]]
+    tags = palette([0, 255], [0, 200], [0, 128], bits=bits, words=False)
+    film = read(write_dicom(pixels, PhotometricInterpretation="PALETTE COLOR", tags=tags))
+    assert film.stored.tolist() == [[[0, 0, 0], [255, 200, 128]]]
+
+
+@pytest.mark.parametrize("halved", [False, True])
+def test_partial_luminance_spans_black_to_white(halved: bool, write_dicom: WriteDicom) -> None:
+    """YBR_PARTIAL_422 (retired): 16 is black and 235 white (PS3.3 C.7.6.3.1.2)."""
+    full = np.array([[[16, 128, 128], [235, 128, 128]]], np.uint8)
+    data = bytes([16, 235, 128, 128]) if halved else full.tobytes()
+    film = read(write_dicom(full, data=data, PhotometricInterpretation="YBR_PARTIAL_422"))
+    assert film.stored.tolist() == [[[0, 0, 0], [255, 255, 255]]]
+
+
+@pytest.mark.parametrize("bits", [1, 3, 5, 7, 8, 12, 16])
+def test_colour_of_any_depth_reaches_white(bits: int, write_dicom: WriteDicom) -> None:
+    white = (1 << bits) - 1
+    pixels = np.array([[[0, white, white]]], np.uint8 if bits <= 8 else np.uint16)
+    film = read(write_dicom(pixels, BitsStored=bits, HighBit=bits - 1))
+    assert film.stored.tolist() == [[[0, 255, 255]]]

@@ -24,6 +24,7 @@ RNG = np.random.default_rng(7)
 GREY = RNG.integers(0, 1024, (24, 32)).astype(np.uint16)
 COLOUR = np.repeat(np.repeat(RNG.integers(0, 255, (3, 4, 3)), 8, 0), 8, 1).astype(np.uint8)
 LAYOUT = Layout(24, 32, 1, 16, 16, 15, False, False, "MONOCHROME2")
+HTJ2K = "1.2.840.10008.1.2.4.201"
 J2K, LOSSLESS, JPEG_LS = (f"1.2.840.10008.1.2.4.{tail}" for tail in ("90", "70", "80"))
 
 
@@ -82,6 +83,46 @@ def test_lossless_syntaxes_give_the_stored_values_back(
 def test_lossless_colour_comes_back(syntax: str, write_dicom: Callable[..., Path]) -> None:
     path = write_dicom(COLOUR, syntax=syntax, frames=[ENCODERS[syntax](COLOUR)])
     assert np.array_equal(read_film(path.read_bytes()).radiograph.stored, COLOUR)
+
+
+@pytest.mark.parametrize("photometric", ["RGB", "YBR_FULL"])
+@pytest.mark.parametrize("syntax", [*ENCODERS, HTJ2K])
+def test_every_lossless_coding_keeps_every_colour_space(
+    syntax: str, photometric: str, write_dicom: Callable[..., Path]
+) -> None:
+    """What a coding holds of YBR_FULL is turned once, whichever coding it is."""
+    encode = ENCODERS.get(syntax, lambda p: bytes(imagecodecs.htj2k_encode(p, reversible=True)))
+    said = {"PhotometricInterpretation": photometric, "PlanarConfiguration": 0}
+    native = read_film(write_dicom(COLOUR, **said).read_bytes()).radiograph
+    coded = write_dicom(COLOUR, syntax=syntax, frames=[encode(COLOUR)], **said)
+    transforms = syntax in (J2K, HTJ2K)  # their own transform makes RGB of what it was given
+    expected = COLOUR if transforms or syntax.endswith(".110") else native.stored
+    assert np.array_equal(read_film(coded.read_bytes()).radiograph.stored, expected)
+
+
+def bare(jpeg: bytes) -> bytes:
+    """Leave out the markers of JFIF and Adobe."""
+    kept, position = jpeg[:2], 2
+    while jpeg[position + 1] != 0xDA:
+        end = position + 2 + int.from_bytes(jpeg[position + 2 : position + 4], "big")
+        kept += b"" if 0xE0 <= jpeg[position + 1] <= 0xEF else jpeg[position:end]
+        position = end
+    return kept + jpeg[position:]
+
+
+@pytest.mark.parametrize("photometric", ["RGB", "YBR_FULL_422"])
+def test_components_named_r_g_b_are_not_turned(
+    photometric: str, write_dicom: Callable[..., Path]
+) -> None:
+    frame = imagecodecs.jpeg8_encode(COLOUR, 100, colorspace="rgb", outcolorspace="rgb")
+    path = write_dicom(
+        COLOUR,
+        syntax="1.2.840.10008.1.2.4.50",
+        frames=[bare(bytes(frame))],
+        PhotometricInterpretation=photometric,
+    )
+    stored = read_film(path.read_bytes()).stored
+    assert np.abs(stored.astype(int) - COLOUR).mean() < 8
 
 
 @pytest.mark.parametrize(("photometric", "space"), [("YBR_FULL_422", "ycbcr"), ("RGB", "rgb")])

@@ -246,8 +246,11 @@ def test_what_cannot_be_is_refused_with_a_reason(
         ({"PresentationIntentType": "FOR PROCESSING"}, "not meant for reading"),
         ({"QualityControlImage": "YES"}, "quality control"),
         ({"PixelAspectRatio": [2, 1]}, "not square"),
+        ({"PixelAspectRatio": [0, 1]}, "Pixel Aspect Ratio"),
+        ({"PixelSpacing": ["0.2", "0.1"]}, "not square: 0.2 to 0.1"),
         ({"WindowCenter": -600, "WindowWidth": 100}, "almost nothing visible"),
         ({"syntax": "1.2.840.10008.1.2.4.50"}, "not compressed"),
+        ({"PixelPaddingValue": 0, "PixelPaddingRangeLimit": 4095}, "Pixel Padding"),
     ],
 )
 def test_what_is_odd_opens_with_a_warning(
@@ -313,6 +316,26 @@ def test_lut_data_may_be_bytes_and_reach_below_zero(write_dicom: WriteDicom) -> 
     (table,) = read(write_dicom(pixels, VOILUTSequence=[packed])).vois
     assert isinstance(table, LookupTable)
     assert (table.first_mapped, table.values.tolist()) == (-2, [1, 2, 3, 4])
+
+
+@pytest.mark.parametrize("kind", ["SS", "US"])
+@pytest.mark.parametrize(
+    ("intercept", "signed", "first"),
+    [("0", False, 40000), ("-1", False, 40000), ("-1024", False, -1000), ("0", True, -20000),
+     ("40000", True, 45000)],
+)  # fmt: skip
+def test_a_table_begins_where_its_input_lies_however_it_is_typed(
+    kind: str, intercept: str, signed: bool, first: int, write_dicom: WriteDicom
+) -> None:
+    written = first - 0x10000 * (first > 0x7FFF) if kind == "SS" else first % 0x10000
+    table = item(LUTData=np.arange(50, dtype=np.uint16).tobytes())
+    table["LUTData"].VR = "OW"
+    table.add_new("LUTDescriptor", kind, [50, written, 12])
+    pixels = np.zeros((3, 4), np.int16 if signed else np.uint16)
+    said = {"RescaleSlope": "1", "RescaleIntercept": intercept, "RescaleType": "US"}
+    film = read(write_dicom(pixels, VOILUTSequence=[table], **said))
+    assert isinstance(film.vois[0], LookupTable)
+    assert film.vois[0].first_mapped == first
 
 
 def test_modality_padding_shutter_and_geometry_are_read(write_dicom: WriteDicom) -> None:
@@ -392,6 +415,13 @@ def test_rubbish_is_refused() -> None:
     for data in (b"", b"DICM", bytes(128) + b"DICM", bytes(128) + b"DICM" + b"\xff" * 50):
         with pytest.raises(UnreadableImage):
             read_film(data)
+
+
+def test_lossy_compression_is_known_without_its_ratio(write_dicom: WriteDicom) -> None:
+    assert read(write_dicom(LossyImageCompression="00")).identity.lossy_ratio == ""
+    assert read(write_dicom(LossyImageCompression="01")).identity.lossy_ratio == "?"
+    said = {"LossyImageCompression": "01", "LossyImageCompressionRatio": "12.5"}
+    assert read(write_dicom(**said)).identity.lossy_ratio == "12.5"
 
 
 def test_the_requests_priority_is_read_wherever_it_stands(write_dicom: WriteDicom) -> None:

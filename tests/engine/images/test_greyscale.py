@@ -51,7 +51,7 @@ def films(draw: st.DrawFn, slope_sign: int, signed: bool) -> dict[str, Any]:
     slope = slope_sign * draw(st.sampled_from([0.25, 1.0, 3.0]))
     levels = [slope * value for value in values]
     intercept = draw(st.integers(-3000, 3000))
-    # The first value mapped is signed where the table's input can be (PS3.3 C.11.2.1.1).
+    # A first value below zero is one where the table's input can be (PS3.3 C.11.2.1.1).
     negative = signed or min(intercept, slope * ((1 << BITS) - 1) + intercept) < 0
     return {
         "values": values,

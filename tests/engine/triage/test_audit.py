@@ -10,7 +10,8 @@ import sqlalchemy as sa
 
 from engine.triage import audit, schema
 from engine.triage.audit import Happened
-from engine.triage.store import Read, ReadState, Store
+from engine.triage.reading import Read, ReadState
+from engine.triage.store import Store
 from engine.types import Identity
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -26,7 +27,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
         store.keep([fakes.row("in/a.dcm"), fakes.row("in/b.dcm", study="3.4")])
         store.log(Happened.OPENED, studies=["1.2"], user="r7")
         store.set("sensitivity", 0.9, user="r7")
-        store.add_read(Read("1.2", "r7", ReadState.READ))
+        store.readings.add(Read("1.2", "r7", ReadState.READ))
         store.log(Happened.EXPORTED, studies=["1.2"], user="r7")
         yield store
 

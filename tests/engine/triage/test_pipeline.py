@@ -16,7 +16,7 @@ from engine.images.intake import Candidate, Refusal
 from engine.images.isolation import ReaderPool
 from engine.models.assess import Assessor, PreparedFilm
 from engine.models.card import ModelCard
-from engine.triage import pipeline
+from engine.triage import stages
 from engine.triage.pipeline import (
     Keeping,
     Progress,
@@ -412,13 +412,17 @@ def test_what_may_not_be_entered_has_its_row(
     assert rows["closed"].reason == "You have no permission to read this."
 
 
-def test_a_file_that_is_written_to_meanwhile_is_read_anew_the_next_time(
+def test_a_file_that_is_written_to_meanwhile_is_read_again_and_never_scored_in_between(
     batch: Path, assessor: Assessor, pool: ReaderPool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sizes = iter(range(100))
-    monkeypatch.setattr(pipeline, "_stamp", lambda _path: Stamp(next(sizes), 1))
+    sizes = iter([1, 2, 3, 3])
+    monkeypatch.setattr(stages, "stamp_of", lambda _path: Stamp(next(sizes), 1))
     (row,) = triage([batch / "film-0.png"], assessor, pool=pool)
-    assert (row.status, row.stamp) == (Status.SCORED, None)
+    assert (row.status, row.stamp) == (Status.SCORED, Stamp(3, 1))
+    sizes = iter(range(100))
+    (row,) = triage([batch / "film-0.png"], assessor, pool=pool)
+    assert (row.status, row.assessed, row.stamp) == (Status.UNREADABLE, None, None)
+    assert "written to" in row.reason
 
 
 def test_copies_say_of_what_they_are_copies() -> None:

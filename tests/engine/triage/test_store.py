@@ -18,9 +18,10 @@ from engine.images.intake import Refusal
 from engine.images.marks import Markup
 from engine.models.passport import Passport, UnusableThresholds
 from engine.triage import database, schema
-from engine.triage.filing import location
+from engine.triage.lines import location
 from engine.triage.pipeline import Row, Stamp, Status
-from engine.triage.store import Note, Read, ReadState, Store
+from engine.triage.reading import Note, Opinion, Read, ReadState
+from engine.triage.store import Store
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -148,16 +149,16 @@ def test_reads_notes_measurements_and_settings_keep_their_order_when_the_clock_j
     with Store(address, clock=lambda: next(clock)) as store:
         store.keep([fakes.row()])
         for state in (ReadState.READING, ReadState.READ):
-            read = Read("1.2", "r7", state, {"covid19": "disagree"}, {"sensitivity": 0.95})
-            store.add_read(read)
-            store.add_note(Note("1.2", "r7", f"Now {state}."))
+            read = Read("1.2", "r7", state, {"covid19": Opinion.ABSENT}, {"sensitivity": 0.95})
+            store.readings.add(read)
+            store.readings.add_note(Note("1.2", "r7", f"Now {state}."))
             store.set("sensitivity", state.value)
         store.add_measurements("k", Markup(key_image=True))
         store.add_measurements("k", Markup())
-        states = [read.state for read in store.reads("1.2")]
+        states = [read.state for read in store.readings.of("1.2")]
         assert states == [ReadState.READING, ReadState.READ]
-        assert store.reads("1.2")[0].verdicts == {"covid19": "disagree"}
-        assert [note.text for note in store.notes("1.2")] == ["Now reading.", "Now read."]
+        assert store.readings.of("1.2")[0].verdicts == {"covid19": Opinion.ABSENT}
+        assert [note.text for note in store.readings.notes("1.2")] == ["Now reading.", "Now read."]
         assert store.get("sensitivity") == "read"
         assert store.measurements("k") == Markup()
         assert store.measurements("other") == Markup()
@@ -166,7 +167,7 @@ def test_reads_notes_measurements_and_settings_keep_their_order_when_the_clock_j
 
 def test_a_read_of_an_unknown_study_is_refused(store: Store) -> None:
     with pytest.raises(UnusableStore):
-        store.add_read(Read("9.9", "r7", ReadState.READ))
+        store.readings.add(Read("9.9", "r7", ReadState.READ))
 
 
 def test_thresholds_hold_for_their_model_alone(store: Store) -> None:
@@ -217,9 +218,9 @@ def test_head_is_the_last_step() -> None:
 
 
 def test_the_frozen_program_carries_the_steps() -> None:
-    spec = (ROOT / "packaging/hilum.spec").read_text(encoding="utf-8")
+    contents = (ROOT / "packaging/contents.py").read_text(encoding="utf-8")
     folder = database._MIGRATIONS.relative_to(ROOT).as_posix()
-    assert f'(str(ROOT / "{folder}"), "{folder}")' in spec
+    assert f'("{folder}", "{folder}")' in contents
 
 
 WRITER = """

@@ -1,0 +1,267 @@
+"""The first start and the ends of it: self-test, crashes, a second start, what the system lacks."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from engine import home
+from engine.errors import HilumError, UnusableModel
+from engine.models.golden import GoldenResult
+from viewer import __main__ as program
+from viewer import crashes, hanging, system_check
+from viewer.crashes import CrashWatch
+from viewer.dialogs.about import about_text
+from viewer.dialogs.problem import offer_reports
+from viewer.instance import Instance
+from viewer.main_window import MainWindow
+from viewer.self_test import SelfTest
+
+PASSED = GoldenResult(3, "fp32", "CPU", 1e-6, 1e-4)
+NAME = "DOE^JANE"
+
+
+# self-test
+
+
+def self_test_of(window: MainWindow, result: GoldenResult | HilumError) -> SelfTest:
+    def verify(_assessor: object) -> GoldenResult:
+        if isinstance(result, HilumError):
+            raise result
+        return result
+
+    return SelfTest(window.session, window.preferences, window, verify=verify)
+
+
+def test_a_self_test_that_passed_is_told_once(opened: MainWindow, qtbot: QtBot) -> None:
+    test = self_test_of(opened, PASSED)
+    with qtbot.waitSignal(test.told) as told:
+        test.run()
+    words, failed = told.args
+    assert "3 phantom films on CPU" in words
+    assert not failed
+    again = self_test_of(opened, PASSED)
+    again._model_came(opened.session.model)
+    assert "earlier start" in again.words
+    assert again.words in about_text(opened.session.model, self_test=again.words)
+
+
+@pytest.mark.parametrize(
+    "result",
+    [GoldenResult(3, "fp32", "CPU", 0.5, 1e-4), UnusableModel("The network fails.")],
+)
+def test_a_self_test_that_failed_is_said_again_at_each_start(
+    opened: MainWindow, qtbot: QtBot, result: GoldenResult | HilumError
+) -> None:
+    opened.preferences.remember(self_tested="")
+    test = self_test_of(opened, result)
+    with qtbot.waitSignal(test.told) as told:
+        test.run()
+    assert told.args[1]
+    assert "do not rely on the scores" in told.args[0]
+    assert opened.preferences.current.self_tested == ""
+
+
+def test_the_window_warns_of_a_failed_self_test(opened: MainWindow) -> None:
+    opened.self_test.told.emit("Self-test failed", True)
+    boxes = opened.findChildren(QMessageBox)
+    assert [box.text() for box in boxes] == ["Self-test failed"]
+    boxes[0].close()
+
+
+# crashes
+
+
+def defect() -> BaseException:
+    try:
+        try:
+            _ = {"a": 1}[NAME]
+        except KeyError as inner:
+            raise ValueError(f"/films/{NAME}.dcm") from inner
+    except ValueError as error:
+        return error
+
+
+def test_a_report_has_kinds_and_places_and_no_words() -> None:
+    report = crashes.report_of(defect())
+    assert "builtins.ValueError" in report
+    assert "builtins.KeyError" in report
+    assert "test_first_start.py:" in report
+    assert "in the folder" not in report
+    assert "DOE" not in report
+    assert str(Path(__file__).parent) not in report
+
+
+def test_the_same_defect_is_reported_once_and_there_is_an_end(tmp_path: Path) -> None:
+    for _ in range(3):
+        crashes.keep(crashes.report_of(defect()), tmp_path)
+    assert len(crashes.waiting(tmp_path)) == 1
+    for number in range(2 * crashes.MOST):
+        crashes.keep(f"heading\n\n{number}", tmp_path)
+    assert len(crashes.waiting(tmp_path)) == crashes.MOST
+
+
+def test_a_report_that_cannot_be_written_is_no_second_defect(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    crashes.keep("heading\n\nbody", tmp_path / "file" / "crashes")
+
+
+def test_a_crash_becomes_a_report_at_the_next_start(tmp_path: Path) -> None:
+    code = (
+        "import faulthandler, sys; from pathlib import Path; from viewer.crashes import CrashWatch;"
+        "CrashWatch(Path(sys.argv[1])).begin(); faulthandler._sigsegv()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], check=False, capture_output=True
+    )
+    assert done.returncode != 0
+    watch = CrashWatch(tmp_path)
+    watch.begin()
+    watch.end()
+    (report,) = crashes.waiting(tmp_path)
+    assert "Segmentation fault" in report.read_text()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [report.name]
+
+
+def test_an_end_without_a_crash_leaves_nothing(tmp_path: Path) -> None:
+    for _ in range(2):
+        watch = CrashWatch(tmp_path / "crashes")
+        watch.begin()
+        watch.end()
+    assert list((tmp_path / "crashes").iterdir()) == []
+
+
+@pytest.mark.parametrize(("button", "left"), [(1, []), (2, [".txt"])])
+def test_a_report_is_offered_until_the_reader_decides(
+    main_window: MainWindow, tmp_path: Path, button: int, left: list[str]
+) -> None:
+    crashes.keep(crashes.report_of(defect()), tmp_path / "crashes")
+    box = offer_reports(main_window, crashes.waiting(tmp_path / "crashes"))
+    assert "ValueError" in box.detailedText()
+    own = [each for each in box.buttons() if box.buttonRole(each).name != "ActionRole"]
+    by_role = {"DestructiveRole": 1, "RejectRole": 2}
+    next(b for b in own if by_role.get(box.buttonRole(b).name) == button).click()
+    assert [path.suffix for path in (tmp_path / "crashes").iterdir()] == left
+
+
+# a second start
+
+
+def test_a_second_start_hands_its_paths_to_the_first(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = Instance(tmp_path), Instance(tmp_path)
+    assert first.is_first()
+    first.listen()
+    try:
+        assert not second.is_first()
+        with qtbot.waitSignal(first.handed) as handed:
+            assert second.hand_over([Path("a film.dcm"), tmp_path / "胸片"])
+        assert handed.args == [(Path("a film.dcm").absolute(), tmp_path / "胸片")]
+        assert (tmp_path / "viewer.address").stat().st_mode & 0o077 == 0
+    finally:
+        first.end()
+    assert Instance(tmp_path).is_first()
+
+
+def test_a_first_that_does_not_answer_holds_nobody_up(tmp_path: Path) -> None:
+    first, second = Instance(tmp_path), Instance(tmp_path)
+    assert first.is_first()
+    assert not second.is_first()
+    assert not second.hand_over([])
+    assert second.other()
+    for told in ("{", '{"address": 1}', '{"address": "/nowhere", "key": "00"}'):
+        (tmp_path / "viewer.address").write_text(told)
+        assert not second.hand_over([])
+    first.end()
+
+
+def test_strangers_are_not_let_in(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = Instance(tmp_path), Instance(tmp_path)
+    assert first.is_first()
+    first.listen()
+    address = tmp_path / "viewer.address"
+    right = address.read_text()
+    address.write_text(right.replace('"key": "', '"key": "ff'))
+    assert not second.hand_over([])
+    address.write_text(right)
+    with qtbot.waitSignal(first.handed):
+        assert second.hand_over([])
+    first.end()
+
+
+# what the system lacks
+
+
+def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "libxcb-cursor.so.0: cannot open shared object file: No such file or directory"
+    assert "libxcb-cursor.so.0 is missing" in system_check.absent_library(ImportError(text))
+    assert system_check.absent_library(ImportError("No module named 'x'")) == ""
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert "no display" in system_check.problem()
+
+
+def test_a_damaged_file_of_the_program_is_named_and_the_rest_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hanging, "resources", lambda: tmp_path)
+    for damage in (b"\xff\x00", b"[[protocol]]\nname = 1", None):
+        (tmp_path / "hanging.toml").unlink(missing_ok=True)
+        if damage is not None:
+            (tmp_path / "hanging.toml").write_bytes(damage)
+        protocols, problem = hanging.load()
+        assert protocols == ()
+        assert "hanging.toml" in problem
+        assert problem.endswith("Install Hilum again.")
+
+
+# portable
+
+
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("HILUM_HOME")
+    monkeypatch.setattr(home, "_program", lambda: tmp_path / "program" / "hilum")
+    (tmp_path / "program").mkdir()
+    return tmp_path / "program"
+
+
+def test_portable_once_is_portable_from_then_on(
+    beside: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert beside not in home.home().parents
+    monkeypatch.setenv("HILUM_HOME", "/elsewhere")
+    assert program.main(["--portable", "--version"]) == 0
+    assert "hilum" in capsys.readouterr().out
+    assert home.home() == beside / "hilum-data"
+    monkeypatch.delenv("HILUM_HOME")
+    assert home.home() == beside / "hilum-data"
+
+
+def test_what_cannot_be_portable_says_what_to_do(
+    beside: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (beside / "hilum-data").write_text("in the way")
+    assert program.main(["--portable", "--version"]) == 1
+    assert "copy its folder" in capsys.readouterr().err
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert beside not in home.home().parents
+
+
+@pytest.mark.parametrize(
+    ("executable", "expected"),
+    [
+        ("opt/hilum/hilum", "opt/hilum/hilum-data"),
+        ("Applications/Hilum.app/Contents/MacOS/hilum-viewer", "Applications/hilum-data"),
+    ],
+)
+def test_a_portable_folder_lies_beside_the_program(
+    executable: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / executable))
+    assert home.portable_home() == tmp_path / expected

@@ -1,0 +1,204 @@
+"""Reading and the table together: states as a column, findings hidden in every column, one list."""
+
+import dataclasses
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from engine.triage.reading import Read, ReadState
+from engine.triage.store import Store
+from engine.types import Identity
+from viewer import patients, window
+from viewer.main_window import MainWindow
+from viewer.settings import Settings
+from viewer.worklist.columns import BY_ID
+from viewer.worklist.facets import FACETS, LANE, READING, Wanted
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from test_worklist_table import arrive, light, many, numbers, on_screen
+from window_fakes import FakeEngine
+from window_hands import activate, press
+
+MANY = 120
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+COMMIT = Qt.Key.Key_F9
+Open = Callable[..., MainWindow]
+ME = Settings(reader="r7")
+BLIND = dataclasses.replace(ME, blind_first=True)
+
+
+@pytest.fixture
+def open_window(
+    engine: FakeEngine, themed: QApplication, tmp_path: Path, qtbot: QtBot
+) -> Iterator[Open]:
+    """Open a window with many films, from a store that has them or as they come."""
+    made: list[MainWindow] = []
+
+    def build(chosen: Settings = ME, store: Store | None = None) -> MainWindow:
+        engine.kept = store
+        shown = window.build(engine.services(), chosen, tmp_path / f"{len(made)}/settings.json")
+        made.append(shown)
+        shown.resize(1500, 900)
+        shown.show()
+        qtbot.waitUntil(lambda: shown.session.model.card is not None)
+        if store is None:
+            arrive(shown, many(MANY))
+        qtbot.waitUntil(lambda: shown.session.progress.scored == MANY)
+        return shown
+
+    yield build
+    for shown in made:
+        shown.close()
+        shown.deleteLater()
+    themed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def state_counts(shown: MainWindow) -> dict[str, int]:
+    return READING.counts(shown.session.films)
+
+
+def test_steps_are_counted_at_once_and_move_nothing(open_window: Open) -> None:
+    shown = open_window(dataclasses.replace(ME, next_unread=False))
+    activate(shown)
+    shown.worklist.step(40)
+    shown.worklist.step(3)
+    current, bar = shown.session.current, shown.worklist.list.verticalScrollBar()
+    assert current is not None
+    place, row = on_screen(shown, current), shown.worklist.list.currentIndex().row()
+    reads = shown.worklist.narrowing.reads.buttons
+    assert reads["unread"].text() == f"Unread {MANY}"
+    top = bar.value()
+    press(shown, COMMIT, SHIFT)
+    assert reads["unread"].text() == f"Unread {MANY - 1}"
+    assert reads["second_look"].text() == "Second look 1"
+    assert shown.session.current == current
+    assert (on_screen(shown, current), bar.value()) == (place, top)
+    assert shown.worklist.list.currentIndex().row() == row
+    shown.worklist.order.set_columns(["film", "reading"])
+    assert shown.worklist.order.index(row, 1).data() == "Second look"
+    assert shown.worklist.list.currentIndex().row() == row
+    shown.worklist.narrowing.toggle(READING, "unread")
+    assert len(numbers(shown)) == MANY - 1
+
+
+def test_the_next_unread_is_the_first_of_the_list_as_it_stands(open_window: Open) -> None:
+    shown = open_window()
+    activate(shown)
+    shown.worklist.sort_by("patient", falling=True)
+    order = numbers(shown)
+    shown.worklist.step(0)
+    shown.worklist.step(5)
+    press(shown, COMMIT)
+    assert shown.session.current == order[0]
+    press(shown, COMMIT)
+    assert shown.session.current == order[1]
+    shown.worklist.narrowing.search.setText("doe3")
+    found = numbers(shown)
+    press(shown, Qt.Key.Key_F12)
+    assert shown.session.current == found[0]
+
+
+@pytest.mark.parametrize("name", BY_ID)
+def test_no_column_tells_what_is_hidden(open_window: Open, name: str) -> None:
+    shown = open_window(BLIND)
+    panel = shown.worklist
+    assert shown.session.progress.hidden == MANY
+    assert shown.session.progress.flagged == 0
+    panel.sort_by(name)
+    hidden = numbers(shown)
+    # The same order as of films that all say the same.
+    same = [light(n, 0.3) for n in range(MANY)]
+    arrive(shown, same)
+    assert numbers(shown) == hidden
+    entry = panel.order.entry(0)
+    if name in ("urgency", "finding", "chance", "lane"):
+        assert BY_ID[name].text(entry) in ("", "Findings hidden")
+
+
+def test_neither_filters_nor_search_nor_files_tell_what_is_hidden(open_window: Open) -> None:
+    shown = open_window(BLIND)
+    films, model = shown.session.films, shown.worklist.order
+    for facet in (LANE, FACETS[1], FACETS[2]):
+        said = {value for value, count in facet.counts(films).items() if count}
+        assert said <= {"", "hidden"}
+    for words in ("urgent", "opacity", "flagged"):
+        model.set_wanted(Wanted(words))
+        assert numbers(shown) == []
+    model.set_wanted(Wanted("hidden"))
+    assert len(numbers(shown)) == MANY
+    model.set_wanted(Wanted())
+    snapshot = films.snapshot()
+    assert all(snapshot.row(number).assessed is None for number in range(MANY))
+    found = snapshot.stand(0.95, shown.session.ordering.rule)
+    assert {film.urgency for film in snapshot.waiting(found)} == {0.0}
+
+
+def test_what_is_revealed_takes_its_place_and_only_that(open_window: Open) -> None:
+    shown = open_window(BLIND)
+    activate(shown)
+    urgent = MANY
+    arrive(shown, [light(urgent, 0.999)])
+    shown.session.select(urgent)
+    press(shown, COMMIT)
+    assert shown.session.entry is not None
+    assert not shown.session.entry.hidden
+    assert shown.session.progress.hidden == MANY
+    assert numbers(shown)[0] == urgent
+    assert shown.session.current == urgent
+    shown.actions_by_id["read.blind"].trigger()
+    assert shown.session.progress.hidden == 0
+    shown.actions_by_id["read.blind"].trigger()
+    assert shown.session.progress.hidden == MANY
+
+
+def test_one_store_gives_list_and_reads_and_known_files_come_once(
+    open_window: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with Store(str(tmp_path / "list.db")) as store:
+        store.keep(many(MANY))
+        store.readings.add(Read("1.2.3", "r8", ReadState.READ))
+        store.readings.add(Read("1.2.4", "r8", ReadState.READING))
+        shown = open_window(BLIND, store)
+        qtbot.waitUntil(lambda: state_counts(shown)["read"] == 1)
+        assert state_counts(shown)["reading"] == 1
+        # What is read says what the model says, to everybody.
+        assert shown.session.progress.hidden == MANY - 1
+        assert shown.session.entries[3].labels
+        assert shown.session.reading.is_held("1.2.4")
+        current = shown.session.current
+        assert current == numbers(shown)[0], "the first film is on show once the model is there"
+        arrive(shown, many(MANY))
+        assert len(shown.session.films) == MANY
+        assert shown.session.current == current
+        shown.close()
+
+
+def test_keys_step_past_films_of_one_study_and_of_one_patient(open_window: Open) -> None:
+    shown = open_window()
+    who = {"patient_id": "P", "patient_name": "ROE^A", "study_date": "20240101"}
+    studies = ((n, f"9.{n // 4}") for n in range(1000, 1008))
+    arrive(shown, [light(n, 0.5, **who, study_instance_uid=study) for n, study in studies])
+    panel = shown.worklist
+    panel.narrowing.search.setText("roe")
+    assert len(numbers(shown)) == 8
+    panel.sort_by("arrived")
+    panel.list.put_current(1)
+    panel.step_past(patients.same_study, 1)
+    assert panel.list.currentIndex().row() == 4
+    panel.step_past(patients.same_study, -1)
+    assert panel.list.currentIndex().row() == 3
+    panel.step_past(patients.match, 1)
+    assert panel.list.currentIndex().row() == 3, "there is nobody else in the list"
+
+    def never(_one: Identity, _other: Identity) -> bool:
+        raise AssertionError("films of others are not compared")
+
+    panel.narrowing.search.setText("")
+    panel.list.put_current(0)
+    panel.step_past(never, 1)
+    assert panel.list.currentIndex().row() == 1
