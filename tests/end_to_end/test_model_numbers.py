@@ -7,6 +7,7 @@ import pytest
 
 from engine.models.bundle import read_bundle
 from engine.models.catalog import find
+from training.config import load
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -26,9 +27,25 @@ def test_the_readme_repeats_the_cards_numbers() -> None:
 
 def test_the_card_says_where_the_model_comes_from() -> None:
     card = read_bundle(find("standard")).card
-    assert "hilum-train fit training/experiments/standard.toml" in card.provenance["command"]
-    assert card.provenance["experiment"]["fitting"]["seed"] == 1
+    said = load(ROOT / "training/experiments/standard.toml")
+    assert card.provenance["experiment_sha256"] == said.sha256
+    assert (card.id, card.version) == (said.name, said.version)
     assert sum(card.provenance["films"].values()) > 10_000
+
+
+@pytest.mark.parametrize("name", ["edge", "ensemble"])
+def test_the_other_bundles_come_from_the_standard_one(name: str) -> None:
+    card = read_bundle(find(name)).card
+    standard = read_bundle(find("standard"))
+    assert (card.id, card.leaves) == (name, standard.card.leaves)
+    assert card.preprocessing == standard.card.preprocessing
+    assert {"val", "test"} <= set(card.metrics)
+
+
+def test_the_bundles_fit_into_an_installer() -> None:
+    sizes = {p.stem: p.stat().st_size for p in (ROOT / "resources/models").glob("*.onnx")}
+    assert set(sizes) == {"standard", "edge", "ensemble"}
+    assert sum(sizes.values()) <= 60e6
 
 
 @pytest.fixture(scope="module")
