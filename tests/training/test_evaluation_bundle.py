@@ -323,6 +323,8 @@ def made(leaves: tuple[str, ...], *, multi_label: bool = False, **provenance: An
         operating=dict.fromkeys(names, curve),
         reliability=dict.fromkeys(names, band),
         provenance=provenance,
+        conformal=(),
+        release=None,
     )
 
 

@@ -53,7 +53,7 @@ def test_smaller_forms_and_ensembles_have_their_own(tmp_path: Path) -> None:
     half, both = tmp_path / "half.onnx", tmp_path / "both.onnx"
     smaller.shrink(bundle, half, form="fp16", data=manifest, most_auc_lost=1)
     unite([bundle, bundle], both, data=manifest)
-    for path, form, tolerance in ((half, "fp16", 0.02), (both, "ensemble", 1e-4)):
+    for path, form, tolerance in ((half, "fp16", 0.02), (both, "ensemble", 0.05)):
         found = verify(Assessor.load(path, provider="cpu"))
         assert (found.films, found.form, found.tolerance) == (3, form, tolerance)
         assert found.difference <= 1e-6

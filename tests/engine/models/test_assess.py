@@ -5,6 +5,8 @@ import dataclasses
 import numpy as np
 import pytest
 
+from engine.images.phantom.exposure import expose
+from engine.images.phantom.spec import PhantomSpec
 from engine.models.assess import Assessor
 from engine.models.catalog import find
 from engine.models.gate import refuse_header, refuse_pixels
@@ -21,6 +23,10 @@ def assessor() -> Assessor:
 def noise(rows: int = 300, columns: int = 300) -> Radiograph:
     rng = np.random.default_rng(5)
     return Radiograph(rng.integers(0, 4096, (rows, columns)).astype(np.uint16), "noise", "DICOM")
+
+
+def chest(seed: int = 1) -> Radiograph:
+    return expose(PhantomSpec(seed), 300).radiograph
 
 
 def ungated(assessor: Assessor) -> Assessor:
@@ -40,7 +46,7 @@ def test_noise_is_refused_with_a_reason(assessor: Assessor) -> None:
 
 
 def test_a_scored_film_has_every_finding_and_its_maps(assessor: Assessor) -> None:
-    result = ungated(assessor).assess(noise())
+    result = ungated(assessor).assess(chest())
     card = assessor.card
     assert result.assessment.scored
     assert tuple(f.name for f in result.assessment.findings) == card.findings
@@ -62,7 +68,7 @@ def test_a_scored_film_has_every_finding_and_its_maps(assessor: Assessor) -> Non
 
 def test_a_batch_gives_what_single_films_give(assessor: Assessor) -> None:
     free = ungated(assessor)
-    films = [free.prepare(noise()), free.prepare(noise(100, 100)), free.prepare(noise(400, 350))]
+    films = [free.prepare(film) for film in (chest(), noise(100, 100), chest(2))]
     together = free.infer(films)
     assert [r.assessment.scored for r in together] == [True, False, True]
     alone = free.infer(films[2:])[0]

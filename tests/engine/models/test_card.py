@@ -33,6 +33,7 @@ def of_leaves(*leaves: str, derived: dict[str, Derived] | None = None) -> ModelC
         reliability=dict.fromkeys(names, CARD.reliability["normal"]),
         operating=dict.fromkeys(names, CARD.operating["normal"]),
         release=None,
+        conformal=(),
     )
 
 
