@@ -34,7 +34,7 @@ def lut(values: list[int], first: int = 0, bits: int = 8) -> LookupTable:
 def display_value(x: float, voi: Voi, *, inverted: bool) -> int:
     """PS3.3 C.11.2.1.2 and C.11.2.1.3, ymin = 0 and ymax = 255, as printed there."""
     if isinstance(voi, LookupTable):
-        index = min(max(round(x) - voi.first_mapped, 0), voi.values.size - 1)
+        index = min(max(round(x - voi.first_mapped), 0), voi.values.size - 1)
         y = float(voi.values[index]) / (2**voi.bits - 1) * 255
     else:
         c, w = voi.center, voi.width
