@@ -38,9 +38,7 @@ FILMS: Mapping[str, PhantomSpec] = MappingProxyType(
 )
 """The films by name; one that a card names must never change."""
 
-TOLERANCES: Mapping[str, float] = MappingProxyType(
-    {"fp16": 0.02, "int8": 0.05, "ensemble": 0.05}
-)
+TOLERANCES: Mapping[str, float] = MappingProxyType({"fp16": 0.02, "int8": 0.05, "ensemble": 0.05})
 """The largest difference of a form, relative to the output's size; 1e-4 for all others.
 
 Half precision is computed as such on a GPU only, sums of 8-bit products saturate on some
