@@ -1,6 +1,5 @@
 """The run's batches: one loader, whose workers live as long as the run."""
 
-import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -123,7 +122,7 @@ def loader(
         cast(Dataset[Batch], Views(experiment, films)),
         batch_sampler=batches,
         num_workers=workers,
-        worker_init_fn=_alone,
+        worker_init_fn=_one_thread,
         pin_memory=place.device.type == "cuda",
         prefetch_factor=4 if workers else None,
         # Its own generator: the loader would draw from the one that dropout resumes with.
@@ -142,8 +141,5 @@ def one_thread_in_opencv() -> Iterator[None]:
         cv2.setNumThreads(before)
 
 
-def _alone(_: int) -> None:
+def _one_thread(_: int) -> None:
     cv2.setNumThreads(1)
-    # A signal to the whole group is the trainer's to answer: it takes one more batch and saves.
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, signal.SIG_IGN)

@@ -6,14 +6,14 @@ import sys
 _PROGRAM = """
 import cv2, numpy as np, torch
 from torch.utils.data import DataLoader
-from training.loading import _alone, one_thread_in_opencv
+from training.loading import _one_thread, one_thread_in_opencv
 
 cv2.setNumThreads(8)
 film = np.random.rand(2000, 2000).astype(np.float32)
 for _ in range(5):
     cv2.GaussianBlur(film, (0, 0), 3)
     with one_thread_in_opencv():
-        batches = iter(DataLoader(torch.arange(8.0), num_workers=1, worker_init_fn=_alone))
+        batches = iter(DataLoader(torch.arange(8.0), num_workers=1, worker_init_fn=_one_thread))
     next(batches)
     assert cv2.getNumThreads() == 8
 """
