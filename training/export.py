@@ -138,6 +138,9 @@ def to_onnx(
         raise ConfigError("torch exported no graph")
     model = program.model_proto
     del model.metadata_props[:]
+    # The exporter notes the source line of each node, with the folders of this machine.
+    for node in model.graph.node:
+        del node.metadata_props[:]
     verify_graph(model)
     content: bytes = model.SerializeToString()
     return content
