@@ -365,7 +365,7 @@ def test_pictures_come_from_the_background_and_only_the_last_are_kept(
     def image() -> QImage:
         return session.thumbnails.image(208, session.entries[208].row, 40)
 
-    qtbot.waitUntil(lambda: not image().isNull())
+    qtbot.waitUntil(lambda: not image().isNull(), timeout=30_000)
     assert len(session.thumbnails._images) <= 5
     assert max(image().width(), image().height()) == 40
 
