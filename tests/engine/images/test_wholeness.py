@@ -64,6 +64,14 @@ def test_no_beginning_of_a_file_is_whole(kind: str, share: float, folder: Path) 
     assert not is_whole(path)
 
 
+def test_no_beginning_of_a_header_is_whole(folder: Path) -> None:
+    whole = made("native.dcm", folder / "made" / "native.dcm")
+    path = folder / "cut.dcm"
+    for end in range(whole.index(b"\xe0\x7f\x10\x00")):  # an element's end is an end as good as any
+        path.write_bytes(whole[:end])
+        assert not is_whole(path)
+
+
 @pytest.mark.parametrize(("content", "whole"), [(b"a note", False), (b"", False)])
 def test_what_is_no_film_is_never_whole(content: bytes, whole: bool, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_bytes(content)
