@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
             session.entries_added,
             session.entries_updated,
             session.selected,
-            session.finding_changed,
+            session.findings.changed,
             session.progress_changed,
             session.overlay.changed,
             session.lungs.changed,

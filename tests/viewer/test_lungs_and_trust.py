@@ -198,7 +198,7 @@ def test_stepping_through_findings_measures_the_one_that_is_rested_on(
     for _ in range(3):
         press(opened, ".")
     qtbot.waitUntil(lambda: opened.session.map_watch.state.complete, timeout=20000)
-    assert engine.measured[-1][1] == opened.session.finding
+    assert engine.measured[-1][1] == opened.session.findings.selected
     assert len(engine.measured) <= 2
 
 

@@ -107,11 +107,11 @@ def steps(address: str, study: str) -> tuple[Read, ...]:
 def test_a_list_is_read_by_keys_alone(open_window: Open, address: str, qtbot: QtBot) -> None:
     shown = open_window()
     assert here(shown) == "urgent.dcm"
-    assert shown.session.finding == "abnormal"
+    assert shown.session.findings.selected == "abnormal"
     press(shown, AGREE)
     assert words(shown, "urgent.dcm").startswith("Reading: r7")
     press(shown, ".")
-    assert shown.session.finding == "lung_opacity"
+    assert shown.session.findings.selected == "lung_opacity"
     press(shown, DISAGREE)
     press(shown, COMMIT)
     assert state(shown, "urgent.dcm") is ReadState.READ
