@@ -18,6 +18,7 @@ from onnx import TensorProto, compose, helper, numpy_helper
 
 from engine.models.bundle import Bundle, graph_of, read_bundle
 from engine.models.card import Calibration, ModelCard
+from engine.models.golden import forms_of
 from engine.models.session import OUTPUTS, OnnxSession
 from training.cards import Val, experiment_of, measure, refitted, run
 from training.config import ConfigError
@@ -87,6 +88,7 @@ def unite(paths: Sequence[Path], out: Path, *, data: Path, kind: str = "manifest
                     "id": m.card.id,
                     "version": m.card.version,
                     "sha256": m.sha256,
+                    "forms": list(forms_of(m.card)),
                     "test_time": list(m.card.test_time),
                 }
                 for m in members

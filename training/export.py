@@ -137,13 +137,19 @@ def to_onnx(
     if program is None:
         raise ConfigError("torch exported no graph")
     model = program.model_proto
-    del model.metadata_props[:]
-    # The exporter notes the source line of each node, with the folders of this machine.
-    for node in model.graph.node:
-        del node.metadata_props[:]
+    without_notes(model)
     verify_graph(model)
     content: bytes = model.SerializeToString()
     return content
+
+
+def without_notes(model: onnx.ModelProto) -> None:
+    """Delete what an exporter notes beside a graph: source lines, with this machine's folders."""
+    graph = model.graph
+    values = (*graph.value_info, *graph.input, *graph.output)
+    for part in (model, graph, *graph.node, *graph.initializer, *values):
+        part.ClearField("metadata_props")
+        part.ClearField("doc_string")
 
 
 def _gate(

@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 from torch import nn
 
+from engine.writing import replacing
 from training.config import Experiment, Fitting
 from training.films import batches
 from training.losses import BinaryCrossEntropy, CrossEntropy
 from training.networks import Network
 from training.state import Row
-from training.writing import replacing
 
 log = logging.getLogger(__name__)
 

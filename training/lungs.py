@@ -20,10 +20,11 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from engine.images.reading import read_radiograph
 from engine.models.preprocessing import Preprocessing, film_values, normalise, to_square
+from engine.writing import replacing
 from training import augment
 from training.config import Augmentation, ConfigError, fold_of
 from training.networks import fill, read_weights
-from training.writing import progress, replacing
+from training.writing import progress
 
 log = logging.getLogger(__name__)
 FOLDS = 5

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from math import isnan
 from pathlib import Path
 
+from engine.writing import replacing
 from training.config import LEAVES, ConfigError
 from training.datasets.duplicates import Pair, find_pairs
 from training.datasets.prints import Print, take_prints
 from training.datasets.registry import read
 from training.datasets.sample import Sample
 from training.datasets.splits import assign, joined, published
-from training.writing import replacing
 
 log = logging.getLogger(__name__)
 

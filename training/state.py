@@ -10,11 +10,11 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from engine.writing import replacing
 from training.config import ConfigError, Experiment
 from training.distributed import Place
 from training.networks import Network, build_for
 from training.optimising import optimiser_of
-from training.writing import replacing
 
 Row = dict[str, float]
 

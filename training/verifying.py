@@ -14,8 +14,8 @@ from engine.models.assess import Assessor
 from engine.models.bundle import read_bundle, seal
 from engine.models.card import ModelCard
 from engine.models.session import OUTPUTS, OnnxSession
+from engine.writing import replacing
 from training.config import ConfigError
-from training.writing import replacing
 
 OPSET = 18
 _PARITY = 1e-4

@@ -1,26 +1,16 @@
 """What the commands leave behind: files that are whole or not there, and bars on stderr."""
 
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from rich.console import Console
 from rich.progress import track
 
+from engine.writing import replacing
+
 T = TypeVar("T")
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[Path]:
-    """Give a file beside ``path`` to write; it takes the place of ``path`` if nothing is raised."""
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        yield beside
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def write_text(path: Path, text: str) -> None:

@@ -4,10 +4,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtGui import QAction, QKeySequence
 
 from engine.images.marks import History
-from viewer import assets, patients, state_menu
+from viewer import patients, state_menu
 from viewer.action import ActionSpec
 from viewer.canvas.tools import Tool
 from viewer.conditions import (
@@ -28,7 +27,6 @@ from viewer.conditions import (
     with_sheet,
 )
 from viewer.keymap import Keys
-from viewer.language import tr
 from viewer.lightbox import PRESETS
 from viewer.reading_actions import READING
 
@@ -269,8 +267,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("ai.more", "More sensitive", ("]",), "&AI", lambda w: w.step_sensitivity(1),
                always),
     ActionSpec("ai.previous", "Previous finding", (",",), "&AI",
-               lambda w: w.session.step_finding(-1), with_findings),
-    ActionSpec("ai.next", "Next finding", (".",), "&AI", lambda w: w.session.step_finding(1),
+               lambda w: w.session.findings.step(-1), with_findings),
+    ActionSpec("ai.next", "Next finding", (".",), "&AI", lambda w: w.session.findings.step(1),
                with_findings),
     ActionSpec("ai.policy", "&Order and lanes …", ("Ctrl+L",), "&AI",
                lambda w: w.outputs.ask_policy(), always),
@@ -354,50 +352,8 @@ SHORT = {
     "ai.lungs": "Lungs",
     "layout.link_views": "Link",
 }
-_REPEATING = ("go.", "film.in", "film.out", "ai.less", "ai.more")
-
-
-def build(window: "MainWindow") -> dict[str, QAction]:
-    """Make Qt's actions; `bind` gives them their keys."""
-    made: dict[str, QAction] = {}
-    for spec in ACTIONS:
-        action = QAction(assets.icon(spec.icon), tr(spec.text), window)
-        action.setAutoRepeat(spec.id.startswith(_REPEATING))
-        action.setIconText(tr(SHORT.get(spec.id, spec.text)).replace("&", ""))
-        action.setCheckable(spec.checked_when is not None)
-        action.triggered.connect(partial(_run, spec, window))
-        window.addAction(action)
-        made[spec.id] = action
-    return made
 
 
 def default_keys() -> Keys:
     """Return every action's keys as the table gives them."""
     return {spec.id: spec.keys for spec in ACTIONS}
-
-
-def bind(made: dict[str, QAction], keys: Keys) -> None:
-    """Give the actions their keys, and name the first in the tooltip."""
-    for name, action in made.items():
-        action.setShortcuts([QKeySequence(key) for key in keys[name]])
-        tip = words(action)
-        action.setToolTip(f"{tip} ({keys[name][0]})" if keys[name] else tip)
-
-
-def words(action: QAction) -> str:
-    """Return what an action is called, without the menu's mark."""
-    return action.text().replace("&", "")
-
-
-def _run(spec: ActionSpec, window: "MainWindow", _checked: bool = False) -> None:
-    spec.run(window)
-    window.update_actions()
-
-
-def update(window: "MainWindow", made: dict[str, QAction]) -> None:
-    """Enable and check what is allowed and true now."""
-    allowed = {condition: condition(window) for condition in {s.enabled_when for s in ACTIONS}}
-    for spec in ACTIONS:
-        made[spec.id].setEnabled(allowed[spec.enabled_when])
-        if spec.checked_when is not None:
-            made[spec.id].setChecked(spec.checked_when(window))

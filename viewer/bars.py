@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 from viewer import actions, assets
 from viewer.language import tr
 from viewer.layout_menu import add_protocols
+from viewer.qt_actions import words
 from viewer.session import Session
 from viewer.state_menu import state_menu
 
@@ -47,7 +48,7 @@ def add_toolbar(window: QMainWindow, made: dict[str, QAction], layouts: QMenu) -
             bar.addAction(made[name])
             button = bar.widgetForAction(made[name])
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(actions.words(made[name]))
+            button.setAccessibleName(words(made[name]))
         bar.addSeparator()
     chooser = QToolButton(bar)
     chooser.setText(tr("Layout"))

@@ -61,7 +61,7 @@ def with_scores(window: "MainWindow") -> bool:
 
 def with_findings(window: "MainWindow") -> bool:
     """Allow where the selected film was scored."""
-    return bool(window.session.listed)
+    return bool(window.session.findings.listed)
 
 
 def with_maps(window: "MainWindow") -> bool:

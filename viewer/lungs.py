@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import QObject, QPointF, Signal
-from PySide6.QtGui import QPolygonF
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
 
 from engine.models import heatmap
 from engine.models.lungs import on_film
@@ -29,14 +29,14 @@ class Lungs:
     ----------
     grid : ndarray or None
         The lungs' probability on the lung model's grid; None where there is no outline.
-    contours : tuple of QPolygonF
-        In pixels of the film (x, y).
+    contours : tuple of ndarray
+        Each (n, 2), in pixels of the film (x, y).
     problem : str
         Why there is no outline.
     """
 
     grid: Grid | None = None
-    contours: tuple[QPolygonF, ...] = ()
+    contours: tuple[NDArray[np.float32], ...] = ()
     problem: str = ""
 
 
@@ -64,11 +64,7 @@ def outline(find: Callable[[Radiograph], Grid | None], radiograph: Radiograph) -
     if grid is None:
         return Lungs(problem=tr(NOT_FOUND))
     mask = on_film(grid, radiograph.shape)
-    contours = tuple(
-        QPolygonF([QPointF(float(x), float(y)) for x, y in contour])
-        for contour in heatmap.contours(mask.astype(np.float32), _LEVEL)
-    )
-    return Lungs(grid, contours)
+    return Lungs(grid, heatmap.contours(mask.astype(np.float32), _LEVEL))
 
 
 class LungFields(QObject):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
 )
 
-from viewer import actions, assets, bars, beside, places, wording
+from viewer import actions, assets, bars, beside, places, qt_actions, wording
 from viewer.canvas.corners import Annotations
 from viewer.canvas.grid import ViewportGrid
 from viewer.canvas.tools import Tool
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self._splitter.setSizes([300, 1000, 340])
         self.setCentralWidget(self._splitter)
         self.exports = Exports(session, self.preferences, self.grid, self)
-        self.actions_by_id = actions.build(self)
+        self.actions_by_id = qt_actions.build(self)
         overlay, flicker = (self.actions_by_id[name] for name in ("ai.overlay", "layout.flicker"))
         self._peek = HoldToPeek(session.overlay, overlay, application)
         self._flicker = Hold(flicker, lambda _s: self.grid.end_flicker(), application)
@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
             session.entries_added,
             session.entries_updated,
             session.selected,
-            session.finding_changed,
+            session.findings.changed,
             session.progress_changed,
             session.overlay.changed,
             session.lungs.changed,
@@ -182,14 +182,14 @@ class MainWindow(QMainWindow):
             self._theme = chosen.theme
             assets.apply_theme(self._application, chosen.theme)
         keys = bindings(actions.default_keys(), chosen.key_profile, chosen.shortcuts)
-        actions.bind(self.actions_by_id, keys)
+        qt_actions.bind(self.actions_by_id, keys)
         native = {
             name: action.shortcut().toString(_NATIVE) for name, action in self.actions_by_id.items()
         }
         self.findings.heat.show_keys(native["ai.overlay"], native["ai.lungs"])
         named = self.actions_by_id
         self._welcome.show_keys(
-            (native[name], actions.words(named[name])) for name in _WELCOME_KEYS
+            (native[name], qt_actions.words(named[name])) for name in _WELCOME_KEYS
         )
         self.grid.set_mouse(
             PROFILES[chosen.key_profile].mouse.chosen(
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
 
     def update_actions(self, _value: object = None) -> None:
         """Enable what is allowed now."""
-        actions.update(self, self.actions_by_id)
+        qt_actions.update(self, self.actions_by_id)
 
     # opening
 
@@ -331,7 +331,7 @@ class MainWindow(QMainWindow):
         """Open the preferences."""
         from viewer.dialogs.preferences import PreferencesDialog
 
-        names = {name: actions.words(action) for name, action in self.actions_by_id.items()}
+        names = {name: qt_actions.words(action) for name, action in self.actions_by_id.items()}
         dialog = PreferencesDialog(self.preferences.current, names, actions.default_keys(), self)
         dialog.applied.connect(self._apply)
         beside.passing(dialog).open()

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QPointF, Signal
-from PySide6.QtGui import QImage, QPolygonF
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from engine.models import heatmap
 from engine.models.card import ModelCard
@@ -16,10 +18,10 @@ CONTOUR_LEVEL = 0.5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Heat:
-    """A painted map over the whole film, and its contours in pixels of the film (x, y)."""
+    """A painted map over the whole film, and its contours (n, 2) in its pixels (x, y)."""
 
     image: QImage
-    contours: tuple[QPolygonF, ...]
+    contours: tuple[NDArray[np.float32], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,10 +44,7 @@ def paint_heat(card: ModelCard, activations: Activations, finding: str, colours:
     """Paint one finding's map (in a worker thread)."""
     grid = heatmap.finding_map(card, activations, finding)
     over_film = heatmap.on_image(grid, activations)
-    contours = tuple(
-        QPolygonF([QPointF(float(x), float(y)) for x, y in contour])
-        for contour in heatmap.contours(over_film, CONTOUR_LEVEL)
-    )
+    contours = heatmap.contours(over_film, CONTOUR_LEVEL)
     return Heat(painting.heat_image(over_film, colours), contours)
 
 

@@ -50,7 +50,7 @@ class ReadFlow(QObject):
         self._judge(agrees=False)
 
     def _judge(self, *, agrees: bool) -> None:
-        entry, name = self._session.entry, self._session.finding
+        entry, name = self._session.entry, self._session.findings.selected
         if entry is None or not name:
             return
         label = next((label for label in entry.labels if label.finding.name == name), None)
@@ -59,7 +59,7 @@ class ReadFlow(QObject):
 
     def other(self) -> None:
         """Ask for a note on the study; the selected finding is then neither there nor not."""
-        entry, name = self._session.entry, self._session.finding
+        entry, name = self._session.entry, self._session.findings.selected
         if entry is None or not entry.study:
             return
         dialog = QInputDialog(self._window)

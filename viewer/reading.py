@@ -7,7 +7,6 @@ store refuses or does not take now is said. Other readers' steps are looked for 
 import contextlib
 import getpass
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +15,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.errors import UnusableStore
 from engine.triage.happened import Happened
 from engine.triage.pipeline import Row
-from engine.triage.reading import Note, Opinion, Read, ReadState, moment_of, study_of
+from engine.triage.reading import Note, Opinion, Read, ReadState, study_of
+from viewer import wording
 from viewer.jobs import Jobs, Reply
-from viewer.language import tr
 from viewer.settings import Settings
+from viewer.store_exchange import Exchange, Task, Work, exchange
 
 if TYPE_CHECKING:
     from engine.triage.store import Store
@@ -27,43 +27,6 @@ if TYPE_CHECKING:
 _DWELL_MS = 1000
 _LOOK_MS = 5000
 _OPEN = (ReadState.UNREAD, ReadState.READING)
-
-Work = Callable[["Store"], Read | None]
-
-
-@dataclass(slots=True, eq=False)
-class Task:
-    """Something that the store is to be told; ``done`` is set by whom told it."""
-
-    work: Work
-    study: str = ""
-    done: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Exchange:
-    """What came of telling and asking the store."""
-
-    told: tuple[Read, ...] = ()
-    news: tuple[Read, ...] = ()
-    problem: str = ""
-
-
-def exchange(
-    open_store: "Callable[[], Store | None]", tasks: tuple[Task, ...], after: int
-) -> Exchange:
-    """Tell the store what there is to tell, in order, and ask what else has happened."""
-    told: list[Read] = []
-    try:
-        store = open_store()
-        for task in tasks:
-            answer = task.work(store) if store is not None and not task.done else None
-            task.done = True
-            told += [] if answer is None else [answer]
-        news = () if store is None else store.readings.latest(after=after)
-    except UnusableStore as error:
-        return Exchange(tuple(told), (), str(error))
-    return Exchange(tuple(told), news)
 
 
 def login() -> str:
@@ -199,7 +162,7 @@ class Reading(QObject):
         step = self._steps.get(study)
         state = ReadState.UNREAD if step is None else step.state
         if self.is_held(study):
-            self.said.emit(held_words(step))
+            self.said.emit(wording.held(step))
         elif state in (ReadState.UNREAD, ReadState.SECOND_LOOK):
             self._back = state
             self._add(film, ReadState.READING, {} if step is None else step.verdicts)
@@ -265,7 +228,7 @@ class Reading(QObject):
         study = study_of(film)
         self._dwell.stop()
         if self.is_held(study):
-            self.said.emit(held_words(self._steps.get(study)))
+            self.said.emit(wording.held(self._steps.get(study)))
             return
         state = ReadState.READING if before is None or before.state in _OPEN else before.state
         self._back = ReadState.UNREAD if state is ReadState.READING else None
@@ -346,7 +309,7 @@ class Reading(QObject):
         self._steps[read.study] = read
         if read.study == self._study and read.held_from(self.reader):
             self._back = None
-            self.said.emit(held_words(read))
+            self.said.emit(wording.held(read))
         return known is None or _standing(known) != _standing(read)
 
     def say_trouble(self, problem: str) -> None:
@@ -389,20 +352,3 @@ def _now() -> datetime:
 
 def _standing(read: Read) -> tuple[str, ReadState, dict[str, str], bool]:
     return read.reader, read.state, dict(read.verdicts), read.revealed
-
-
-def when(read: Read | None) -> str:
-    """Return a step's moment in the reader's own time, with its day where that is not today."""
-    moment = moment_of(read.at) if read is not None else None
-    if moment is None:
-        return ""
-    local = moment.astimezone()
-    today = local.date() == datetime.now(local.tzinfo).date()
-    return local.strftime("%H:%M" if today else "%Y-%m-%d %H:%M")
-
-
-def held_words(read: Read | None) -> str:
-    """Say who is reading a study, and since when."""
-    if read is None:
-        return ""
-    return tr("Being read by {reader} since {time}.", reader=read.reader, time=when(read))

@@ -21,7 +21,7 @@ def with_study(window: "MainWindow") -> bool:
 
 def with_finding(window: "MainWindow") -> bool:
     """Allow where one of its findings is selected."""
-    return with_study(window) and bool(window.session.finding)
+    return with_study(window) and bool(window.session.findings.selected)
 
 
 def with_abandoned(window: "MainWindow") -> bool:

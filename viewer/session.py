@@ -1,23 +1,25 @@
 """The reader's session: the worklist, the selection and the sensitivity setting."""
 
 import contextlib
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from engine.images.softcopy import STATE_ALONE, SoftcopyState
+from engine.images.softcopy import SoftcopyState
 from engine.models.assess import Assessor
 from engine.triage.pipeline import Row, Status
 from engine.triage.reading import study_of
+from viewer.arrivals import Arrivals
 from viewer.auditing import Auditing
+from viewer.counting import counted
 from viewer.entries import Entry, Model, Progress, Setting, sensitivity_range
 from viewer.entry_list import EntryList
 from viewer.exporting import Exporter
 from viewer.films import Films
+from viewer.finding_selection import FindingSelection
 from viewer.jobs import Jobs, Receiver, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
@@ -37,8 +39,6 @@ from viewer.stored import StoredList
 from viewer.thumbnails import Thumbnails
 from viewer.viewports import Viewports
 
-_FLUSH_MS = 80
-
 
 class Session(QObject):
     """The only place where the worklist changes; everything lives in the GUI thread."""
@@ -50,7 +50,6 @@ class Session(QObject):
     setting_changed = Signal(object)
     progress_changed = Signal(object)
     model_changed = Signal(object)
-    finding_changed = Signal(object)
     identity_changed = Signal(bool)
 
     def __init__(self, services: Services, settings: Settings, jobs: Jobs, kept_in: Path) -> None:
@@ -58,7 +57,6 @@ class Session(QObject):
         super().__init__()
         self._services = services
         self._jobs = jobs
-        self._arriving: list[Row] = []
         self.films = Films()
         self.thumbnails = Thumbnails(jobs, self.films, services.store, self)
         self.identity_hidden = settings.hide_identity
@@ -83,12 +81,20 @@ class Session(QObject):
         self.map_watch = MapWatch(jobs, self.lungs, services.trust, self)
         self._maps = Maps(jobs, services.maps, self)
         self.current: int | None = None
-        self.finding = ""
         self.setting = Setting(settings.sensitivity, settings.prevalence)
         self.progress = Progress()
         self.model = Model()
-        self._flush = QTimer(self, singleShot=True, interval=_FLUSH_MS)
-        self._flush.timeout.connect(self._take_arrivals)
+        self.findings = FindingSelection(
+            self.viewports,
+            self._maps,
+            self.overlay,
+            self.map_watch,
+            entry=lambda: self.entry,
+            model=lambda: self.model,
+            parent=self,
+        )
+        self.arrivals = Arrivals(self)
+        self.arrivals.came.connect(self._take_arrivals)
         self.stored.load()  # before the reads: what is asked for first is there first
         self.reading = Reading(jobs, services.store, settings, self._in_force, self)
         self.films.reads.blind = self.reading.blind
@@ -99,16 +105,12 @@ class Session(QObject):
         self._listen()
 
     def _listen(self) -> None:
-        self.overlay.changed.connect(self._watch_map)
-        for follow in (self._watch_map, self._want_maps):
-            self.viewports.lit_changed.connect(follow)
-        self._maps.made.connect(self._maps_made)
         self.reading.changed.connect(self._read_on)
         self.reading.hiding_changed.connect(self._hide)
         self.setting_changed.connect(self.auditing.change)
         self.stored.listed.connect(self._listed)
         self.stored.trouble.connect(self.reading.say_trouble)
-        self.opening.arrived.connect(self._arrive)
+        self.opening.arrived.connect(self.arrivals.add)
         self.opening.changed.connect(self._opened_on)
         self.opening.trouble.connect(self.reading.say_trouble)
 
@@ -161,7 +163,7 @@ class Session(QObject):
     def clear(self) -> None:
         """Empty the worklist."""
         self.cancel()
-        self._arriving.clear()
+        self.arrivals.clear()
         self._maps.forget()
         self.films.clear()
         self.thumbnails.clear()
@@ -175,19 +177,12 @@ class Session(QObject):
         self.selected.emit(None)
         self._count()
 
-    def _arrive(self, row: Row) -> None:
-        self._arriving.append(row)
-        if not self._flush.isActive():
-            self._flush.start()
-
     def _opened_on(self) -> None:
         if not self.opening.running:
-            self._take_arrivals()
+            self.arrivals.hand_on()
         self._count()
 
-    def _take_arrivals(self) -> None:
-        arrived, self._arriving = self._arriving, []
-        began = time.monotonic()
+    def _take_arrivals(self, arrived: list[Row]) -> None:
         first = len(self.films)
         replaced = self.films.take(arrived, self.ordering.opened_s)
         self.softcopies.take(arrived)
@@ -200,30 +195,9 @@ class Session(QObject):
         if replaced:
             self.entries_changed.emit(self.entries)
         self._count()
-        # A long list is brought up to date less often, so that the window stays free.
-        self._flush.setInterval(max(_FLUSH_MS, round(5000 * (time.monotonic() - began))))
 
     def _count(self) -> None:
-        films, unreadable = self.films, self.films.of_status(Status.UNREADABLE)
-        states = sum(films.reason(number) == STATE_ALONE for number in unreadable.tolist())
-        hidden = int(films.hidden.sum())
-        self._set_progress(
-            replace(
-                self.progress,
-                running=self.opening.running,
-                cancelling=self.opening.cancelling,
-                found=self.opening.told.found,
-                listed=self.opening.told.complete,
-                opened=self.opening.told.done,
-                done=len(films),
-                scored=int(films.standings.scored.sum()) + hidden,
-                flagged=films.flagged,
-                hidden=hidden,
-                unreadable=len(unreadable) - states,
-            )
-        )
-
-    def _set_progress(self, progress: Progress) -> None:
+        progress = counted(self.films, self.opening)
         if progress != self.progress:
             self.progress = progress
             self.progress_changed.emit(progress)
@@ -308,8 +282,7 @@ class Session(QObject):
         before = self.entry is not None and self.entry.hidden
         yield
         if self.entry is not None and before != self.entry.hidden:
-            self.select_finding(self.finding)
-            self._want_maps()
+            self.findings.explain_anew()
 
     def _tell_states(self) -> None:
         """Say anew what became of presentation states."""
@@ -382,43 +355,7 @@ class Session(QObject):
                 self.opening.look_at(self.row.name)
             self.reading.attend(self.row)
             self.selected.emit(self.entry)
-            self.select_finding(next(iter(self.listed), ""))
-
-    @property
-    def listed(self) -> tuple[str, ...]:
-        """The selected film's findings, in the model's own order while they are hidden."""
-        entry, card = self.entry, self.model.card
-        if entry is None or card is None:
-            return ()
-        own = tuple(label.finding.name for label in entry.labels)
-        return card.findings if entry.hidden else own
-
-    def select_finding(self, name: str) -> None:
-        """Choose the finding that an overlay would explain."""
-        self.finding = name
-        card, maps = self.model.card, self._maps.of(self.entry)
-        self.overlay.explain(None if maps is None or card is None else (card, maps), name)
-        self.finding_changed.emit(name)
-
-    def step_finding(self, step: int) -> None:
-        """Move to the next (1) or previous (-1) finding as listed."""
-        names = self.listed
-        if not names:
-            return
-        here = names.index(self.finding) if self.finding in names else 0
-        self.select_finding(names[(here + step) % len(names)])
-
-    def _want_maps(self, _lit: object = None) -> None:
-        self._maps.want(self.entry, self.model.assessor, self.light_box.lit)
-
-    def _maps_made(self, number: int) -> None:
-        if number == self.current:
-            self.select_finding(self.finding)
-
-    def _watch_map(self, _value: object = None) -> None:
-        lit, overlay = self.light_box.lit, self.overlay.state
-        shown = self._maps.on_show(self.entry, self.model.assessor, lit, overlay)
-        self.map_watch.watch(shown)
+            self.findings.select_first()
 
     def list_attributes(self, number: int, receiver: Receiver) -> int:
         """Read what a row's file says, in the read lane; return the request's number."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.home import home
+from engine.writing import replacing
 from viewer.calibration import restored
 from viewer.canvas.painting import COLOUR_MAPS
 from viewer.keymap import PROFILES
@@ -323,6 +324,5 @@ def save(settings: Settings, path: Path) -> None:
         Where the folder cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".new")
-    temporary.write_text(json.dumps(dataclasses.asdict(settings), indent=2), encoding="utf-8")
-    temporary.replace(path)
+    with replacing(path) as beside:
+        beside.write_text(json.dumps(dataclasses.asdict(settings), indent=2), encoding="utf-8")

@@ -1,9 +1,10 @@
 """The words that a reader sees."""
 
+from datetime import datetime
 from pathlib import PurePath
 
 from engine.models.lanes import Lane
-from engine.triage.reading import Opinion, ReadState
+from engine.triage.reading import Opinion, Read, ReadState, moment_of
 from engine.types import Identity, State
 from viewer.language import tr
 
@@ -104,3 +105,20 @@ def not_scored(reason: str) -> str:
     if reason.casefold().startswith("not scored"):
         return tr(reason)
     return tr("Not scored: {reason}", reason=tr(reason))
+
+
+def when(read: Read | None) -> str:
+    """Return a step's moment in the reader's own time, with its day where that is not today."""
+    moment = moment_of(read.at) if read is not None else None
+    if moment is None:
+        return ""
+    local = moment.astimezone()
+    today = local.date() == datetime.now(local.tzinfo).date()
+    return local.strftime("%H:%M" if today else "%Y-%m-%d %H:%M")
+
+
+def held(read: Read | None) -> str:
+    """Say who is reading a study, and since when."""
+    if read is None:
+        return ""
+    return tr("Being read by {reader} since {time}.", reader=read.reader, time=when(read))

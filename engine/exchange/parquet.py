@@ -1,7 +1,6 @@
 """The results' table as Parquet, for what reads millions of rows; needs the extra ``archive``."""
 
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from engine.errors import NotExported
@@ -43,12 +42,7 @@ class ParquetTable:
         """Return the writer."""
         return self
 
-    def __exit__(
-        self,
-        _type: type[BaseException] | None,
-        _error: BaseException | None,
-        _traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Finish the file."""
         self._flush()
         self._writer.close()

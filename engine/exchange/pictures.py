@@ -12,6 +12,7 @@ from engine.errors import NotExported
 from engine.models.card import ModelCard
 from engine.models.heatmap import contours, finding_map, on_image
 from engine.types import Activations, Radiograph
+from engine.writing import replacing
 
 Mask = tuple[int, int, int, int]
 """Top, left, bottom and right of a rectangle in pixels of the film, half open."""
@@ -98,12 +99,10 @@ def save_beside(target: Path, content: bytes, sources: Iterable[Path]) -> None:
     """
     if any(_same(target, source) for source in sources):
         raise NotExported("This is an opened film's own file; it is never overwritten.")
-    part = target.with_name(f".{target.name}.part")
     try:
-        part.write_bytes(content)
-        part.replace(target)
+        with replacing(target) as part:
+            part.write_bytes(content)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise NotExported(f"The file cannot be written: {error.strerror}.") from error
 
 

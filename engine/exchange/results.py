@@ -4,7 +4,6 @@ import csv
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 from engine.exchange.naming import OutputNames
@@ -147,12 +146,7 @@ class Results:
         """Return the writer."""
         return self
 
-    def __exit__(
-        self,
-        _type: type[BaseException] | None,
-        _error: BaseException | None,
-        _traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Finish both files."""
         self._lines.close()
         self._table.close()

@@ -23,6 +23,7 @@ from engine.images.overlays import ACTIVATION_LAYER
 from engine.images.reading import file_bytes, kind_of
 from engine.images.softcopy import Area, Graphic, Softcopy, TextNote, Units
 from engine.types import LookupTable, Overlay, Radiograph, Shutter, SpacingProvenance, Voi
+from engine.writing import replacing
 
 _COPIED = (
     "PatientName",
@@ -76,9 +77,8 @@ def write_softcopy(
     if target.exists():
         raise Unsaved("There is a file of that name already; nothing was written.")
     dataset = _dataset(_source_header(source), radiograph, softcopy, series_uid)
-    part = target.with_name(f"{target.name}.part")
-    dataset.save_as(part, enforce_file_format=True)
-    part.replace(target)
+    with replacing(target) as part:
+        dataset.save_as(part, enforce_file_format=True)
     return Written(str(dataset.SOPInstanceUID), str(dataset.SeriesInstanceUID))
 
 

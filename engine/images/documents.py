@@ -159,7 +159,6 @@ def _lines(item: Header, depth: int) -> Iterator[Line]:
         _meaning(item, "ConceptNameCodeSequence"),
         _value(item, kind),
         kind,
-        item.text("RelationshipType"),
         images,
     )
     if depth == _DEEPEST:

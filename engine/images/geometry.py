@@ -272,10 +272,3 @@ def to_image(placement: Placement, point: Point, grid: tuple[int, int]) -> Point
     row = placement.top + (point[0] + 0.5) / grid[0] * placement.height - 0.5
     column = placement.left + (point[1] + 0.5) / grid[1] * placement.width - 0.5
     return row, column
-
-
-def to_grid(placement: Placement, point: Point, grid: tuple[int, int]) -> Point:
-    """Return where on the model's grid a point of the film lies: the inverse of `to_image`."""
-    row = (point[0] + 0.5 - placement.top) / placement.height * grid[0] - 0.5
-    column = (point[1] + 0.5 - placement.left) / placement.width * grid[1] - 0.5
-    return row, column

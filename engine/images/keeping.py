@@ -15,6 +15,7 @@ from engine.errors import HilumError
 from engine.images.hashing import pixel_sha256
 from engine.images.marks import Markup
 from engine.types import Radiograph
+from engine.writing import replacing
 
 if TYPE_CHECKING:
     from pydantic import ConfigDict, TypeAdapter
@@ -104,14 +105,12 @@ def save(folder: Path, radiograph: Radiograph, markup: Markup) -> None:
     rows, columns = radiograph.shape
     uid = radiograph.identity.sop_instance_uid
     kept = Kept(_VERSION, uid, radiograph.frame, rows, columns, markup)
-    temporary = path.with_suffix(f".{os.getpid()}.new")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with temporary.open("wb") as stream:
+        with replacing(path) as beside, beside.open("wb") as stream:
             stream.write(_kept().dump_json(kept, indent=1))
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.replace(path)
     except OSError as error:
         raise UnkeptMarkup(f"{_NOT_KEPT}: {_reason(error)}.") from error
 

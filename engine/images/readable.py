@@ -28,7 +28,6 @@ class Line:
     name: str
     value: str = ""
     kind: str = "CONTAINER"
-    relationship: str = ""
     images: tuple[str, ...] = ()
 
     @property

@@ -19,7 +19,7 @@ from engine.errors import UnusableModel
 from engine.images.phantom.exposure import expose
 from engine.images.phantom.spec import AgeGroup, PhantomSpec, Sign, View
 from engine.models.assess import Assessor
-from engine.models.card import GoldenFilm
+from engine.models.card import GoldenFilm, ModelCard
 from engine.models.lungs import packaged_lungs, prepare_with_lungs
 from engine.models.preprocessing import Preprocessing
 from engine.models.session import OUTPUTS, Outputs
@@ -38,11 +38,11 @@ FILMS: Mapping[str, PhantomSpec] = MappingProxyType(
 )
 """The films by name; one that a card names must never change."""
 
-TOLERANCES: Mapping[str, float] = MappingProxyType({"fp16": 0.02, "int8": 0.05, "ensemble": 0.05})
+TOLERANCES: Mapping[str, float] = MappingProxyType({"fp16": 0.02, "int8": 0.05})
 """The largest difference of a form, relative to the output's size; 1e-4 for all others.
 
-Half precision is computed as such on a GPU only, sums of 8-bit products saturate on some
-processors, and an ensemble may have members of either.
+Half precision is computed as such on a GPU only, and sums of 8-bit products saturate on some
+processors.
 """
 _TOLERANCE = 1e-4
 _SIDE_PX = 256
@@ -108,8 +108,15 @@ def check_lungs() -> list[Checked]:
     return [Checked(model.card.id)] if model else []
 
 
+def forms_of(card: ModelCard) -> tuple[str, ...]:
+    """Return a model's form, then those of the networks that an ensemble was made of."""
+    form = str(card.metrics.get("form", {}).get("form", "fp32"))
+    members = card.provenance.get("members", ())
+    return (form, *(str(of) for member in members for of in member.get("forms", ())))
+
+
 def verify(assessor: Assessor) -> GoldenResult:
-    """Run a model's golden films.
+    """Run a model's golden films; an ensemble may differ by as much as its loosest member.
 
     Raises
     ------
@@ -117,8 +124,8 @@ def verify(assessor: Assessor) -> GoldenResult:
         Where the card names films that this version does not know, or the network fails.
     """
     card = assessor.card
-    form = str(card.metrics.get("form", {}).get("form", "fp32"))
-    tolerance = TOLERANCES.get(form, _TOLERANCE)
+    form, *_ = forms = forms_of(card)
+    tolerance = max(TOLERANCES.get(each, _TOLERANCE) for each in forms)
     if not card.golden:
         return GoldenResult(0, form, assessor.provider, 0.0, tolerance)
     names = [golden.film for golden in card.golden]

@@ -77,9 +77,9 @@ def on_image(grid: NDArray[np.float32], activations: Activations) -> NDArray[np.
     return film
 
 
-def contours(film: NDArray[np.float32], level: float) -> list[NDArray[np.float32]]:
+def contours(film: NDArray[np.float32], level: float) -> tuple[NDArray[np.float32], ...]:
     """Return outlines of the area at or above a level as (n, 2) arrays of x, y in pixels."""
     found, _ = cv2.findContours(
         (film >= level).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
     )
-    return [line.reshape(-1, 2).astype(np.float32) for line in found]
+    return tuple(frozen(line.reshape(-1, 2).astype(np.float32)) for line in found)

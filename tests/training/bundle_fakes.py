@@ -1,7 +1,10 @@
 """Bundles in a moment: untrained weights, and small graphs that need no exporter."""
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -19,6 +22,7 @@ from training.config import Experiment, load
 from training.networks import build_for
 
 SIDE = 64
+_ABSOLUTE = re.compile(r"(?<![\w.:/+-])(?:/[\w.-]+){2,}|(?<!\w)[A-Za-z]:\\+\w")
 WIDTH = 12
 
 
@@ -131,6 +135,33 @@ def _card(
         graph_sha256=graph_sha256(content),
         provenance={"experiment": {"fitting": {"seed": 1}}},
     )
+
+
+def texts_of(path: Path) -> list[str]:
+    """Return every text in a model's file, those of its card without the embeddings (base64)."""
+    model = onnx.load(path)
+    entries = {entry.key: entry.value for entry in model.metadata_props}
+    card = json.loads(entries["hilum.card"])
+    card.pop("familiarity", None)
+    del model.metadata_props[:]
+    return [json.dumps(card), *_texts(model)]
+
+
+def _texts(message: Any) -> Iterator[str]:
+    for field, value in message.ListFields():
+        alone = isinstance(value, str | bytes) or not isinstance(value, Iterable)
+        for each in (value,) if alone else value:
+            if hasattr(each, "ListFields"):
+                yield from _texts(each)
+            elif isinstance(each, str):
+                yield each
+            elif isinstance(each, bytes) and field.name != "raw_data":
+                yield each.decode("utf-8", "replace")
+
+
+def folders_in(path: Path) -> set[str]:
+    """Return the absolute paths in a model's file, of POSIX and of Windows."""
+    return {found for text in texts_of(path) for found in _ABSOLUTE.findall(text)}
 
 
 def few_resamples(monkeypatch: pytest.MonkeyPatch) -> None:

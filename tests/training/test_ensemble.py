@@ -10,6 +10,7 @@ from bundle_fakes import write_bundle
 from engine.models.assess import Assessor
 from engine.models.bundle import read_bundle
 from engine.models.card import Activation
+from engine.models.golden import forms_of
 from engine.models.session import OnnxSession
 from training import ensemble
 from training.cards import experiment_of
@@ -58,6 +59,7 @@ def test_an_ensemble_can_be_a_member(manifest: Path, tmp_path: Path) -> None:
     ensemble.unite([first, second], tmp_path / "both.onnx", data=manifest)
     card = ensemble.unite([tmp_path / "both.onnx", first], tmp_path / "all.onnx", data=manifest)
     assert [m["id"] for m in card.provenance["members"]] == ["both", "fake"]
+    assert forms_of(card) == ("ensemble", "ensemble", "fp32", "fp32", "fp32")
 
 
 @pytest.mark.parametrize(

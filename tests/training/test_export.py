@@ -6,11 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from bundle_fakes import experiment_on, few_resamples, write_weights
+from bundle_fakes import experiment_on, few_resamples, folders_in, write_weights
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from engine.home import resources
 from engine.models.assess import Assessor
 from engine.models.bundle import read_bundle
 from engine.models.card import DerivedKind
@@ -23,6 +24,7 @@ from training.films import tensors
 from training.selection import select
 from training.test_time import views
 
+MODELS = resources() / "models"
 TWO = """
 [classes]
 normal = ["normal"]
@@ -79,6 +81,12 @@ def test_other_classes_make_a_bundle_that_triages(
     again = experiment_of(card, manifest, kind="manifest")
     assert select(again, "val") == select(experiment, "val")
     assert [p.name for p in tmp_path.iterdir() if p.suffix == ".part"] == []
+    assert folders_in(bundle) == set()
+
+
+@pytest.mark.parametrize("name", ["standard", "edge", "ensemble"])
+def test_no_shipped_bundle_names_a_folder_of_the_machine_that_made_it(name: str) -> None:
+    assert folders_in(MODELS / f"{name}.onnx") == set()
 
 
 def test_a_multi_label_bundle_gives_each_finding_its_own_probability(

@@ -165,7 +165,7 @@ def test_a_full_disk_names_the_file_and_the_old_checkpoint_stays(
 ) -> None:
     fit(with_fitting(tiny, epochs=1), tmp_path)
     before = (tmp_path / "checkpoint.pt").read_bytes()
-    (tmp_path / "weights.pt.part").symlink_to("/dev/full")
+    (tmp_path / f"weights.pt.{os.getpid()}.part").symlink_to("/dev/full")
     with pytest.raises(ConfigError, match=r"weights\.pt cannot be written: .*No space"):
         fit(with_fitting(tiny, epochs=1), tmp_path)
     assert (tmp_path / "checkpoint.pt").read_bytes() == before

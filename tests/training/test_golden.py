@@ -50,10 +50,18 @@ def test_a_golden_set_is_sealed_into_the_bundle_of_its_run(views: str, tmp_path:
 def test_smaller_forms_and_ensembles_have_their_own(tmp_path: Path) -> None:
     bundle = exported(tmp_path)
     manifest = tmp_path / "manifest.csv"
-    half, both = tmp_path / "half.onnx", tmp_path / "both.onnx"
+    half, eighth, whole, mixed = (
+        tmp_path / f"{name}.onnx" for name in ("half", "eighth", "whole", "mixed")
+    )
     smaller.shrink(bundle, half, form="fp16", data=manifest, most_auc_lost=1)
-    unite([bundle, bundle], both, data=manifest)
-    for path, form, tolerance in ((half, "fp16", 0.02), (both, "ensemble", 0.05)):
+    smaller.shrink(bundle, eighth, form="int8", data=manifest, most_auc_lost=1)
+    unite([bundle, bundle], whole, data=manifest)
+    unite([bundle, eighth], mixed, data=manifest)
+    for path, form, tolerance in (
+        (half, "fp16", 0.02),
+        (whole, "ensemble", 1e-4),
+        (mixed, "ensemble", 0.05),
+    ):
         found = verify(Assessor.load(path, provider="cpu"))
         assert (found.films, found.form, found.tolerance) == (3, form, tolerance)
         assert found.difference <= 1e-6

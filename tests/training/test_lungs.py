@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import pytest
 import torch
+from bundle_fakes import folders_in
 from typer.testing import CliRunner
 
 from engine.images.reading import read_radiograph
@@ -70,6 +71,7 @@ def test_a_toy_run_becomes_a_file_that_the_engine_runs(masks: Path, tmp_path: Pa
     film = read_radiograph(masks / "0.png")
     assert model.probability(film).shape == (48, 48)
     assert model.mask(film).shape == (90, 80)
+    assert folders_in(out / "lungs.onnx") == set()
 
 
 def test_an_unfinished_run_goes_on_to_the_same_end(

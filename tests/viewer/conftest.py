@@ -16,6 +16,7 @@ from viewer.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from window_fakes import FakeEngine, radiograph
+from window_hands import NewWindow
 
 
 @pytest.fixture
@@ -35,14 +36,30 @@ def themed(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture
-def main_window(engine: FakeEngine, themed: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    made = window.build(engine.services(), Settings(), tmp_path / "settings.json")
-    made.resize(1500, 900)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
+def new_window(themed: QApplication, tmp_path: Path) -> Iterator[NewWindow]:
+    """Open windows, each with settings of its own; all are closed at the end."""
+    made: list[MainWindow] = []
+
+    def build(
+        engine: FakeEngine, chosen: Settings | None = None, size: tuple[int, int] = (1500, 900)
+    ) -> MainWindow:
+        folder = tmp_path / str(len(made)) if made else tmp_path
+        shown = window.build(engine.services(), chosen or Settings(), folder / "settings.json")
+        made.append(shown)
+        shown.resize(*size)
+        shown.show()
+        return shown
+
+    yield build
+    for shown in made:
+        shown.close()
+        shown.deleteLater()
     themed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def main_window(engine: FakeEngine, new_window: NewWindow) -> MainWindow:
+    return new_window(engine)
 
 
 @pytest.fixture

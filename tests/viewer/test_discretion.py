@@ -6,15 +6,15 @@ from pathlib import Path
 
 import layout_fakes
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from window_fakes import FakeEngine, identity, radiograph, rows
-from window_hands import Settle
+from window_hands import NewWindow, Settle
 
 from engine.images.marks import Mark, MarkKind
-from viewer import discretion, window
+from viewer import discretion
 from viewer.canvas import annotations
 from viewer.main_window import MainWindow
 from viewer.settings import Settings
@@ -103,17 +103,12 @@ def test_ctrl_h_leaves_no_name_anywhere(
 
 
 def test_a_setting_hides_from_the_first_film_on(
-    engine: FakeEngine, themed: QApplication, tmp_path: Path, settle: Settle, written: list[str]
+    engine: FakeEngine, new_window: NewWindow, settle: Settle, written: list[str]
 ) -> None:
-    chosen = Settings(hide_identity=True)
-    shown = window.build(engine.services(), chosen, tmp_path / "settings.json")
-    shown.show()
+    shown = new_window(engine, Settings(hide_identity=True))
     shown.open_paths([Path("films")])
     settle(shown)
     assert look_at_all(shown, settle, written) == set()
-    shown.close()
-    shown.deleteLater()
-    themed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_measurements_selection_and_window_stay(opened: MainWindow, qtbot: QtBot) -> None:
@@ -128,12 +123,9 @@ def test_measurements_selection_and_window_stay(opened: MainWindow, qtbot: QtBot
 
 
 def test_viewports_strip_and_chips_name_nobody(
-    themed: QApplication, tmp_path: Path, settle: Settle, written: list[str]
+    new_window: NewWindow, settle: Settle, written: list[str]
 ) -> None:
-    engine = layout_fakes.engine()
-    shown = window.build(engine.services(), Settings(layout="2x2"), tmp_path / "settings.json")
-    shown.resize(1640, 980)
-    shown.show()
+    shown = new_window(layout_fakes.engine(), Settings(layout="2x2"), (1640, 980))
     shown.open_paths([Path("films")])
     settle(shown)
     stranger = list(layout_fakes.PEOPLE).index("bauer.dcm")
@@ -153,9 +145,6 @@ def test_viewports_strip_and_chips_name_nobody(
     said = seen()
     assert not [name for name in names if name in said]
     assert "earlier" in said
-    shown.close()
-    shown.deleteLater()
-    themed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def test_a_phantom_stays_known_as_one() -> None:

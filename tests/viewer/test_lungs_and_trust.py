@@ -18,6 +18,7 @@ from engine.models.trust import Trust
 from viewer import services
 from viewer.canvas import annotations
 from viewer.canvas.corners import Annotations, Corners
+from viewer.canvas.outlines import polygons
 from viewer.entries import sensitivity_range
 from viewer.findings.map_lines import badge_tip, badge_words
 from viewer.findings.table import CAVEAT_ROLE
@@ -57,7 +58,7 @@ def test_the_outline_is_never_there_unasked(opened: MainWindow, engine: Any) -> 
 def test_the_outline_lies_where_the_lungs_are(outlined: MainWindow) -> None:
     lungs = outlined.session.lungs.state.lungs
     assert lungs is not None
-    boxes = sorted((line.boundingRect() for line in lungs.contours), key=QRectF.left)
+    boxes = sorted((box.boundingRect() for box in polygons(lungs.contours)), key=QRectF.left)
     assert [box.left() for box in boxes] == pytest.approx([1200 * 0.1, 1200 * 0.55], abs=8)
     assert [box.right() for box in boxes] == pytest.approx([1200 * 0.45, 1200 * 0.9], abs=8)
     assert {round(box.top()) for box in boxes} == {round(boxes[0].top())}
@@ -80,7 +81,7 @@ def test_the_outline_follows_flips_turns_and_zoom(outlined: MainWindow) -> None:
         """Whether the left lung's left edge has its colour where the view says that it is."""
         lungs = outlined.session.lungs.state.lungs
         assert lungs is not None
-        box = min((line.boundingRect() for line in lungs.contours), key=QRectF.left)
+        box = min((box.boundingRect() for box in polygons(lungs.contours)), key=QRectF.left)
         edge = [box.topLeft(), box.bottomLeft()]
         picture = view.viewport().grab().toImage()
         ends = [view.mapFromScene(point) for point in edge]
@@ -197,7 +198,7 @@ def test_stepping_through_findings_measures_the_one_that_is_rested_on(
     for _ in range(3):
         press(opened, ".")
     qtbot.waitUntil(lambda: opened.session.map_watch.state.complete, timeout=20000)
-    assert engine.measured[-1][1] == opened.session.finding
+    assert engine.measured[-1][1] == opened.session.findings.selected
     assert len(engine.measured) <= 2
 
 

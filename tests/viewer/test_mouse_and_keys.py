@@ -189,12 +189,12 @@ def test_arrows_and_pages_walk_through_the_list(opened: MainWindow, settle: Sett
 
 
 def test_comma_and_dot_walk_through_the_findings(opened: MainWindow) -> None:
-    assert opened.session.finding == "abnormal"
+    assert opened.session.findings.selected == "abnormal"
     press(opened, ".")
-    assert opened.session.finding == "lung_opacity"
+    assert opened.session.findings.selected == "lung_opacity"
     press(opened, ",")
     press(opened, ",")
-    assert opened.session.finding == "normal"
+    assert opened.session.findings.selected == "normal"
 
 
 def test_f1_shows_every_key(opened: MainWindow) -> None:

@@ -91,8 +91,8 @@ def test_a_film_is_pinned_by_a_key_and_found_by_its_lane(opened: MainWindow) -> 
 def test_stat_films_stand_first(opened: MainWindow) -> None:
     calm = opened.session.entries[0].row
     stat = dataclasses.replace(calm, identity=dataclasses.replace(calm.identity, priority="STAT"))
-    opened.session._arriving.append(stat)
-    opened.session._take_arrivals()
+    opened.session.arrivals.add(stat)
+    opened.session.arrivals.hand_on()
     assert names(opened)[0] == "quiet.dcm"
     assert lanes(opened)["quiet.dcm"] == "STAT"
 

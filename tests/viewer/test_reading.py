@@ -2,14 +2,14 @@
 
 import dataclasses
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from engine.errors import UnusableStore
@@ -17,7 +17,7 @@ from engine.models.passport import Passport
 from engine.triage import audit
 from engine.triage.reading import Read, ReadState
 from engine.triage.store import Store
-from viewer import reading, window
+from viewer import reading
 from viewer.dialogs.discordance import DiscordanceDialog
 from viewer.findings.table import OPINION_ROLE
 from viewer.main_window import MainWindow
@@ -26,7 +26,7 @@ from viewer.worklist.model import lane_words, reading_words, status_words
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from window_fakes import FakeEngine
-from window_hands import Settle, activate, names, press
+from window_hands import NewWindow, Settle, activate, names, press
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 AGREE, DISAGREE, OTHER = Qt.Key.Key_F3, Qt.Key.Key_F4, Qt.Key.Key_F5
@@ -41,29 +41,19 @@ def address(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def open_window(
-    address: str, themed: QApplication, tmp_path: Path, settle: Settle
-) -> Iterator[Open]:
-    """Open windows on one store; each has its own settings."""
-    made: list[MainWindow] = []
+def open_window(address: str, new_window: NewWindow, settle: Settle) -> Open:
+    """Open windows on one store."""
 
     def build(chosen: Settings = ME) -> MainWindow:
         engine = FakeEngine(address=address)
-        shown = window.build(engine.services(), chosen, tmp_path / f"{len(made)}/settings.json")
-        made.append(shown)
-        shown.resize(1500, 900)
-        shown.show()
+        shown = new_window(engine, chosen)
         shown.open_paths([Path("films")])
         settle(shown)
         shown.worklist.step(-len(engine.given))
         settle(shown)
         return shown
 
-    yield build
-    for shown in made:
-        shown.close()
-        shown.deleteLater()
-    themed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return build
 
 
 def here(shown: MainWindow) -> str:
@@ -107,11 +97,11 @@ def steps(address: str, study: str) -> tuple[Read, ...]:
 def test_a_list_is_read_by_keys_alone(open_window: Open, address: str, qtbot: QtBot) -> None:
     shown = open_window()
     assert here(shown) == "urgent.dcm"
-    assert shown.session.finding == "abnormal"
+    assert shown.session.findings.selected == "abnormal"
     press(shown, AGREE)
     assert words(shown, "urgent.dcm").startswith("Reading: r7")
     press(shown, ".")
-    assert shown.session.finding == "lung_opacity"
+    assert shown.session.findings.selected == "lung_opacity"
     press(shown, DISAGREE)
     press(shown, COMMIT)
     assert state(shown, "urgent.dcm") is ReadState.READ

@@ -2,18 +2,17 @@
 
 import dataclasses
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.triage.reading import Read, ReadState
 from engine.triage.store import Store
 from engine.types import Identity
-from viewer import patients, window
+from viewer import patients
 from viewer.main_window import MainWindow
 from viewer.settings import Settings
 from viewer.worklist.columns import BY_ID
@@ -22,7 +21,7 @@ from viewer.worklist.facets import FACETS, LANE, READING, Wanted
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from test_worklist_table import arrive, light, many, numbers, on_screen
 from window_fakes import FakeEngine
-from window_hands import activate, press
+from window_hands import NewWindow, activate, press
 
 MANY = 120
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -33,29 +32,19 @@ BLIND = dataclasses.replace(ME, blind_first=True)
 
 
 @pytest.fixture
-def open_window(
-    engine: FakeEngine, themed: QApplication, tmp_path: Path, qtbot: QtBot
-) -> Iterator[Open]:
+def open_window(engine: FakeEngine, new_window: NewWindow, qtbot: QtBot) -> Open:
     """Open a window with many films, from a store that has them or as they come."""
-    made: list[MainWindow] = []
 
     def build(chosen: Settings = ME, store: Store | None = None) -> MainWindow:
         engine.kept = store
-        shown = window.build(engine.services(), chosen, tmp_path / f"{len(made)}/settings.json")
-        made.append(shown)
-        shown.resize(1500, 900)
-        shown.show()
+        shown = new_window(engine, chosen)
         qtbot.waitUntil(lambda: shown.session.model.card is not None)
         if store is None:
             arrive(shown, many(MANY))
         qtbot.waitUntil(lambda: shown.session.progress.scored == MANY)
         return shown
 
-    yield build
-    for shown in made:
-        shown.close()
-        shown.deleteLater()
-    themed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return build
 
 
 def state_counts(shown: MainWindow) -> dict[str, int]:

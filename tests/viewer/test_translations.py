@@ -9,14 +9,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from window_fakes import FakeEngine
-from window_hands import Settle
+from window_hands import NewWindow, Settle
 
-from viewer import language, window
+from viewer import language
 from viewer.language import LANGUAGES, tr
-from viewer.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources/translations"
@@ -114,10 +113,9 @@ def speaking(themed: QApplication, request: pytest.FixtureRequest) -> Iterator[s
 
 @pytest.mark.parametrize("speaking", LANGUAGES, indirect=True)
 def test_the_window_speaks_the_language(
-    speaking: str, engine: FakeEngine, themed: QApplication, tmp_path: Path, settle: Settle
+    speaking: str, engine: FakeEngine, new_window: NewWindow, settle: Settle
 ) -> None:
-    shown = window.build(engine.services(), Settings(), tmp_path / "settings.json")
-    shown.show()
+    shown = new_window(engine)
     shown.open_paths([Path("films")])
     settle(shown)
     found = messages(FOLDER / f"hilum_{speaking}.ts")
@@ -131,9 +129,6 @@ def test_the_window_speaks_the_language(
     assert not [each for each in words if each in english and each not in own_language]
     assert found["Not for diagnosis"][0] in shown.windowTitle()
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") != "Cancel"
-    shown.close()
-    shown.deleteLater()
-    themed.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.mark.parametrize(

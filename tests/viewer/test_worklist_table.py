@@ -62,8 +62,9 @@ def many(count: int, seed: int = 1) -> list[Row]:
 
 
 def arrive(shown: MainWindow, rows: list[Row]) -> None:
-    shown.session._arriving.extend(rows)
-    shown.session._take_arrivals()
+    for row in rows:
+        shown.session.arrivals.add(row)
+    shown.session.arrivals.hand_on()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from viewer.presentation import Presentation
 from viewer.worklist.model import ENTRY_ROLE
 
 Settle = Callable[[MainWindow], None]
+NewWindow = Callable[..., MainWindow]
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 MakeEngine = Callable[..., Any]
 

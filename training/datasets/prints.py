@@ -15,7 +15,8 @@ from engine.images.intake import Candidate
 from engine.images.isolation import ReaderPool
 from engine.images.reading import read_radiograph
 from engine.models.preprocessing import film_values
-from training.writing import progress, replacing
+from engine.writing import replacing
+from training.writing import progress
 
 SIDE = 64
 _FEW = 64

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from viewer.calibration import Displays
 from viewer.canvas.film_part import FilmPart
+from viewer.canvas.outlines import polygons
 from viewer.canvas.painting import displayed, placed
 from viewer.film import Area
 from viewer.lungs import LungsState
@@ -138,10 +139,13 @@ class HeatItem(FilmPart):
         """Start hidden."""
         super().__init__()
         self._state = OverlayState()
+        self._contours: tuple[QPolygonF, ...] = ()
         self.setVisible(False)
 
     def set_state(self, state: OverlayState) -> None:
         """Follow the overlay."""
+        if state.heat is not self._state.heat:
+            self._contours = polygons(() if state.heat is None else state.heat.contours)
         self._state = state
         self.setVisible(state.visible)
         self.update()
@@ -156,7 +160,7 @@ class HeatItem(FilmPart):
         painter.setOpacity(self._state.opacity)
         painter.drawImage(self._rect, heat.image)
         painter.setOpacity(1.0)
-        _paint_contours(painter, heat.contours, QPen(_CONTOUR, 1.5), widget)
+        _paint_contours(painter, self._contours, QPen(_CONTOUR, 1.5), widget)
 
 
 class LungsItem(FilmPart):
@@ -165,23 +169,21 @@ class LungsItem(FilmPart):
     def __init__(self) -> None:
         """Start hidden."""
         super().__init__()
-        self._state = LungsState()
+        self._contours: tuple[QPolygonF, ...] = ()
         self.setVisible(False)
 
     def set_state(self, state: LungsState) -> None:
         """Follow the lungs."""
-        self._state = state
+        self._contours = polygons(() if state.lungs is None else state.lungs.contours)
         self.setVisible(state.visible)
         self.update()
 
     def draw(self, painter: QPainter, widget: QWidget | None) -> None:
         """Draw the outline."""
-        lungs = self._state.lungs
-        if lungs is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            pen = QPen(_LUNGS, 1.5)
-            pen.setDashPattern((5.0, 3.0))
-            _paint_contours(painter, lungs.contours, pen, widget)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(_LUNGS, 1.5)
+        pen.setDashPattern((5.0, 3.0))
+        _paint_contours(painter, self._contours, pen, widget)
 
 
 def _paint_contours(

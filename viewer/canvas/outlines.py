@@ -3,6 +3,8 @@
 import math
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPolygonF, QTransform
 
@@ -47,6 +49,11 @@ def outline(
     if kind is MarkKind.POLYGON and closed:
         path.closeSubpath()
     return to_screen.map(path)
+
+
+def polygons(contours: Iterable[NDArray[np.float32]]) -> tuple[QPolygonF, ...]:
+    """Return contours (n, 2) of x and y as Qt draws them (in the GUI thread: workers make none)."""
+    return tuple(QPolygonF([QPointF(x, y) for x, y in contour.tolist()]) for contour in contours)
 
 
 def handles(mark: Mark, to_screen: QTransform) -> tuple[QPointF, ...]:

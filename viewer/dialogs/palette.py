@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, 
 
 from viewer import actions, fuzzy
 from viewer.language import tr
+from viewer.qt_actions import words
 
 _MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _ACTION = Qt.ItemDataRole.UserRole
@@ -42,7 +43,7 @@ class CommandPalette(QDialog):
         found = []
         for spec, action in self._specs:
             menu = tr(spec.menu).replace("&", "")
-            fit = fuzzy.score(wanted, f"{actions.words(action)} {menu} {spec.text} {spec.id}")
+            fit = fuzzy.score(wanted, f"{words(action)} {menu} {spec.text} {spec.id}")
             if fit is not None:
                 found.append((fit, menu, action))
         if wanted.strip():
@@ -56,7 +57,7 @@ class CommandPalette(QDialog):
 
     def _item(self, menu: str, action: QAction) -> QTreeWidgetItem:
         keys = QKeySequence.listToString(action.shortcuts(), QKeySequence.SequenceFormat.NativeText)
-        item = QTreeWidgetItem([menu, actions.words(action), keys])
+        item = QTreeWidgetItem([menu, words(action), keys])
         item.setData(0, _ACTION, action)
         item.setDisabled(not action.isEnabled())
         for column in (0, 2):

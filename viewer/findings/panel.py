@@ -109,7 +109,7 @@ class FindingsPanel(QWidget):
         session.selected.connect(self._show)
         session.entries_changed.connect(self._show)
         session.entries_updated.connect(self._show)
-        session.finding_changed.connect(self._show_finding)
+        session.findings.changed.connect(self._show_finding)
         self._show()
 
     def _prepare(self) -> None:
@@ -174,8 +174,8 @@ class FindingsPanel(QWidget):
         caveats = {name: tr(words) for name, words in said.items()}
         labels = () if entry is None else entry.labels
         opinions = {} if entry is None or entry.read is None else entry.read.verdicts
-        self._model.show(self._session.listed, labels, caveats, opinions)
-        self._show_finding(self._session.finding)
+        self._model.show(self._session.findings.listed, labels, caveats, opinions)
+        self._show_finding(self._session.findings.selected)
 
     def _show_finding(self, finding: str) -> None:
         row = self._model.row_of(finding)
@@ -183,7 +183,7 @@ class FindingsPanel(QWidget):
             self.list.setCurrentIndex(self._model.index(row))
 
     def _clicked(self, index: QModelIndex) -> None:
-        self._session.select_finding(index.data(NAME_ROLE))
+        self._session.findings.select(index.data(NAME_ROLE))
 
 
 def _label(name: str, words: str = "") -> QLabel:

@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.triage.reading import ReadState
+from viewer import wording
 from viewer.discretion import MASK
 from viewer.entries import Entry
 from viewer.language import tr
-from viewer.reading import Reading, held_words, when
+from viewer.reading import Reading
 from viewer.session import Session
 
 
@@ -18,12 +19,12 @@ def standing(entry: Entry | None, reading: Reading) -> str:
     read = entry.read
     if read is None or read.state is ReadState.UNREAD:
         return tr("Unread")
-    told = {"reader": read.reader, "time": when(read)}
+    told = {"reader": read.reader, "time": wording.when(read)}
     if read.state is ReadState.READING and not reading.is_held(entry.study):
         return tr("You are reading since {time}", time=told["time"])
     if read.state is ReadState.READING:
         over = " " + tr("It may be taken over.") if reading.is_abandoned(entry.study) else ""
-        return held_words(read) + over
+        return wording.held(read) + over
     if read.state is ReadState.READ:
         return tr("Read by {reader}, {time}", **told)
     return tr("Second look asked for by {reader}, {time}", **told)

@@ -15,7 +15,6 @@ from viewer.entries import Entry
 from viewer.film_columns import FOLDER, TITLE
 from viewer.films import Films
 from viewer.language import tr
-from viewer.reading import when
 from viewer.worklist.facets import PINNED, STAT, WAITED
 
 Key = NDArray[Any]
@@ -67,7 +66,7 @@ def reading_words(entry: Entry) -> str:
     words = tr(wording.READ_STATES[entry.read_state])
     if entry.read is None or entry.read_state is not ReadState.READING:
         return words
-    return f"{words}: {entry.read.reader}, {when(entry.read)}"
+    return f"{words}: {entry.read.reader}, {wording.when(entry.read)}"
 
 
 def _alarm(entry: Entry) -> str:

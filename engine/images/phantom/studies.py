@@ -9,6 +9,7 @@ import numpy as np
 from engine.images.phantom.exposure import expose
 from engine.images.phantom.spec import AgeGroup, PhantomSpec, Sign, View
 from engine.images.phantom.writing import dicom_bytes
+from engine.writing import replacing
 
 Study = tuple[PhantomSpec, ...]
 
@@ -117,6 +118,5 @@ def write_studies(
 
 
 def _replace(path: Path, data: bytes) -> None:
-    beside = path.with_name(path.name + ".part")
-    beside.write_bytes(data)
-    beside.replace(path)
+    with replacing(path) as beside:
+        beside.write_bytes(data)

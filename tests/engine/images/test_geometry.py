@@ -13,7 +13,6 @@ from engine.images.geometry import (
     length_mm,
     orientation,
     spacing,
-    to_grid,
     to_image,
 )
 from engine.types import Orientation, Placement, Spacing, SpacingProvenance
@@ -176,14 +175,15 @@ sides = st.floats(1, 5000)
     placement=st.builds(
         Placement, st.floats(-100, 100), st.floats(-100, 100), height=sides, width=sides
     ),
-    row=st.floats(0, 13),
-    column=st.floats(0, 13),
+    grid=st.tuples(st.integers(1, 64), st.integers(1, 64)),
 )
-def test_grid_and_film_lead_back_to_each_other(
-    placement: Placement, row: float, column: float
+def test_the_grid_covers_its_placement_to_the_outer_edges(
+    placement: Placement, grid: tuple[int, int]
 ) -> None:
-    there = to_image(placement, (row, column), (14, 14))
-    assert to_grid(placement, there, (14, 14)) == pytest.approx((row, column), abs=1e-6)
+    first = to_image(placement, (-0.5, -0.5), grid)
+    last = to_image(placement, (grid[0] - 0.5, grid[1] - 0.5), grid)
+    assert first == pytest.approx((placement.top - 0.5, placement.left - 0.5))
+    assert last == pytest.approx((first[0] + placement.height, first[1] + placement.width))
 
 
 def test_a_grid_as_large_as_the_film_is_the_film() -> None:

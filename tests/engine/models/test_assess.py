@@ -131,4 +131,4 @@ def test_contours_go_round_the_area() -> None:
     (line,) = contours(film, 0.5)
     assert line.min(axis=0).tolist() == [30, 10]
     assert line.max(axis=0).tolist() == [39, 19]
-    assert contours(film, 0.95) == []
+    assert contours(film, 0.95) == ()

@@ -1,8 +1,9 @@
-"""Stores to test with: SQLite always, PostgreSQL where its server is installed."""
+"""What reads and scores in these tests, and stores: SQLite always, PostgreSQL if installed."""
 
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -10,10 +11,28 @@ from pathlib import Path
 
 import pytest
 
+from engine.images.isolation import ReaderPool
+from engine.models.assess import Assessor
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import toy_model
+
 SERVERS = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
 INITDB = ("-A", "trust", "-U", "hilum", "-E", "UTF8", "--no-sync")
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[ReaderPool]:
+    with ReaderPool(1) as pool:
+        yield pool
+
+
+@pytest.fixture(scope="module")
+def assessor(tmp_path_factory: pytest.TempPathFactory) -> Assessor:
+    path = toy_model.write_toy_model(tmp_path_factory.mktemp("models") / "toy.onnx")
+    return Assessor.load(path, provider="cpu")
 
 
 def _as_nobody(folder: Path) -> list[str]:

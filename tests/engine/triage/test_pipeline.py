@@ -45,18 +45,6 @@ class Broken:
         raise UnusableModel(f"The network failed on {len(films)} films.")
 
 
-@pytest.fixture(scope="module")
-def pool() -> Iterator[ReaderPool]:
-    with ReaderPool(1) as pool:
-        yield pool
-
-
-@pytest.fixture(scope="module")
-def assessor(tmp_path_factory: pytest.TempPathFactory) -> Assessor:
-    path = toy_model.write_toy_model(tmp_path_factory.mktemp("models") / "toy.onnx")
-    return Assessor.load(path, provider="cpu")
-
-
 @pytest.fixture
 def batch(tmp_path: Path) -> Path:
     """A folder of everything: films, a zip, bad files, a sequence."""

@@ -27,18 +27,6 @@ LONG_S = 60.0
 
 
 @pytest.fixture(scope="module")
-def pool() -> Iterator[ReaderPool]:
-    with ReaderPool(1) as pool:
-        yield pool
-
-
-@pytest.fixture(scope="module")
-def assessor(tmp_path_factory: pytest.TempPathFactory) -> Assessor:
-    path = toy_model.write_toy_model(tmp_path_factory.mktemp("models") / "toy.onnx")
-    return Assessor.load(path, provider="cpu")
-
-
-@pytest.fixture(scope="module")
 def film(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     (path,) = write_studies(tmp_path_factory.mktemp("film"), 1, 0, size=256)
     return path.read_bytes()
