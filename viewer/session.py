@@ -1,6 +1,7 @@
 """The reader's session: the worklist, the selection and the sensitivity setting."""
 
 import contextlib
+import functools
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from viewer.entries import Entry, Model, Progress, Setting, sensitivity_range
 from viewer.entry_list import EntryList
 from viewer.exporting import Exporter
 from viewer.films import Films
+from viewer.gpu_pack import GpuPack
 from viewer.jobs import Jobs, Receiver, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
@@ -438,6 +440,11 @@ class Session(QObject):
         if numbers and self.current not in numbers:
             self.select(numbers[0])
 
+    @functools.cached_property
+    def gpu_pack(self) -> GpuPack:
+        """The GPU pack, which nobody needs before the preferences."""
+        return GpuPack(self._jobs, self)
+
     def report(self) -> Path | None:
         """Return the report beside the model, None where there is none."""
         return self._services.report()
@@ -445,6 +452,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop everything that runs."""
         self.opening.cancel()
+        self.gpu_pack.cancel()
         self._services.close()
         self.thumbnails.close()
         self._jobs.close()
