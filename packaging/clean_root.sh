@@ -68,10 +68,12 @@ mkdir -p "$root/tmp/.X11-unix"
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 unshare -n chroot --userspec=1000:1000 "$root" env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/srv/reader \
     DISPLAY=:77 hilum /srv/reader/phantoms >"$out/viewer.log" 2>&1 &
+viewer=$!
 sleep "${WAIT_S:-40}"
 cp "$out/Xvfb_screen0" "$out/xvfb.xwd"
-pid=$(pgrep -n -f -- '^/usr/lib/hilum/hilum|^hilum /srv/reader/phantoms' || true)
-[ -z "$pid" ] || kill "$pid"
+kill -0 "$viewer" # a viewer that has ended by itself is none
+kill "$viewer"
+wait "$viewer" || true
 kill "$server"
 umount "$root/tmp/.X11-unix"
 
