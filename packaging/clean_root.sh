@@ -53,7 +53,7 @@ inside dpkg-query -W -f 'installed: ${Installed-Size} kB\n' hilum
 inside dpkg -s hilum >"$out/status.txt"
 reader hilum --version
 reader hilum models verify
-reader hilum phantom --out /srv/reader/phantoms --studies 4 --size 1024
+reader hilum phantom --out /srv/reader/phantoms --studies 4 --size 512
 reader hilum triage /srv/reader/phantoms --out /srv/reader/out --overlays
 [ -z "$films" ] || reader hilum triage /films --out /srv/reader/out-films
 [ -z "$films" ] || cp "$root/srv/reader/out-films/results.jsonl" "$out/films.jsonl"
