@@ -44,7 +44,10 @@ package: ## Freeze Hilum, make the .deb and the .tar.xz in dist/, and try both
 	$(BIN)/python packaging/legal.py dist/hilum
 	rm -f dist/*.deb dist/*.tar.xz
 	$(BIN)/python packaging/linux.py dist/hilum dist
+	$(BIN)/python packaging/sizes.py dist/hilum dist/*.deb dist/*.tar.xz | tee build/sizes.md
 	$(BIN)/python packaging/smoke.py dist/*.tar.xz dist/*.deb
+	HILUM_PROGRAM=dist/hilum/hilum $(BIN)/python -m pytest -q -p no:cacheprovider \
+		tests/end_to_end/test_{triage_command,places,faults,kills,dicom_corpus}.py
 
 clean: ## Remove what the other commands made (the virtual environment stays)
 	rm -rf build dist out .samples htmlcov .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -218,7 +218,7 @@ def install(
     from engine.models import gpu
 
     need_some(sources)
-    with progress("Unpack") as tell:
+    with progress("Unpack, MB") as tell:
         names = gpu.install(sources, gpu.folder(), tell)
     say(f"{len(names)} wheels installed. Start Hilum again; hilum gpu status says if it is used.")
 

@@ -21,7 +21,7 @@ def home() -> Path:
     beside = portable_home()
     if os.access(beside, os.W_OK):
         return beside
-    return Path(platformdirs.user_data_dir("Hilum", "Hilum"))
+    return Path(platformdirs.user_data_dir("Hilum", appauthor=False))
 
 
 def portable_home() -> Path:

@@ -20,7 +20,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 PROFILES = {
     "run": ("samples",),
     "test": ("samples", "training", "dev"),
-    "package": ("samples", "package"),
+    "package": ("samples", "postgresql", "package"),
 }
 BUILDS = {"cpu": "onnxruntime", "gpu": "onnxruntime-gpu", "directml": "onnxruntime-directml"}
 LEFT_TO_THE_USER = 3

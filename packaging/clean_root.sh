@@ -53,7 +53,7 @@ inside dpkg-query -W -f 'installed: ${Installed-Size} kB\n' hilum
 inside dpkg -s hilum >"$out/status.txt"
 reader hilum --version
 reader hilum models verify
-reader hilum phantom --out /srv/reader/phantoms --studies 4 --size 1024
+reader hilum phantom --out /srv/reader/phantoms --studies 4 --size 512
 reader hilum triage /srv/reader/phantoms --out /srv/reader/out --overlays
 [ -z "$films" ] || reader hilum triage /films --out /srv/reader/out-films
 [ -z "$films" ] || cp "$root/srv/reader/out-films/results.jsonl" "$out/films.jsonl"
@@ -68,10 +68,12 @@ mkdir -p "$root/tmp/.X11-unix"
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 unshare -n chroot --userspec=1000:1000 "$root" env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/srv/reader \
     DISPLAY=:77 hilum /srv/reader/phantoms >"$out/viewer.log" 2>&1 &
+viewer=$!
 sleep "${WAIT_S:-40}"
 cp "$out/Xvfb_screen0" "$out/xvfb.xwd"
-pid=$(pgrep -n -f -- '^/usr/lib/hilum/hilum|^hilum /srv/reader/phantoms' || true)
-[ -z "$pid" ] || kill "$pid"
+kill -0 "$viewer" # a viewer that has ended by itself is none
+kill "$viewer"
+wait "$viewer" || true
 kill "$server"
 umount "$root/tmp/.X11-unix"
 

@@ -22,7 +22,7 @@ from typing import Any
 import pydicom
 
 STUDIES = 4
-SIDE_PX = 1024
+SIDE_PX = 512
 AWKWARD = "Ärzte – 胸片 (neu)"
 FIELDS = {
     "path",

@@ -143,19 +143,6 @@ def test_the_desktop_opens_dicom_with_hilum() -> None:
     assert types == ["application/dicom"]
 
 
-def test_the_windows_installer_names_files_that_exist() -> None:
-    script = (PACKAGING / "windows/hilum.iss").read_text(encoding="utf-8")
-    assert (PACKAGING / "windows/../../LICENSE").exists()
-    sections = re.findall(r"^\[(\w+)\]$", script, re.M)
-    assert len(sections) == len(set(sections))
-    messages = set(re.findall(r"\{cm:(\w+)", script)) - {"CreateDesktopIcon", "LaunchProgram"}
-    messages |= set(re.findall(r"CustomMessage\('(\w+)'\)", script))
-    languages = re.findall(r'^Name: "(\w\w)"; MessagesFile', script, re.M)
-    told = {tuple(each) for each in re.findall(r"^(\w\w)\.(\w+)=", script, re.M)}
-    assert told == {(language, name) for language in languages for name in messages}
-    assert script.count("begin") == script.count("end;")
-
-
 def test_the_manual_names_every_command() -> None:
     sys.path.insert(0, str(ROOT))
     from engine.runtime import COMMANDS

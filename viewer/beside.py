@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from viewer.language import tr
+
 if TYPE_CHECKING:
+    from viewer.dialogs.preferences import PreferencesDialog
     from viewer.main_window import MainWindow
 
 
@@ -34,6 +37,20 @@ def tags(window: "MainWindow") -> None:
     from viewer.dialogs.tags import TagBrowser
 
     passing(TagBrowser(window.session, window)).show()
+
+
+def preferences(window: "MainWindow") -> "PreferencesDialog":
+    """Open the preferences and return them."""
+    from viewer import actions, qt_actions
+    from viewer.dialogs.gpu_page import GpuPage
+    from viewer.dialogs.preferences import PreferencesDialog
+
+    names = {name: qt_actions.words(action) for name, action in window.actions_by_id.items()}
+    dialog = PreferencesDialog(window.preferences.current, names, actions.default_keys(), window)
+    session = window.session
+    dialog.tabs.addTab(GpuPage(session.gpu_pack, session.model, dialog), tr("GPU"))
+    passing(dialog).open()
+    return dialog
 
 
 def helps(window: "MainWindow") -> None:

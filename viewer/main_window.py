@@ -329,12 +329,7 @@ class MainWindow(QMainWindow):
 
     def show_preferences(self) -> None:
         """Open the preferences."""
-        from viewer.dialogs.preferences import PreferencesDialog
-
-        names = {name: qt_actions.words(action) for name, action in self.actions_by_id.items()}
-        dialog = PreferencesDialog(self.preferences.current, names, actions.default_keys(), self)
-        dialog.applied.connect(self._apply)
-        beside.passing(dialog).open()
+        beside.preferences(self).applied.connect(self._apply)
 
     def _apply(self, chosen: Settings) -> None:
         self.statusBar().showMessage(self.preferences.apply(chosen))

@@ -73,5 +73,10 @@ class Preferences(QObject):
         try:
             settings.save(self.current, self._path)
         except OSError as error:
-            return tr("Settings were not kept: {reason}", reason=error.strerror)
+            return tr(
+                "Settings were not kept ({reason}): make room in {folder}, or ask for the right"
+                " to write there.",
+                reason=error.strerror,
+                folder=self.folder,
+            )
         return ""

@@ -1,6 +1,7 @@
 """The reader's session: the worklist, the selection and the sensitivity setting."""
 
 import contextlib
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from viewer.entry_list import EntryList
 from viewer.exporting import Exporter
 from viewer.films import Films
 from viewer.finding_selection import FindingSelection
+from viewer.gpu_pack import GpuPack
 from viewer.jobs import Jobs, Receiver, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
@@ -375,6 +377,11 @@ class Session(QObject):
         if numbers and self.current not in numbers:
             self.select(numbers[0])
 
+    @functools.cached_property
+    def gpu_pack(self) -> GpuPack:
+        """The GPU pack, which nobody needs before the preferences."""
+        return GpuPack(self._jobs, self)
+
     def report(self) -> Path | None:
         """Return the report beside the model, None where there is none."""
         return self._services.report()
@@ -382,6 +389,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop everything that runs."""
         self.opening.cancel()
+        self.gpu_pack.cancel()
         self._services.close()
         self.thumbnails.close()
         self._jobs.close()

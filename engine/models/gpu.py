@@ -10,7 +10,8 @@ import json
 import shutil
 import sys
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path, PurePosixPath
@@ -27,6 +28,7 @@ RUNTIME = "onnxruntime-gpu"
 _MODULE = "onnxruntime"
 _LIBRARIES = "nvidia"
 _LIST = "pack.json"
+_MB = 1_000_000
 _DRIVER, _SHARED, _CUDA = (
     ("nvcuda.dll", "onnxruntime_providers_shared.dll", "onnxruntime_providers_cuda.dll")
     if sys.platform == "win32"
@@ -42,6 +44,8 @@ FETCH = (
     ' "{runtime}[cuda,cudnn]=={version}.*"'
 )
 """What to type where there is a network."""
+
+Tell = Callable[[int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +143,11 @@ def wheels_in(sources: Sequence[Path]) -> list[Wheel]:
     return found
 
 
-def install(
-    sources: Sequence[Path], place: Path, tell: Callable[[int, int | None], None] = lambda *_: None
-) -> list[str]:
+def install(sources: Sequence[Path], place: Path, tell: Tell = lambda *_: None) -> list[str]:
     """Unpack a pack's wheels beside the old pack, then replace it; return the wheels' names.
+
+    ``tell`` gets the megabytes that are unpacked, and all. What it raises ends the work, and the
+    old pack stays.
 
     Raises
     ------
@@ -157,10 +162,11 @@ def install(
         shutil.rmtree(rest, ignore_errors=True)
     new.mkdir(parents=True)
     try:
-        _need_room(wheels, new)
-        for number, wheel in enumerate(wheels):
-            tell(number, len(wheels))
-            _unpack(wheel, new)
+        needed, done = _needed(wheels, new), 0
+        for wheel in wheels:
+            for written in _unpacked(wheel, new):
+                done += written
+                tell(done // _MB, needed // _MB)
         names = [wheel.path.name for wheel in wheels]
         listed = json.dumps({"python": _python(), "wheels": names}, indent=1)
         (new / _LIST).write_text(listed, encoding="utf-8")
@@ -216,36 +222,43 @@ def _wheel(path: Path) -> Wheel | None:
     return Wheel(name, version, tags, path) if wanted else None
 
 
-def _need_room(wheels: Iterable[Wheel], target: Path) -> None:
+def _needed(wheels: Iterable[Wheel], target: Path) -> int:
+    """Return the bytes that a pack takes; UnusablePack where there is no room for them."""
     needed = 0
     for wheel in wheels:
         with _opened(wheel) as archive:
-            needed += sum(info.file_size for info in archive.infolist())
+            needed += sum(info.file_size for info, _ in _members(archive, wheel))
     free = shutil.disk_usage(target).free
     if needed > free:
         raise UnusablePack(
             f"The pack needs {needed / 1e9:.1f} GB, and only {free / 1e9:.1f} GB are free there."
         )
+    return needed
 
 
-def _unpack(wheel: Wheel, target: Path) -> None:
-    """Unpack the module and the libraries; licences go where they make no distribution."""
+def _members(archive: zipfile.ZipFile, wheel: Wheel) -> Iterator[tuple[zipfile.ZipInfo, Path]]:
+    """Give what is unpacked, and where: licences go where they make no distribution."""
+    for info in archive.infolist():
+        parts = PurePosixPath(info.filename).parts
+        if info.is_dir() or ".." in parts or not parts:
+            continue
+        if parts[0] in (_MODULE, _LIBRARIES):
+            yield info, Path(*parts)
+        elif "licens" in info.filename.lower():
+            yield info, Path("licences", wheel.name, parts[-1])
+
+
+def _unpacked(wheel: Wheel, target: Path) -> Iterator[int]:
+    """Unpack the module and the libraries; give the bytes of each piece that is written."""
     with _opened(wheel) as archive:
-        for info in archive.infolist():
-            parts = PurePosixPath(info.filename).parts
-            if info.is_dir() or ".." in parts or not parts:
-                continue
-            if parts[0] in (_MODULE, _LIBRARIES):
-                place = target.joinpath(*parts)
-            elif "licens" in info.filename.lower():
-                place = target / "licences" / wheel.name / parts[-1]
-            else:
-                continue
+        for info, inner in _members(archive, wheel):
+            place = target / inner
             place.parent.mkdir(parents=True, exist_ok=True)
             try:
                 with archive.open(info) as source, place.open("wb") as sink:
-                    shutil.copyfileobj(source, sink, 1 << 20)
-            except zipfile.BadZipFile as error:
+                    while piece := source.read(_MB):
+                        yield sink.write(piece)
+            except (zipfile.BadZipFile, zlib.error, EOFError) as error:
                 raise UnusablePack(f"{wheel.path.name} is damaged: fetch it again.") from error
 
 

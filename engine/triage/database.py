@@ -1,9 +1,10 @@
 """The store's database: SQLite or PostgreSQL, brought to today's form, its errors as sentences."""
 
 import contextlib
+import functools
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -35,7 +36,9 @@ _SQLITE = {
     sqlite3.SQLITE_IOERR: "The store's disc fails, or is gone. What was stored is kept.",
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_FULL: _FULL,
-    sqlite3.SQLITE_CANTOPEN: "The store cannot be opened: its folder is not there or is closed.",
+    sqlite3.SQLITE_CANTOPEN: (
+        "The store cannot be opened: its folder is not there, or you may not write to it."
+    ),
     sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
 _POSTGRESQL = {
@@ -51,7 +54,8 @@ class Database:
 
     SQLite keeps a write-ahead log, so that readers never wait for the one writer, and syncs every
     commit (synchronous FULL): with NORMAL a power cut would take back what was already shown as
-    done. A commit holds a batch of films, so the sync hides behind the network.
+    done. A commit holds a batch of films, so the sync hides behind the network. On a share there is
+    no such log, which stations must have in shared memory.
 
     Parameters
     ----------
@@ -149,7 +153,8 @@ def _engine(url: sa.URL, busy_s: float) -> sa.Engine:
         with contextlib.suppress(OSError):  # what is wrong with the folder, opening tells
             Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
         engine = sa.create_engine(url, connect_args={"timeout": busy_s}, hide_parameters=True)
-        sa.event.listen(engine, "connect", _prepare)
+        journal = "DELETE" if _on_a_share(url.database or "") else "WAL"
+        sa.event.listen(engine, "connect", functools.partial(_prepare, journal))
         sa.event.listen(engine, "begin", _begin)
         return engine
     options = f"-c lock_timeout={round(busy_s * 1000)}"
@@ -166,9 +171,14 @@ def _engine(url: sa.URL, busy_s: float) -> sa.Engine:
         ) from error
 
 
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+def _on_a_share(path: str) -> bool:
+    r"""Whether a path is a UNC path: ``\\\\server\\share\\...``."""
+    return PureWindowsPath(path).drive.startswith("\\\\")
+
+
+def _prepare(journal: str, connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # BEGIN is ours: sqlite3 would start no transaction for DDL
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

@@ -265,8 +265,9 @@ def source_of(place: str, name: str, relative: str, refused: str | None = None) 
 
 
 def path_of(place: str) -> Path:
-    """Return the file of a place."""
-    return Path(url2pathname(urlsplit(place).path))
+    """Return the file of a place; the server of a UNC path stands where others have nothing."""
+    parts = urlsplit(place)
+    return Path(url2pathname(f"//{parts.netloc}{parts.path}" if parts.netloc else parts.path))
 
 
 def _one(word: str) -> str:

@@ -660,10 +660,6 @@
         <translation>Keine andere Untersuchung dieses Patienten zum Vergleichen.</translation>
     </message>
     <message>
-        <source>Settings were not kept: {reason}</source>
-        <translation>Die Einstellungen wurden nicht gespeichert: {reason}</translation>
-    </message>
-    <message>
         <source>rotated {degrees}°</source>
         <translation>um {degrees}° gedreht</translation>
     </message>
@@ -2286,10 +2282,6 @@ vorher</translation>
         <translation>Der Raum muss dunkler sein als der Bildschirm.</translation>
     </message>
     <message>
-        <source>The store cannot be opened: its folder is not there or is closed.</source>
-        <translation>Die Ablage lässt sich nicht öffnen: ihr Ordner fehlt oder ist gesperrt.</translation>
-    </message>
-    <message>
         <source>The store could not be read or written.</source>
         <translation>Die Ablage konnte nicht gelesen oder beschrieben werden.</translation>
     </message>
@@ -2942,6 +2934,10 @@ vorher</translation>
         <translation>STAT</translation>
     </message>
     <message>
+        <source>The store cannot be opened: its folder is not there, or you may not write to it.</source>
+        <translation>Die Ablage lässt sich nicht öffnen: ihr Ordner fehlt, oder Sie dürfen dort nicht schreiben.</translation>
+    </message>
+    <message>
         <source>Waited long</source>
         <translation>Wartet lange</translation>
     </message>
@@ -3260,6 +3256,70 @@ vorher</translation>
     <message>
         <source>Nothing to read</source>
         <translation>Nichts zu befunden</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>Installation läuft</translation>
+    </message>
+    <message>
+        <source>Install from a folder …</source>
+        <translation>Aus einem Ordner installieren …</translation>
+    </message>
+    <message>
+        <source>Install from wheels …</source>
+        <translation>Aus Wheel-Dateien installieren …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>With an NVIDIA card the model runs faster. The GPU pack adds what it needs to your own folder, about 2 GB, from wheels that can be fetched on another machine; no network is used here.</source>
+        <translation>Mit einer NVIDIA-Karte läuft das Modell schneller. Das GPU-Paket legt in Ihrem eigenen Ordner ab, was es dazu braucht, etwa 2 GB, aus Wheel-Dateien, die sich auf einem anderen Rechner holen lassen; hier wird kein Netz benutzt.</translation>
+    </message>
+    <message>
+        <source>To fetch the pack, type where there is a network:</source>
+        <translation>Um das Paket zu holen, geben Sie dort ein, wo es ein Netz gibt:</translation>
+    </message>
+    <message>
+        <source>GPU pack: {names}</source>
+        <translation>GPU-Paket: {names}</translation>
+    </message>
+    <message>
+        <source>No GPU pack is installed.</source>
+        <translation>Es ist kein GPU-Paket installiert.</translation>
+    </message>
+    <message>
+        <source>Delete the GPU pack?</source>
+        <translation>Das GPU-Paket löschen?</translation>
+    </message>
+    <message>
+        <source>Stopped; the pack is as it was.</source>
+        <translation>Abgebrochen; das Paket ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>{number} wheels installed. Start Hilum again to use them.</source>
+        <translation>{number} Wheel-Dateien installiert. Starten Sie Hilum neu, um sie zu benutzen.</translation>
+    </message>
+    <message>
+        <source>The GPU pack is deleted. Start Hilum again to do without it.</source>
+        <translation>Das GPU-Paket ist gelöscht. Starten Sie Hilum neu, um ohne es zu arbeiten.</translation>
+    </message>
+    <message>
+        <source>The GPU pack could not be changed: {reason}.</source>
+        <translation>Das GPU-Paket ließ sich nicht ändern: {reason}.</translation>
+    </message>
+    <message>
+        <source>Settings were not kept ({reason}): make room in {folder}, or ask for the right to write there.</source>
+        <translation>Die Einstellungen wurden nicht gespeichert ({reason}): Schaffen Sie Platz in {folder}, oder lassen Sie sich dort das Schreiben erlauben.</translation>
     </message>
 </context>
 </TS>

@@ -660,10 +660,6 @@
         <translation>No hay otro estudio de este paciente para comparar.</translation>
     </message>
     <message>
-        <source>Settings were not kept: {reason}</source>
-        <translation>No se guardaron las preferencias: {reason}</translation>
-    </message>
-    <message>
         <source>rotated {degrees}°</source>
         <translation>girada {degrees}°</translation>
     </message>
@@ -2286,10 +2282,6 @@ antes</translation>
         <translation>La sala debe estar más oscura que la pantalla.</translation>
     </message>
     <message>
-        <source>The store cannot be opened: its folder is not there or is closed.</source>
-        <translation>El almacén no puede abrirse: su carpeta no existe o está cerrada.</translation>
-    </message>
-    <message>
         <source>The store could not be read or written.</source>
         <translation>El almacén no pudo leerse ni escribirse.</translation>
     </message>
@@ -2942,6 +2934,10 @@ antes</translation>
         <translation>STAT</translation>
     </message>
     <message>
+        <source>The store cannot be opened: its folder is not there, or you may not write to it.</source>
+        <translation>El almacén no puede abrirse: su carpeta no existe o usted no puede escribir en ella.</translation>
+    </message>
+    <message>
         <source>Waited long</source>
         <translation>Espera larga</translation>
     </message>
@@ -3260,6 +3256,70 @@ antes</translation>
     <message>
         <source>Nothing to read</source>
         <translation>Nada que leer</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>Instalando</translation>
+    </message>
+    <message>
+        <source>Install from a folder …</source>
+        <translation>Instalar desde una carpeta …</translation>
+    </message>
+    <message>
+        <source>Install from wheels …</source>
+        <translation>Instalar desde archivos wheel …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>Copiar la línea</translation>
+    </message>
+    <message>
+        <source>With an NVIDIA card the model runs faster. The GPU pack adds what it needs to your own folder, about 2 GB, from wheels that can be fetched on another machine; no network is used here.</source>
+        <translation>Con una tarjeta NVIDIA el modelo es más rápido. El paquete GPU añade a su propia carpeta lo que necesita, unos 2 GB, a partir de archivos wheel que se pueden descargar en otro equipo; aquí no se usa la red.</translation>
+    </message>
+    <message>
+        <source>To fetch the pack, type where there is a network:</source>
+        <translation>Para descargar el paquete, escriba en un equipo con red:</translation>
+    </message>
+    <message>
+        <source>GPU pack: {names}</source>
+        <translation>Paquete GPU: {names}</translation>
+    </message>
+    <message>
+        <source>No GPU pack is installed.</source>
+        <translation>No hay ningún paquete GPU instalado.</translation>
+    </message>
+    <message>
+        <source>Delete the GPU pack?</source>
+        <translation>¿Eliminar el paquete GPU?</translation>
+    </message>
+    <message>
+        <source>Stopped; the pack is as it was.</source>
+        <translation>Detenido; el paquete está como estaba.</translation>
+    </message>
+    <message>
+        <source>{number} wheels installed. Start Hilum again to use them.</source>
+        <translation>{number} archivos wheel instalados. Reinicie Hilum para usarlos.</translation>
+    </message>
+    <message>
+        <source>The GPU pack is deleted. Start Hilum again to do without it.</source>
+        <translation>El paquete GPU está eliminado. Reinicie Hilum para trabajar sin él.</translation>
+    </message>
+    <message>
+        <source>The GPU pack could not be changed: {reason}.</source>
+        <translation>No se pudo modificar el paquete GPU: {reason}.</translation>
+    </message>
+    <message>
+        <source>Settings were not kept ({reason}): make room in {folder}, or ask for the right to write there.</source>
+        <translation>Los ajustes no se guardaron ({reason}): libere espacio en {folder} o pida permiso para escribir allí.</translation>
     </message>
 </context>
 </TS>

@@ -660,10 +660,6 @@
         <translation>Pas d&apos;autre examen de ce patient à comparer.</translation>
     </message>
     <message>
-        <source>Settings were not kept: {reason}</source>
-        <translation>Les préférences n&apos;ont pas été enregistrées : {reason}</translation>
-    </message>
-    <message>
         <source>rotated {degrees}°</source>
         <translation>tourné de {degrees}°</translation>
     </message>
@@ -2286,10 +2282,6 @@ avant</translation>
         <translation>La pièce doit être plus sombre que l&apos;écran.</translation>
     </message>
     <message>
-        <source>The store cannot be opened: its folder is not there or is closed.</source>
-        <translation>Le dépôt ne peut être ouvert : son dossier est absent ou fermé.</translation>
-    </message>
-    <message>
         <source>The store could not be read or written.</source>
         <translation>Le dépôt n&apos;a pu être lu ni écrit.</translation>
     </message>
@@ -2942,6 +2934,10 @@ avant</translation>
         <translation>STAT</translation>
     </message>
     <message>
+        <source>The store cannot be opened: its folder is not there, or you may not write to it.</source>
+        <translation>Le dépôt ne peut être ouvert : son dossier est absent, ou vous n&apos;avez pas le droit d&apos;y écrire.</translation>
+    </message>
+    <message>
         <source>Waited long</source>
         <translation>Attente longue</translation>
     </message>
@@ -3260,6 +3256,70 @@ avant</translation>
     <message>
         <source>Nothing to read</source>
         <translation>Rien à lire</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>Installation en cours</translation>
+    </message>
+    <message>
+        <source>Install from a folder …</source>
+        <translation>Installer depuis un dossier …</translation>
+    </message>
+    <message>
+        <source>Install from wheels …</source>
+        <translation>Installer depuis des fichiers wheel …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>Copier la ligne</translation>
+    </message>
+    <message>
+        <source>With an NVIDIA card the model runs faster. The GPU pack adds what it needs to your own folder, about 2 GB, from wheels that can be fetched on another machine; no network is used here.</source>
+        <translation>Avec une carte NVIDIA, le modèle est plus rapide. Le pack GPU ajoute à votre propre dossier ce qu&apos;il lui faut, environ 2 Go, à partir de fichiers wheel que l&apos;on peut télécharger sur une autre machine ; ici, aucun réseau n&apos;est utilisé.</translation>
+    </message>
+    <message>
+        <source>To fetch the pack, type where there is a network:</source>
+        <translation>Pour télécharger le pack, saisissez sur une machine connectée au réseau :</translation>
+    </message>
+    <message>
+        <source>GPU pack: {names}</source>
+        <translation>Pack GPU : {names}</translation>
+    </message>
+    <message>
+        <source>No GPU pack is installed.</source>
+        <translation>Aucun pack GPU n&apos;est installé.</translation>
+    </message>
+    <message>
+        <source>Delete the GPU pack?</source>
+        <translation>Supprimer le pack GPU ?</translation>
+    </message>
+    <message>
+        <source>Stopped; the pack is as it was.</source>
+        <translation>Arrêté ; le pack est inchangé.</translation>
+    </message>
+    <message>
+        <source>{number} wheels installed. Start Hilum again to use them.</source>
+        <translation>{number} fichiers wheel installés. Redémarrez Hilum pour les utiliser.</translation>
+    </message>
+    <message>
+        <source>The GPU pack is deleted. Start Hilum again to do without it.</source>
+        <translation>Le pack GPU est supprimé. Redémarrez Hilum pour travailler sans lui.</translation>
+    </message>
+    <message>
+        <source>The GPU pack could not be changed: {reason}.</source>
+        <translation>Le pack GPU n&apos;a pas pu être modifié : {reason}.</translation>
+    </message>
+    <message>
+        <source>Settings were not kept ({reason}): make room in {folder}, or ask for the right to write there.</source>
+        <translation>Les réglages n&apos;ont pas été enregistrés ({reason}) : libérez de la place dans {folder}, ou demandez le droit d&apos;y écrire.</translation>
     </message>
 </context>
 </TS>

@@ -660,10 +660,6 @@
         <translation>该患者没有可供比较的其他检查。</translation>
     </message>
     <message>
-        <source>Settings were not kept: {reason}</source>
-        <translation>设置未能保存：{reason}</translation>
-    </message>
-    <message>
         <source>rotated {degrees}°</source>
         <translation>旋转 {degrees}°</translation>
     </message>
@@ -2286,10 +2282,6 @@ before</source>
         <translation>房间必须比屏幕暗。</translation>
     </message>
     <message>
-        <source>The store cannot be opened: its folder is not there or is closed.</source>
-        <translation>无法打开存储：其文件夹不存在或不可访问。</translation>
-    </message>
-    <message>
         <source>The store could not be read or written.</source>
         <translation>存储无法读写。</translation>
     </message>
@@ -2942,6 +2934,10 @@ before</source>
         <translation>STAT</translation>
     </message>
     <message>
+        <source>The store cannot be opened: its folder is not there, or you may not write to it.</source>
+        <translation>无法打开存储：其文件夹不存在，或您没有写入权限。</translation>
+    </message>
+    <message>
         <source>Waited long</source>
         <translation>等待已久</translation>
     </message>
@@ -3260,6 +3256,70 @@ before</source>
     <message>
         <source>Nothing to read</source>
         <translation>无需阅片</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>正在安装</translation>
+    </message>
+    <message>
+        <source>Install from a folder …</source>
+        <translation>从文件夹安装…</translation>
+    </message>
+    <message>
+        <source>Install from wheels …</source>
+        <translation>从 wheel 文件安装…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>复制此命令</translation>
+    </message>
+    <message>
+        <source>With an NVIDIA card the model runs faster. The GPU pack adds what it needs to your own folder, about 2 GB, from wheels that can be fetched on another machine; no network is used here.</source>
+        <translation>使用 NVIDIA 显卡时模型运行更快。GPU 包从 wheel 文件将所需内容（约 2 GB）添加到您自己的文件夹；这些文件可在另一台机器上下载，此处不使用网络。</translation>
+    </message>
+    <message>
+        <source>To fetch the pack, type where there is a network:</source>
+        <translation>要下载该包，请在有网络的机器上输入：</translation>
+    </message>
+    <message>
+        <source>GPU pack: {names}</source>
+        <translation>GPU 包：{names}</translation>
+    </message>
+    <message>
+        <source>No GPU pack is installed.</source>
+        <translation>未安装 GPU 包。</translation>
+    </message>
+    <message>
+        <source>Delete the GPU pack?</source>
+        <translation>删除 GPU 包？</translation>
+    </message>
+    <message>
+        <source>Stopped; the pack is as it was.</source>
+        <translation>已停止；GPU 包保持原样。</translation>
+    </message>
+    <message>
+        <source>{number} wheels installed. Start Hilum again to use them.</source>
+        <translation>已安装 {number} 个 wheel 文件。请重新启动 Hilum 以使用它们。</translation>
+    </message>
+    <message>
+        <source>The GPU pack is deleted. Start Hilum again to do without it.</source>
+        <translation>GPU 包已删除。请重新启动 Hilum 以停用它。</translation>
+    </message>
+    <message>
+        <source>The GPU pack could not be changed: {reason}.</source>
+        <translation>无法更改 GPU 包：{reason}。</translation>
+    </message>
+    <message>
+        <source>Settings were not kept ({reason}): make room in {folder}, or ask for the right to write there.</source>
+        <translation>设置未保存（{reason}）：请在 {folder} 中腾出空间，或申请该处的写入权限。</translation>
     </message>
 </context>
 </TS>

@@ -1,9 +1,10 @@
 """What freezing costs: start of the window and `hilum triage`, frozen against from source.
 
-python tests/benchmarks/packaged.py dist/hilum/hilum FILMS [--pairs N]
+python tests/benchmarks/packaged.py dist/hilum/hilum FILMS [--pairs N] [--only triage]
 
 Each pair is measured in turn, in both orders: a busy machine is busy for both. The window is
-usable when it is painted and listens; it is compared with an empty window of Qt's.
+usable when it is painted and listens; it is compared with an empty window of Qt's. Of triage the
+processor's time is given, too, of all its processes: nobody else's work is in it.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 EMPTY = """
@@ -30,6 +32,9 @@ window.show()
 application.exec()
 """
 SOURCE = [sys.executable, "-m", "viewer"]
+Times = tuple[float, float]
+"""Seconds, and seconds of the processor; 0 where they were not taken."""
+Measure = Callable[[], Times]
 
 
 def main() -> None:
@@ -38,48 +43,58 @@ def main() -> None:
     parser.add_argument("program", type=Path)
     parser.add_argument("films", type=Path)
     parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--only", choices=("window", "triage"))
     given = parser.parse_args()
     program = str(given.program.resolve())
     with tempfile.TemporaryDirectory() as work:
         os.environ |= {"HILUM_HOME": work, "QT_QPA_PLATFORM": "offscreen"}
-        frozen = [program, "--until-usable"]
+        if given.only != "triage":
+            windows(program, given.pairs)
+        if given.only != "window":
+            words = ["triage", str(given.films), "--out", work]
+            compare(
+                "triage: from source, frozen",
+                lambda: whole([*SOURCE, *words]),
+                lambda: whole([program, *words]),
+                given.pairs,
+            )
+
+
+def windows(program: str, pairs: int) -> None:
+    """Compare the start of the window with an empty one's, and with that from source."""
+    frozen = [program, "--until-usable"]
+    for name, other in (
+        ("empty window", [sys.executable, "-c", EMPTY]),
+        ("from source", [*SOURCE, "--until-usable"]),
+    ):
         compare(
-            "usable window: frozen, empty window",
-            lambda: until_usable(frozen),
-            lambda: until_usable([sys.executable, "-c", EMPTY]),
-            given.pairs,
-        )
-        compare(
-            "usable window: frozen, from source",
-            lambda: until_usable(frozen),
-            lambda: until_usable([*SOURCE, "--until-usable"]),
-            given.pairs,
-        )
-        words = ["triage", str(given.films), "--out", work]
-        compare(
-            "triage: from source, frozen",
-            lambda: whole([*SOURCE, *words]),
-            lambda: whole([program, *words]),
-            given.pairs,
+            f"usable window: frozen, {name}",
+            partial(until_usable, frozen),
+            partial(until_usable, other),
+            pairs,
         )
 
 
-def compare(name: str, first: Callable[[], float], second: Callable[[], float], pairs: int) -> None:
+def compare(name: str, first: Measure, second: Measure, pairs: int) -> None:
     """Time two things in turn, the first pair uncounted."""
-    times: list[tuple[float, float]] = []
+    times: list[tuple[Times, Times]] = []
     for number in range(pairs + 1):
         if number % 2:
             one, two = first(), second()
         else:
             two, one = second(), first()
         times.append((one, two))
-    counted = times[1:]
-    ratio = statistics.median(one / two for one, two in counted)
-    medians = [statistics.median(pair[side] for pair in counted) for side in (0, 1)]
-    say(f"{name}: {medians[0]:.2f} s, {medians[1]:.2f} s, ratio {ratio:.2f} of {pairs} pairs")
+    for at, what in enumerate(("", ", of the processor")):
+        counted = [(one[at], two[at]) for one, two in times[1:]]
+        if not all(min(pair) for pair in counted):
+            continue
+        ratio = statistics.median(one / two for one, two in counted)
+        medians = [statistics.median(pair[side] for pair in counted) for side in (0, 1)]
+        said = f"{medians[0]:.2f} s, {medians[1]:.2f} s, ratio {ratio:.3f} of {pairs} pairs"
+        say(f"{name}{what}: {said}")
 
 
-def until_usable(command: list[str]) -> float:
+def until_usable(command: list[str]) -> Times:
     """Return the seconds until a program says that its window is usable."""
     started = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
@@ -87,14 +102,18 @@ def until_usable(command: list[str]) -> float:
         while b"usable" not in running.stdout.readline():
             if running.poll() is not None:
                 sys.exit(f"{command[0]} ended with {running.returncode}")
-        return time.perf_counter() - started
+        return time.perf_counter() - started, 0.0
 
 
-def whole(command: list[str]) -> float:
-    """Return the seconds that a program takes."""
-    started = time.perf_counter()
+def whole(command: list[str]) -> Times:
+    """Return the seconds that a program takes, and those of the processor."""
+    started, before = time.perf_counter(), os.times()
     subprocess.run(command, check=True, capture_output=True)
-    return time.perf_counter() - started
+    after = os.times()
+    used = (after.children_user + after.children_system) - (
+        before.children_user + before.children_system
+    )
+    return time.perf_counter() - started, used
 
 
 def say(text: str) -> None:

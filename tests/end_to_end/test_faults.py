@@ -12,6 +12,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "engine"))
 import toy_model
+from the_program import HILUM
 
 ROOT = Path(__file__).resolve().parents[2]
 FILMS = 40
@@ -33,7 +34,7 @@ def start(place: Path, out: str, *words: str, most_bytes: int = 0) -> "subproces
 
     line = ["triage", "in", "--out", out, "--store", "list.db", "--provider", "cpu", *words]
     return subprocess.Popen(
-        [sys.executable, "-m", "viewer", *line],
+        [*HILUM, *line],
         cwd=place,
         env={**os.environ, "HILUM_HOME": str(place / "home"), "PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL,
@@ -63,7 +64,7 @@ def counted(place: Path) -> tuple[int, int]:
 
 def audited(place: Path) -> int:
     process = subprocess.run(
-        [sys.executable, "-m", "viewer", "audit", "verify", "--store", "list.db"],
+        [*HILUM, "audit", "verify", "--store", "list.db"],
         cwd=place,
         env={**os.environ, "HILUM_HOME": str(place / "home"), "PYTHONPATH": str(ROOT)},
         capture_output=True,

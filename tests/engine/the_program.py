@@ -2,9 +2,9 @@
 
 import os
 import sys
+from pathlib import Path
 
+_FROZEN = os.environ.get("HILUM_PROGRAM")
 HILUM: tuple[str, ...] = (
-    (os.environ["HILUM_PROGRAM"],)
-    if os.environ.get("HILUM_PROGRAM")
-    else (sys.executable, "-m", "viewer")
+    (str(Path(_FROZEN).resolve()),) if _FROZEN else (sys.executable, "-m", "viewer")
 )

@@ -1,8 +1,10 @@
 """The first start and the ends of it: self-test, crashes, a second start, what the system lacks."""
 
+import errno
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from engine import home
 from engine.errors import HilumError, UnusableModel
 from engine.models.golden import GoldenResult
 from viewer import __main__ as program
-from viewer import crashes, hanging, system_check
+from viewer import crashes, hanging, settings, system_check
 from viewer.crashes import CrashWatch
 from viewer.dialogs.about import about_text
 from viewer.dialogs.problem import offer_reports
@@ -203,6 +205,50 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     assert "no display" in system_check.problem()
+
+
+def test_a_library_that_qts_display_misses_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(name: str) -> None:
+        assert name.endswith("libqxcb.so")
+        raise OSError("libxkbcommon-x11.so.0: cannot open shared object file: No such file")
+
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(system_check.ctypes, "CDLL", refuse)
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert "libxkbcommon-x11.so.0 is missing" in system_check.problem()
+    assert "Install the package" in system_check.problem()
+
+
+@pytest.mark.parametrize("reason", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_settings_that_cannot_be_kept_hold_and_say_what_to_do(
+    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch, reason: int
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(reason, os.strerror(reason))
+
+    monkeypatch.setattr(settings, "save", fail)
+    preferences = main_window.preferences
+    main_window._apply(replace(preferences.current, overlay_opacity=0.6))
+    assert main_window.session.overlay.state.opacity == 0.6
+    said = main_window.statusBar().currentMessage()
+    assert os.strerror(reason) in said
+    assert f"make room in {preferences.folder}" in said
+
+
+def test_a_folder_that_cannot_be_made_is_no_end_of_a_start(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    closed = tmp_path / "file" / "home"
+    first = Instance(closed)
+    assert first.is_first()
+    first.listen()
+    assert not Instance(closed).hand_over([tmp_path])
+    first.end()
+    watch = CrashWatch(closed / "crashes")
+    watch.begin()
+    watch.end()
+    assert (tmp_path / "file").read_text() == "in the way"
 
 
 def test_a_damaged_file_of_the_program_is_named_and_the_rest_works(

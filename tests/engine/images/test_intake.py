@@ -2,7 +2,7 @@ import os
 import socket
 import zipfile
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from hypothesis import given
@@ -48,6 +48,21 @@ def test_a_single_file_is_named_by_itself(tmp_path: Path) -> None:
     film = tmp_path / "a.dcm"
     film.write_bytes(b"film")
     assert list(intake([film])) == [Candidate(film, str(film), "a.dcm")]
+
+
+@pytest.mark.parametrize(
+    ("path", "root", "relative"),
+    [
+        (r"\\server\share\films\Ärzte\a.dcm", r"\\server\share\films", "Ärzte/a.dcm"),
+        (r"\\server\share\a.dcm", r"\\server\share", "a.dcm"),
+        (r"\\server\share\a.dcm", r"\\server\share\a.dcm", "a.dcm"),
+    ],
+)
+def test_films_on_a_share_are_named_below_what_was_given(
+    path: str, root: str, relative: str
+) -> None:
+    below = module._relative(PureWindowsPath(path), PureWindowsPath(root))  # type: ignore[arg-type]
+    assert below == relative
 
 
 def test_what_is_given_twice_is_listed_once(tmp_path: Path) -> None:

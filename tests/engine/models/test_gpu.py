@@ -5,59 +5,29 @@ import os
 import shutil
 import subprocess
 import sys
-import zipfile
 from collections import namedtuple
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from packaging.tags import sys_tags
 
-from engine.errors import UnusablePack
+from engine.errors import Cancelled, UnusablePack
 from engine.models import gpu
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from wheel_fakes import SERIES, wheel, wheels
+
 ROOT = Path(__file__).resolve().parents[3]
-TAG = str(next(sys_tags()))
-SERIES = gpu._series(gpu._shipped())
-STUB = """
-class Port:
-    def __init__(self, name): self.name, self.shape = name, [1, 3, 8, 8]
-class InferenceSession:
-    def __init__(self, source, options, providers): self.asked = providers
-    def get_providers(self): return ["CPUExecutionProvider"]
-    def get_inputs(self): return [Port("films")]
-    def get_outputs(self):
-        return [Port(n) for n in ("logits", "embedding", "maps", "gate", "distance")]
-class SessionOptions: pass
-def get_available_providers(): return ["CUDAExecutionProvider", "CPUExecutionProvider"]
-def set_default_logger_severity(level): pass
-def preload_dlls(directory): print("Failed to load something")
-__version__ = "stub"
-"""
 
 
-def wheel(folder: Path, name: str, files: dict[str, str], version: str = "1.0") -> Path:
-    tag = TAG if name.startswith("onnxruntime") else "py3-none-any"
-    path = folder / f"{name}-{version}-{tag}.whl"
-    folder.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(path, "w") as archive:
-        for inner, text in files.items():
-            archive.writestr(inner, text)
-    return path
-
-
-def wheels(folder: Path, module: str = STUB, version: str = f"{SERIES}.9") -> Path:
-    """The folder of a pack that was fetched, with what pip fetches besides."""
-    files = {
-        "onnxruntime/__init__.py": module,
-        "onnxruntime_gpu-1.dist-info/licenses/LICENSE": "MIT",
-        "onnxruntime_gpu-1.dist-info/METADATA": "Name: onnxruntime-gpu",
-        "../outside.txt": "climbs out",
-    }
-    wheel(folder, "onnxruntime_gpu", files, version)
-    wheel(folder, "nvidia_cublas", {"nvidia/cu13/lib/libcublas.so.13": "x" * 1000})
-    wheel(folder, "numpy", {"numpy/__init__.py": "raise SystemExit"})
-    return folder
+def spoil(folder: Path) -> None:
+    """Change the middle of a wheel, as a bad medium does."""
+    path = next(folder.glob("nvidia*"))
+    content = bytearray(path.read_bytes())
+    content[len(content) // 4 : len(content) // 2] = b"\xff" * (
+        len(content) // 2 - len(content) // 4
+    )
+    path.write_bytes(content)
 
 
 def test_a_pack_is_unpacked_without_what_others_bring(tmp_path: Path) -> None:
@@ -73,7 +43,7 @@ def test_a_pack_is_unpacked_without_what_others_bring(tmp_path: Path) -> None:
         "nvidia/cu13/lib/libcublas.so.13",
         "licences/onnxruntime-gpu/LICENSE",
     }
-    assert told == [(0, 2), (1, 2)]
+    assert told == [(1, 2), (2, 2), (2, 2), (2, 2), (2, 2)]
     assert sorted(path.name for path in tmp_path.rglob("outside*")) == []
     assert [path.name for path in place.parent.iterdir()] == ["gpu"]
 
@@ -106,6 +76,7 @@ def test_a_new_pack_replaces_the_old_one_whole(tmp_path: Path) -> None:
             ),
             "nvidia_cufft-1.0-py3-none-any.whl is damaged",
         ),
+        (lambda folder: spoil(wheels(folder)), "nvidia_cublas-1.0-py3-none-any.whl is damaged"),
         (lambda folder: (wheels(folder) / "nonsense.whl").write_bytes(b""), "is no wheel"),
     ],
 )  # fmt: skip
@@ -120,6 +91,21 @@ def test_what_makes_no_pack_is_refused_and_the_old_one_stays(
         gpu.install([tmp_path / "w"], place)
     assert gpu.installed(place) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["before", "gpu", "w"]
+
+
+def test_a_reader_who_cancels_keeps_the_old_pack(tmp_path: Path) -> None:
+    place = tmp_path / "gpu"
+    gpu.install([wheels(tmp_path / "w")], place)
+    (place / "old").touch()
+
+    def cancel(done: int, _total: int | None) -> None:
+        if done == 2:
+            raise Cancelled("Cancelled.")
+
+    with pytest.raises(Cancelled):
+        gpu.install([tmp_path / "w"], place, cancel)
+    assert (place / "old").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["gpu", "w"]
 
 
 def test_a_disc_that_is_too_small_is_said_before_anything_is_written(

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import numpy as np
 import pytest
@@ -37,6 +37,17 @@ def back(row: Row, maker: Maker = MAKER) -> Row:
     line, record = lines.pack(row, 5.0)
     head, scores = lines.records([record])
     return lines.unpack(line, head[0], scores[0], maker)
+
+
+@pytest.mark.parametrize(
+    "path", [r"\\server\share\Ärzte 胸片\a#b 100%.dcm", r"C:\Ärzte 胸片\a#b 100%.dcm"]
+)
+def test_a_place_on_a_share_comes_back_with_its_server(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_windows_reads_it = pytest.importorskip("nturl2path").url2pathname
+    monkeypatch.setattr(lines, "url2pathname", as_windows_reads_it)
+    assert str(lines.path_of(PureWindowsPath(path).as_uri())) == path
 
 
 @settings(deadline=None)

@@ -309,6 +309,43 @@ def test_sqlite_keeps_a_log_and_syncs_every_commit(tmp_path: Path) -> None:
     assert asked == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 
 
+def test_a_store_on_a_share_keeps_no_log_in_shared_memory(tmp_path: Path) -> None:
+    # POSIX keeps two leading slashes, and Windows reads them as a server's: \\\\server\\share.
+    with Store(f"/{tmp_path}/list.db") as store:
+        store.keep([fakes.row()])
+        with store._database.reading() as connection:
+            assert connection.execute(sa.text("PRAGMA journal_mode")).scalar_one() == "delete"
+        assert known(store, fakes.row()).status is Status.SCORED
+
+
+@pytest.mark.parametrize(
+    ("path", "on_a_share"),
+    [
+        (r"\\server\share\Ärzte\list.db", True),
+        ("//server/share/list.db", True),
+        (r"\\?\UNC\server\share\list.db", True),
+        (r"C:\Hilum\list.db", False),
+        ("/srv/list.db", False),
+        ("list.db", False),
+    ],
+)
+def test_unc_paths_are_known(path: str, on_a_share: bool) -> None:
+    assert database._on_a_share(path) is on_a_share
+
+
+def test_an_older_store_is_brought_to_todays_form_with_all_that_it_has(address: str) -> None:
+    with Store(address) as store:
+        store.keep([fakes.row()])
+        with store._database.writing() as connection:
+            connection.execute(sa.text("DROP TABLE lines"))
+            connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001'"))
+    with Store(address) as store:
+        assert known(store, fakes.row()).status is Status.SCORED
+        assert count(store, schema.images) == 1
+        assert sa.inspect(store._database._engine).has_table("lines")
+        assert store.verify().problems == ()
+
+
 def test_every_file_has_a_place_of_its_own() -> None:
     odd = Path(os.fsdecode(b"/in/\xff%23.dcm"))
     sources = [
