@@ -35,7 +35,8 @@ _OF_THE_FIRST = ("embedding", "gate", "distance")
 def unite(paths: Sequence[Path], out: Path, *, data: Path, kind: str = "manifest") -> ModelCard:
     """Write the ensemble of several bundles to ``out``; ``data`` holds the films of their val.
 
-    Members may be runs of other networks or snapshots of one run. Embedding and gate are the first
+    Members may be runs of other networks or snapshots of one run, and want films of other sizes
+    than the first one's, of which theirs are made in the graph. Embedding and gate are the first
     member's; maps are the mean of all.
 
     Raises
@@ -47,7 +48,7 @@ def unite(paths: Sequence[Path], out: Path, *, data: Path, kind: str = "manifest
     members = [read_bundle(path) for path in paths]
     _agree(members)
     first = members[0].card
-    contents = [graph_of(path.read_bytes()) for path in paths]
+    contents = [at_size(graph_of(path.read_bytes()), first.preprocessing.size) for path in paths]
     graph = merge(contents, [member.card.calibration for member in members])
     experiment = experiment_of(first, data, kind=kind)
     val = Val.read(experiment)
@@ -116,6 +117,31 @@ def merge(contents: Sequence[bytes], calibrations: Sequence[Calibration]) -> byt
     return bytes(merged.SerializeToString())
 
 
+def at_size(content: bytes, size: int) -> bytes:
+    """Return a graph that takes films of ``size`` and makes its own of them."""
+    model = onnx.load_model_from_string(content)
+    film = model.graph.input[0]
+    dims = film.type.tensor_type.shape.dim
+    if dims[2].dim_value == size:
+        return content
+    for node in model.graph.node:
+        node.input[:] = ["film at its size" if name == film.name else name for name in node.input]
+    sizes = np.array([dim.dim_value for dim in dims[2:]], np.int64)
+    model.graph.initializer.append(numpy_helper.from_array(sizes, "its size"))
+    resize = helper.make_node(
+        "Resize",
+        [film.name, "", "", "its size"],
+        ["film at its size"],
+        mode="linear",
+        antialias=1,
+        axes=[2, 3],
+    )
+    model.graph.node.insert(0, resize)
+    for dim in dims[2:]:
+        dim.dim_value = size
+    return bytes(model.SerializeToString())
+
+
 def _agree(members: Sequence[Bundle]) -> None:
     if len(members) < 2:
         raise ConfigError("an ensemble needs two bundles or more")
@@ -124,7 +150,11 @@ def _agree(members: Sequence[Bundle]) -> None:
         for what, one, other in (
             ("leaves", first.card.leaves, member.card.leaves),
             ("derived findings", first.card.derived, member.card.derived),
-            ("preprocessing", first.card.preprocessing, member.card.preprocessing),
+            (
+                "preprocessing",
+                first.card.preprocessing,
+                replace(member.card.preprocessing, size=first.card.preprocessing.size),
+            ),
             ("explanation", first.card.explanation, member.card.explanation),
             (
                 "activation",

@@ -60,6 +60,7 @@ def write_bundle(
     activation: Activation = "softmax",
     size: int = SIDE,
     stride: int = 8,
+    crop: float = 0.05,
 ) -> Path:
     """Write a bundle of one random convolution, its maps size / stride wide."""
     rng = np.random.default_rng(seed)
@@ -105,7 +106,7 @@ def write_bundle(
     model.ir_version = 10
     onnx.checker.check_model(model, full_check=True)
     content = model.SerializeToString()
-    path.write_bytes(seal(content, _card(content, leaves, activation, size, rng)))
+    path.write_bytes(seal(content, _card(content, leaves, activation, Preprocessing(size=size, crop=crop), rng)))
     return path
 
 
@@ -113,7 +114,7 @@ def _card(
     content: bytes,
     leaves: tuple[str, ...],
     activation: Activation,
-    size: int,
+    preprocessing: Preprocessing,
     rng: np.random.Generator,
 ) -> ModelCard:
     derived = derived_of(leaves, multi_label=activation == "sigmoid")
@@ -127,7 +128,7 @@ def _card(
         title="A fake",
         leaves=leaves,
         derived=derived,
-        preprocessing=Preprocessing(size=size),
+        preprocessing=preprocessing,
         calibration=Calibration(float(rng.uniform(0.5, 2)), bias, activation),
         reliability={name: Reliability(ends, ends, ends) for name in names},
         operating=dict.fromkeys(names, curve),

@@ -62,10 +62,26 @@ def test_an_ensemble_can_be_a_member(manifest: Path, tmp_path: Path) -> None:
     assert forms_of(card) == ("ensemble", "ensemble", "fp32", "fp32", "fp32")
 
 
+def test_a_member_makes_films_of_its_own_size(manifest: Path, tmp_path: Path) -> None:
+    first = write_bundle(tmp_path / "a.onnx", LEAVES, seed=1)
+    small = write_bundle(tmp_path / "b.onnx", LEAVES, seed=2, size=32)
+    card = ensemble.unite([first, small], tmp_path / "both.onnx", data=manifest)
+    assert card.preprocessing == read_bundle(first).card.preprocessing
+    films = np.full((1, 1, 64, 64), 0.25, np.float32)
+    got = OnnxSession(tmp_path / "both.onnx", provider="cpu").run(films)
+    alone = [
+        OnnxSession(path, provider="cpu").run(films[..., :side, :side])
+        for path, side in ((first, 64), (small, 32))
+    ]
+    each = [read_bundle(path).card.calibration for path in (first, small)]
+    wanted = np.mean([c.probabilities(o.logits) for c, o in zip(each, alone, strict=True)], axis=0)
+    np.testing.assert_allclose(np.exp(got.logits), wanted, atol=1e-5)
+
+
 @pytest.mark.parametrize(
     ("change", "word"),
     [
-        ({"size": 96}, "preprocessing"),
+        ({"crop": 0.02}, "preprocessing"),
         ({"leaves": ("normal", "bacterial_pneumonia", "covid19")}, "leaves"),
         ({"activation": "sigmoid"}, "activation"),
     ],
