@@ -84,7 +84,7 @@ def test_other_classes_make_a_bundle_that_triages(
     assert folders_in(bundle) == set()
 
 
-@pytest.mark.parametrize("name", ["standard", "edge", "ensemble"])
+@pytest.mark.parametrize("name", ["standard", "edge", "ensemble", "lungs/lungs"])
 def test_no_shipped_bundle_names_a_folder_of_the_machine_that_made_it(name: str) -> None:
     assert folders_in(MODELS / f"{name}.onnx") == set()
 
