@@ -106,7 +106,9 @@ def write_bundle(
     model.ir_version = 10
     onnx.checker.check_model(model, full_check=True)
     content = model.SerializeToString()
-    path.write_bytes(seal(content, _card(content, leaves, activation, Preprocessing(size=size, crop=crop), rng)))
+    path.write_bytes(
+        seal(content, _card(content, leaves, activation, Preprocessing(size=size, crop=crop), rng))
+    )
     return path
 
 
