@@ -5,6 +5,7 @@ from pathlib import PurePath
 from engine.models.lanes import Lane
 from engine.triage.reading import Opinion, ReadState
 from engine.types import Identity, State
+from viewer.language import NOT_FOR_DIAGNOSIS as NOT_FOR_DIAGNOSIS
 from viewer.language import tr
 
 FINDINGS = {
@@ -33,7 +34,6 @@ READ_STATES = {
     ReadState.SECOND_LOOK: "Second look",
 }
 OPINIONS = {Opinion.PRESENT: "Present", Opinion.ABSENT: "Absent", Opinion.OTHER: "Other"}
-NOT_FOR_DIAGNOSIS = "Not for diagnosis"
 AGES = ("y", "m", "w", "d")
 
 
