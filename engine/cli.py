@@ -252,7 +252,8 @@ def _parquet(out: Path, columns: list[str]) -> Iterator[Callable[[list[object]],
 @contextmanager
 def _store(address: str | None, *, must: bool) -> "Iterator[Store | None]":
     """Open a store; without the user's own the work goes on, since nobody asked for it."""
-    from engine.triage.store import Store, standard_address
+    from engine.triage.glance import standard_address
+    from engine.triage.store import Store
 
     try:
         store = Store(address or standard_address())

@@ -244,7 +244,8 @@ def verify_audit(
     head: Annotated[str, typer.Option(help="A head's hash that was noted earlier.")] = "",
 ) -> None:
     """Check the audit trail: nothing changed, removed, put in or in another order."""
-    from engine.triage.store import Store, standard_address
+    from engine.triage.glance import standard_address
+    from engine.triage.store import Store
 
     with Store(store or standard_address(), create=False) as kept:
         verdict = kept.verify(noted=head)

@@ -6,7 +6,6 @@ installed last overwrites the other, and removing either breaks both.
 
 import os
 import sys
-from importlib import metadata
 
 from engine.errors import HilumError
 
@@ -51,6 +50,8 @@ def check() -> None:
 
 
 def _installed(name: str) -> bool:
+    from importlib import metadata
+
     try:
         metadata.distribution(name)
     except metadata.PackageNotFoundError:

@@ -31,14 +31,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--screenshot", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--until-usable", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args(words)
-    from engine import runtime
-    from engine.errors import HilumError
-
-    try:
-        runtime.check()
-    except HilumError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
     try:
         from viewer import window
     except ImportError as error:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 from viewer.language import tr
 
 if TYPE_CHECKING:
+    from viewer.dialogs.measure_screen import MeasureScreen
     from viewer.dialogs.preferences import PreferencesDialog
     from viewer.main_window import MainWindow
 
@@ -66,6 +67,17 @@ def card(window: "MainWindow") -> None:
 
     session = window.session
     passing(ModelCardDialog(session.model, session.report(), window)).open()
+
+
+def measuring(window: "MainWindow") -> "MeasureScreen":
+    """Open the measuring of the screen that the window is on."""
+    from viewer.dialogs.measure_screen import MeasureScreen
+    from viewer.screens import pitch_of
+
+    screen = window.film.screen()
+    dialog = MeasureScreen(screen, pitch_of(screen, window.preferences.current.screens), window)
+    passing(dialog).open()
+    return dialog
 
 
 def about(window: "MainWindow") -> None:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPrintSupport import QPrinter
 
 from engine.errors import Cancelled, HilumError, NotExported
 from engine.exchange.naming import OutputNames
@@ -26,6 +26,9 @@ from viewer.jobs import Jobs, Reply
 from viewer.language import tr
 from viewer.presentation import Presentation
 from viewer.services import Services
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _BURNED_IN = "BurnedInAnnotation"
 
@@ -142,7 +145,7 @@ class Exporter(QObject):
 
         self._run(work, target, listed)
 
-    def print(self, picture: QImage, printer: QPrinter) -> None:
+    def print(self, picture: QImage, printer: "QPrinter") -> None:
         """Put a picture on paper; ends in ``finished``."""
         self._run(lambda: on_paper(picture, printer), Path())
 
@@ -176,7 +179,7 @@ class Exporter(QObject):
         self._jobs.submit("export", work, ended)
 
 
-def begun(printer: QPrinter) -> QPainter:
+def begun(printer: "QPrinter") -> QPainter:
     """Return a painter at work on a printer.
 
     Raises
@@ -198,7 +201,7 @@ def draw_fitted(painter: QPainter, picture: QImage, room: QRectF) -> None:
     painter.drawImage(place, picture)
 
 
-def on_paper(picture: QImage, printer: QPrinter) -> None:
+def on_paper(picture: QImage, printer: "QPrinter") -> None:
     """Print a picture as large as the page allows, with the warning below it.
 
     Raises

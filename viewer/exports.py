@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QMainWindow
 from shiboken6 import isValid
 
@@ -20,6 +19,8 @@ from viewer.preferences import Preferences
 from viewer.session import Session
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from viewer.dialogs.export import Wish
 
 _PICTURES = ("PNG", "JPEG", "TIFF")
@@ -62,6 +63,8 @@ class Exports(QObject):
 
     def ask_print(self) -> None:
         """Let the reader choose a printer, and print what is on screen; a document whole."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self._window)
         paper = self._session.light_box.lit.paper
@@ -73,7 +76,7 @@ class Exports(QObject):
         dialog.setModal(True)
         dialog.show()
 
-    def print(self, picture: QImage, printer: QPrinter) -> None:
+    def print(self, picture: QImage, printer: "QPrinter") -> None:
         """Print a picture, and say how it went."""
         exporter = self._session.exporter
 

@@ -23,9 +23,12 @@ from viewer.film_snapshot import Snapshot
 from viewer.read_column import ReadColumn
 
 if TYPE_CHECKING:
-    from engine.triage.listing import Listing
+    from engine.triage.glance import Listing
 
 RECENT = 512
+LONG = 5000
+"""From how many films on a list is worked over in the background before it can be searched."""
+
 _COLUMNS = 3
 """How many columns of words are kept: that of names alone takes 20 MB of 100,000 films."""
 
@@ -49,6 +52,9 @@ class Films:
         Number -> what stands in place of a status; such a file is no film but serves some.
     reads : ReadColumn
         How far the reading of the films' studies has come.
+    settled : bool
+        Whether the words of all films are known; while those of a long list are read, no word is
+        searched and no film belongs to another.
     hidden : ndarray
         (N,) whether a film's findings are kept from the reader; it stands as if not scored.
     standings, tier, order
@@ -73,6 +79,7 @@ class Films:
         self._columns: OrderedDict[str, Column] = OrderedDict()
         self._keys: dict[str, NDArray[np.int64]] = {}
         self._haystack: list[str] = []
+        self.settled = True
         self._places: dict[str, int] = {}
         self._recent: OrderedDict[int, Row] = OrderedDict()
         self._related: tuple[tuple[int, int], tuple[int, ...]] = ((-1, 0), ())
@@ -99,7 +106,8 @@ class Films:
     # what comes
 
     def load(self, listing: "Listing") -> None:
-        """Add the films of a store that are not listed yet."""
+        """Add the films of a store that are not listed yet; a long list is to be `prepared`."""
+        self.settled = len(listing.lines) < LONG
         if not self.lines:
             self._append(listing.lines, listing.head, listing.scores)
             return
@@ -218,6 +226,8 @@ class Films:
     def related(self, number: int) -> tuple[int, ...]:
         """Return the films that may be of the patient or study of a film, itself among them."""
         wanted = number, self.changes
+        if not self.settled:
+            return (number,)
         if self._related[0] != wanted:
             may = np.zeros(len(self), np.bool_)
             for name in (PATIENT, STUDY, PERSON):
@@ -230,6 +240,8 @@ class Films:
 
     def any_patient_twice(self) -> bool:
         """Return whether there may be a second film of any patient (by Patient ID or study)."""
+        if not self.settled:
+            return False
         for name in (PATIENT, STUDY):
             keys = self.keys(name)
             found = np.sort(keys[keys != 0])
@@ -311,7 +323,7 @@ class Films:
         return known
 
     def prepared(self) -> Callable[[], Callable[[], None]]:
-        """Return what another thread may do so that the first search and selection wait for less.
+        """Return what another thread may do so that the films are settled.
 
         What that returns takes the result over, in this thread.
         """
@@ -322,6 +334,8 @@ class Films:
             searched = haystacks(texts)
 
             def adopt() -> None:
+                self.settled = True
+                self.changes += 1
                 if self.lines[: len(texts)] == texts:
                     self._keys = found | self._keys
                     self._haystack = self._haystack or [

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from viewer.canvas.tools import Tool
+if TYPE_CHECKING:
+    from viewer.canvas.tools import Tool
 
 Keys = dict[str, tuple[str, ...]]
 """Action id -> its key sequences."""
@@ -14,8 +16,8 @@ Keys = dict[str, tuple[str, ...]]
 SEPARATOR = "; "
 """Stands between several sequences of one action, as in Qt's own lists."""
 
-DRAGS = {"window": Tool.WINDOW, "pan": Tool.PAN, "zoom": Tool.ZOOM, "menu": None}
-"""What a button other than the left one may drag; None: it only opens the menu, by a click."""
+DRAGS = ("window", "pan", "zoom", "menu")
+"""What a button other than the left one may do: a tool's drag, or open the menu by a click."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,24 @@ class Mouse:
     right: str = "zoom"
     wheel: str = "films"
 
-    def tool(self, button: Qt.MouseButton, armed: Tool) -> Tool | None:
+    def tool(self, button: Qt.MouseButton, armed: "Tool") -> "Tool | None":
         """Return what a drag with a button does; None where it does nothing."""
         if button is Qt.MouseButton.LeftButton:
             return armed
         if button is Qt.MouseButton.MiddleButton:
-            return DRAGS[self.middle]
-        return DRAGS[self.right] if button is Qt.MouseButton.RightButton else None
+            return _dragged(self.middle)
+        return _dragged(self.right) if button is Qt.MouseButton.RightButton else None
 
     def chosen(self, *, middle: str, right: str, wheel: str) -> "Mouse":
         """Return this mouse with the reader's own choices; "profile" leaves it as it is."""
         own = {"middle": middle, "right": right, "wheel": wheel}
         return replace(self, **{name: what for name, what in own.items() if what != "profile"})
+
+
+def _dragged(what: str) -> "Tool | None":
+    from viewer.canvas.tools import Tool
+
+    return None if what == "menu" else Tool(what)
 
 
 @dataclass(frozen=True, slots=True)

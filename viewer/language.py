@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.home import resources
 
+NOT_FOR_DIAGNOSIS = "Not for diagnosis"
 LANGUAGES = ("de", "fr", "es", "zh")
 _QT_NAMES = {"zh": "zh_CN"}
 

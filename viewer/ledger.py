@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UnusableStore
 from engine.images.intake import Candidate
 from engine.models.assess import Assessor
+from engine.triage.glance import Listing, glance, standard_address
 from engine.triage.pipeline import Infers, Keeping, Row, Stamp
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class Ledger:
 
     def __init__(self, address: str) -> None:
         """Open nothing yet; an empty address is the user's own store."""
-        self._address = address
+        self._address = address or standard_address()
         self._lock = threading.Lock()
         self._store: Store | None = None
 
@@ -34,10 +35,21 @@ class Ledger:
         """
         with self._lock:
             if self._store is None:
-                from engine.triage.store import Store, standard_address
+                from engine.triage.store import Store
 
-                self._store = Store(self._address or standard_address(), busy_s=_BUSY_S)
+                self._store = Store(self._address, busy_s=_BUSY_S)
             return self._store
+
+    def listing(self) -> Listing:
+        """Return the list, where that can be without opening the store.
+
+        Raises
+        ------
+        UnusableStore
+            With a sentence.
+        """
+        found = None if self._store else glance(self._address)
+        return self.store().lines() if found is None else found
 
     def keeping(self, assessor: Infers, trouble: Callable[[UnusableStore], None]) -> Keeping | None:
         """Return where a run keeps its rows; None without a model, whose rows are no scores.

@@ -1,128 +1,155 @@
 """The main window: it assembles, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QLabel,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
-from viewer import actions, assets, bars, beside, places, qt_actions, wording
-from viewer.canvas.corners import Annotations
-from viewer.canvas.grid import ViewportGrid
-from viewer.canvas.tools import Tool
-from viewer.canvas.view import FilmView
+from viewer import assets, beside, places
 from viewer.dialogs.problem import show_problem
-from viewer.display_setup import DisplaySetup
-from viewer.entries import Progress
-from viewer.exports import Exports
-from viewer.film_window import Films
-from viewer.findings.panel import FindingsPanel
-from viewer.hold import Hold, HoldToPeek
+from viewer.frame import Frame, application
 from viewer.keymap import PROFILES, bindings
 from viewer.keys import KeepKeys, protect
-from viewer.language import tr
-from viewer.outputs import Outputs
-from viewer.preferences import Preferences
-from viewer.read_flow import ReadFlow
-from viewer.screens import pitch_of, true_zoom
-from viewer.self_test import SelfTest
-from viewer.session import Session
+from viewer.language import NOT_FOR_DIAGNOSIS, tr
 from viewer.settings import Settings
-from viewer.state_saving import StateSaving
-from viewer.strip import ThumbnailStrip
-from viewer.welcome import Welcome
-from viewer.worklist.model import title
-from viewer.worklist.panel import WorklistPanel
+
+if TYPE_CHECKING:
+    from viewer.canvas.grid import ViewportGrid
+    from viewer.canvas.view import FilmView
+    from viewer.display_setup import DisplaySetup
+    from viewer.entries import Progress
+    from viewer.exports import Exports
+    from viewer.film_window import Films
+    from viewer.findings.panel import FindingsPanel
+    from viewer.outputs import Outputs
+    from viewer.read_flow import ReadFlow
+    from viewer.self_test import SelfTest
+    from viewer.session import Session
+    from viewer.state_saving import StateSaving
+    from viewer.strip import ThumbnailStrip
+    from viewer.worklist.panel import WorklistPanel
 
 _WELCOME_KEYS = ("tool.window", "go.next", "ai.overlay", "go.palette", "help.keys")
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
-class MainWindow(QMainWindow):
-    """Worklist left, film in the middle, findings right."""
+class MainWindow(Frame):
+    """Worklist left, film in the middle, findings right.
 
-    session: Session
-    grid: ViewportGrid
-    strip: ThumbnailStrip
-    films: Films
-    worklist: WorklistPanel
-    findings: FindingsPanel
-    exports: Exports
-    outputs: Outputs
-    read_flow: ReadFlow
-    state_saving: StateSaving
-    preferences: Preferences
-    display: DisplaySetup
-    self_test: SelfTest
+    It is shown as a frame; what stands in it is imported and built by `assemble`.
+    """
 
-    def __init__(self, session: Session, chosen: Settings, settings_path: Path) -> None:
-        """Put everything in its place and connect it."""
-        super().__init__()
-        self.session = session
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        self._application, self._theme = application, chosen.theme
-        self.preferences = Preferences(chosen, settings_path, session, self)
-        self.setWindowTitle(f"Hilum – {tr(wording.NOT_FOR_DIAGNOSIS)}")
-        self.setAcceptDrops(True)
-        self.grid = ViewportGrid(session, self)
-        self.strip = ThumbnailStrip(session, self)
-        self.strip.set_wanted(on=chosen.thumbnails)
-        self.worklist = WorklistPanel(session, self)
-        self.findings = FindingsPanel(session, self)
-        self._centre = QStackedWidget(self)
-        self._welcome = Welcome(self.ask_files, self.ask_folder, self)
-        self._centre.addWidget(self._welcome)
-        self.films = Films([self.grid, self.strip], self._centre, self.preferences)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for widget in (self.worklist, self._centre, self.findings):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([300, 1000, 340])
-        self.setCentralWidget(self._splitter)
-        self.exports = Exports(session, self.preferences, self.grid, self)
-        self.actions_by_id = qt_actions.build(self)
-        overlay, flicker = (self.actions_by_id[name] for name in ("ai.overlay", "layout.flicker"))
-        self._peek = HoldToPeek(session.overlay, overlay, application)
-        self._flicker = Hold(flicker, lambda _s: self.grid.end_flicker(), application)
+    session: "Session"
+    grid: "ViewportGrid"
+    strip: "ThumbnailStrip"
+    films: "Films"
+    worklist: "WorklistPanel"
+    findings: "FindingsPanel"
+    exports: "Exports"
+    outputs: "Outputs"
+    read_flow: "ReadFlow"
+    state_saving: "StateSaving"
+    display: "DisplaySetup"
+    self_test: "SelfTest"
+    actions_by_id: dict[str, QAction]
+
+    def assemble(self, make_session: "Callable[[], Session]") -> Iterator[None]:
+        """Put everything in its place and connect it, a step at a time."""
+        chosen, self._theme = self.preferences.current, self.preferences.current.theme
+        self.session = make_session()
+        self.preferences.follow(self.session)
+        self.session.setParent(self)
+        yield
+        self._list(chosen)
+        yield
+        self._hang(chosen)
+        yield
+        self._find()
+        yield
+        self._act()
+        yield
         self._dress()
         self._connect()
-        self._restore(chosen)
         self._prefer(chosen)
         self.update_actions()
+        if chosen.films_apart:
+            self.films.toggle()
+        self.statusBar().showMessage(self.session.viewports.problem)
+        self._catch_up(self.actions_by_id)
+
+    def _put(self, place: int, widget: QWidget) -> None:
+        """Replace what holds a place in the frame."""
+        before = self._splitter.replaceWidget(place, widget)
+        widget.show()
+        if before is not None:
+            before.deleteLater()
+
+    def _list(self, chosen: Settings) -> None:
+        from viewer.worklist.panel import WorklistPanel
+
+        self.worklist = WorklistPanel(self.session, self)
+        self.worklist.restore(chosen.worklist)
+        self._put(0, self.worklist)
+        self.worklist.list.setFocus()
+
+    def _hang(self, chosen: Settings) -> None:
+        from viewer.canvas.corners import Annotations
+        from viewer.canvas.grid import ViewportGrid
+        from viewer.film_window import Films
+        from viewer.strip import ThumbnailStrip
+
+        self.grid = ViewportGrid(self.session, self)
+        self.strip = ThumbnailStrip(self.session, self)
+        self.strip.set_wanted(on=chosen.thumbnails)
+        self.films = Films([self.grid, self.strip], self._centre, self.preferences)
+        self.grid.set_annotations(Annotations(chosen.annotations))
+
+    def _find(self) -> None:
+        from viewer.findings.panel import FindingsPanel
+
+        self.findings = FindingsPanel(self.session, self)
+        self._put(2, self.findings)
+
+    def _act(self) -> None:
+        from viewer import qt_actions
+        from viewer.exports import Exports
+        from viewer.hold import Hold, HoldToPeek
+
+        self.exports = Exports(self.session, self.preferences, self.grid, self)
+        self.actions_by_id = qt_actions.build(self)
+        overlay, flicker = (self.actions_by_id[name] for name in ("ai.overlay", "layout.flicker"))
+        self._peek = HoldToPeek(self.session.overlay, overlay, application())
+        self._flicker = Hold(flicker, lambda _s: self.grid.end_flicker(), application())
 
     @property
-    def film(self) -> FilmView:
+    def film(self) -> "FilmView":
         """The film that is lit."""
         return self.grid.view
 
     def _dress(self) -> None:
+        from viewer import bars
+        from viewer.display_setup import DisplaySetup
+        from viewer.outputs import Outputs
+        from viewer.read_flow import ReadFlow
+        from viewer.self_test import SelfTest
+        from viewer.state_saving import StateSaving
+
         self.state_saving = StateSaving(self.session, self.preferences, self.grid, self)
         self.display = DisplaySetup(self.preferences, self.grid, self)
         self.read_flow = ReadFlow(self.session, self.preferences, self.worklist, self)
         menus = bars.add_menus(self, self.actions_by_id, self.session)
         bars.add_toolbar(self, self.actions_by_id, menus["La&yout"])
-        warning = QLabel(tr(wording.NOT_FOR_DIAGNOSIS), self)
-        warning.setObjectName("amber")
-        warning.setContentsMargins(0, 0, 10, 0)
-        self.statusBar().addPermanentWidget(warning)
         self.self_test = SelfTest(self.session, self.preferences, self)
         self.self_test.told.connect(self._show_self_test)
-        self.statusBar().setSizeGripEnabled(False)
+        self.outputs = Outputs(self.session, self.preferences, self)
         self._keeper = KeepKeys(self)
         protect(self._keeper, self)
 
     def _connect(self) -> None:
-        self.outputs = Outputs(self.session, self.preferences, self)
         self.preferences.changed.connect(self._prefer)
         session = self.session
         session.progress_changed.connect(self._show_first)
@@ -158,7 +185,7 @@ class MainWindow(QMainWindow):
         self.films.moved.connect(self._show_position)
         self.films.moved.connect(self.update_actions)
 
-    def _show_first(self, progress: Progress) -> None:
+    def _show_first(self, progress: "Progress") -> None:
         """Show a film once one is scored: what happens to arrive first may be no chest film."""
         session, model = self.session, self.session.model
         empty = session.current is None and all(n is None for n in session.viewports.held)
@@ -167,10 +194,12 @@ class MainWindow(QMainWindow):
             self.worklist.step(0)
 
     def _show_position(self, _value: object = None) -> None:
+        from viewer.worklist.model import title
+
         self.grid.set_position(self.worklist.position())
         self._centre.setCurrentIndex(1 if self.session.entries else 0)
         entry = self.session.entry
-        own = f"Hilum – {tr(wording.NOT_FOR_DIAGNOSIS)}"
+        own = f"Hilum – {tr(NOT_FOR_DIAGNOSIS)}"
         self.setWindowTitle(own if entry is None else f"{title(entry)} – {own}")
 
     def _read_ahead(self, _held: object) -> None:
@@ -178,9 +207,11 @@ class MainWindow(QMainWindow):
 
     def _prefer(self, chosen: Settings) -> None:
         """Follow the settings: theme, keys and mouse."""
+        from viewer import actions, qt_actions
+
         if chosen.theme != self._theme:
             self._theme = chosen.theme
-            assets.apply_theme(self._application, chosen.theme)
+            assets.apply_theme(application(), chosen.theme)
         keys = bindings(actions.default_keys(), chosen.key_profile, chosen.shortcuts)
         qt_actions.bind(self.actions_by_id, keys)
         native = {
@@ -199,48 +230,25 @@ class MainWindow(QMainWindow):
 
     def update_actions(self, _value: object = None) -> None:
         """Enable what is allowed now."""
+        from viewer import qt_actions
+
         qt_actions.update(self, self.actions_by_id)
 
     # opening
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Take files, folders or archives in."""
-        self.session.open(paths)
-
-    def ask_files(self) -> None:
-        """Let the reader choose files."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self, tr("Open films"), self.preferences.current.last_folder
-        )
-        self._opened([Path(name) for name in names])
-
-    def ask_folder(self) -> None:
-        """Let the reader choose a folder."""
-        name = QFileDialog.getExistingDirectory(
-            self, tr("Open folder"), self.preferences.current.last_folder
-        )
-        self._opened([Path(name)] if name else [])
-
-    def _opened(self, paths: list[Path]) -> None:
-        if paths:
-            self.preferences.remember(last_folder=str(paths[0].parent))
-            self.open_paths(paths)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Welcome files."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Open what was dropped."""
-        urls = event.mimeData().urls()
-        self.open_paths([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
-        event.acceptProposedAction()
+        if self.assembled:
+            self.session.open(paths)
+        else:
+            super().open_paths(paths)
 
     # what the actions run
 
     def escape(self) -> None:
         """Let go of the tool; where there is none, reset the view."""
+        from viewer.canvas.tools import Tool
+
         box = self.session.light_box
         if self.grid.shown.cancel_tool():
             return
@@ -261,6 +269,8 @@ class MainWindow(QMainWindow):
 
     def true_size(self) -> None:
         """Show the film as large as it was at the detector; measure the screen where nobody did."""
+        from viewer.screens import pitch_of, true_zoom
+
         spacing = self.session.markup.state.spacing
         pitch = pitch_of(self.film.screen(), self.preferences.current.screens)
         if pitch is None:
@@ -272,12 +282,7 @@ class MainWindow(QMainWindow):
 
     def measure_screen(self) -> None:
         """Let the reader measure the screen that the window is on."""
-        from viewer.dialogs.measure_screen import MeasureScreen
-
-        screen = self.film.screen()
-        dialog = MeasureScreen(screen, pitch_of(screen, self.preferences.current.screens), self)
-        dialog.measured.connect(self._measured)
-        beside.passing(dialog).open()
+        beside.measuring(self).measured.connect(self._measured)
 
     def _measured(self, screen: str, pitch_mm: float) -> None:
         chosen = self.preferences.current
@@ -360,24 +365,17 @@ class MainWindow(QMainWindow):
         self._show_menu(self.film.mapToGlobal(self.film.rect().center()))
 
     def _show_menu(self, place: QPoint) -> None:
+        from viewer import bars
+
         bars.film_menu(self, self.actions_by_id, self.session).popup(place)
 
     # staying and leaving
 
-    def _restore(self, chosen: Settings) -> None:
-        self.resize(1640, 980)
-        place = places.known("main", self.preferences)
-        self.restoreGeometry(QByteArray.fromBase64(place.encode()))
-        if chosen.splitter:
-            self._splitter.restoreState(QByteArray.fromBase64(chosen.splitter.encode()))
-        self.worklist.restore(chosen.worklist)
-        self.grid.set_annotations(Annotations(chosen.annotations))
-        if chosen.films_apart:
-            self.films.toggle()
-        self.statusBar().showMessage(self.session.viewports.problem)
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keep the settings, stop everything that runs."""
+        if not self.assembled:
+            super().closeEvent(event)
+            return
         apart = self.films.apart
         self.films.come_back()
         places.keep("main", self, self.preferences)

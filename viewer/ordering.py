@@ -4,11 +4,10 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.exchange.reports import read_reports
 from engine.models import operating
 from engine.models.card import NORMAL, ModelCard
 from engine.models.lanes import Release
@@ -16,12 +15,15 @@ from engine.models.passport import Passport, UnusableThresholds
 from engine.triage import lines
 from engine.triage.pipeline import Row
 from engine.triage.queue import Policy, Rule, Waiting, waiting
-from engine.triage.simulator import Comparison, arrivals, simulate
 from viewer.entries import Entry, Model, Setting
 from viewer.film_snapshot import Snapshot
 from viewer.films import Films
 from viewer.jobs import Jobs, Receiver
 from viewer.settings import Settings
+
+if TYPE_CHECKING:
+    from engine.exchange.reports import Reports
+    from engine.triage.simulator import Comparison
 
 _LOOK_MS = 30_000
 
@@ -159,7 +161,9 @@ class Ordering(QObject):
         rule, films = self.rule_of(policy), self._films.snapshot()
         missed = _missed(self._model.card, setting)
 
-        def work() -> Comparison | None:
+        def work() -> "Comparison | None":
+            from engine.triage.simulator import simulate
+
             if not films.texts:
                 return None
             return simulate(
@@ -176,11 +180,19 @@ class Ordering(QObject):
         """Read a table of reports on the model's findings; return the request."""
         card = self._model.card
         findings = tuple(name for name in card.findings if name != NORMAL) if card else ()
-        return self._jobs.submit("keep", lambda: read_reports(path, findings), receiver)
+
+        def work() -> "Reports":
+            from engine.exchange.reports import read_reports
+
+            return read_reports(path, findings)
+
+        return self._jobs.submit("keep", work, receiver)
 
 
 def _moved(films: Snapshot, rule: Rule, sensitivity: float) -> list[Waiting]:
     """Return the films' standing under a rule, as if they had come when they were taken."""
+    from engine.triage.simulator import arrivals
+
     own = films.waiting(films.stand(sensitivity, rule))
     taken = lines.several(films.texts, ("study_date", "study_time"))
     came = arrivals([film.arrived_s for film in own], *zip(*taken, strict=True))

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from engine.images.pdfs import Size
@@ -19,6 +19,9 @@ from viewer.language import tr
 from viewer.paper import Paper, report_page
 from viewer.preferences import Preferences
 from viewer.session import Session
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _PRINTED_DPI = 200
 _POINTS_PER_INCH = 72
@@ -88,7 +91,7 @@ class PaperExports(QObject):
         self._tell_end(done)
         exporter.save(make, target, self._session.sources)
 
-    def print(self, paper: Paper, printer: QPrinter) -> None:
+    def print(self, paper: Paper, printer: "QPrinter") -> None:
         """Print the document."""
         if not self._allowed(paper):
             return
@@ -115,14 +118,14 @@ class PaperExports(QObject):
         self._window.statusBar().showMessage(words, 8000)
 
 
-def report_on_paper(page: str, printer: QPrinter) -> None:
+def report_on_paper(page: str, printer: "QPrinter") -> None:
     """Print a report's HTML (in any thread)."""
     document = QTextDocument()
     document.setHtml(page)
     document.print_(printer)
 
 
-def pdf_on_paper(sizes: tuple[Size, ...], picture: Pages, printer: QPrinter) -> None:
+def pdf_on_paper(sizes: tuple[Size, ...], picture: Pages, printer: "QPrinter") -> None:
     """Print a PDF's pages, all or those that the printer was asked for (in any thread).
 
     Raises

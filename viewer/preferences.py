@@ -2,13 +2,16 @@
 
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from viewer import settings
 from viewer.language import tr
-from viewer.session import Session
 from viewer.settings import Settings
+
+if TYPE_CHECKING:
+    from viewer.session import Session
 
 
 class Preferences(QObject):
@@ -16,12 +19,15 @@ class Preferences(QObject):
 
     changed = Signal(object)
 
-    def __init__(
-        self, chosen: Settings, path: Path, session: Session, parent: QObject | None = None
-    ) -> None:
-        """Take the settings as they were read from the file."""
+    def __init__(self, chosen: Settings, path: Path, parent: QObject | None = None) -> None:
+        """Take the settings as they were read from the file; `follow` goes on with the session."""
         super().__init__(parent)
-        self._chosen, self._path, self._session = chosen, path, session
+        self._chosen, self._path = chosen, path
+        self._session: Session | None = None
+
+    def follow(self, session: "Session") -> None:
+        """Keep what the session's own controls move from now on, too."""
+        self._session = session
 
     @property
     def folder(self) -> Path:
@@ -31,7 +37,10 @@ class Preferences(QObject):
     @property
     def current(self) -> Settings:
         """The settings, with what the session's own controls have moved since."""
-        session, viewports = self._session, self._session.viewports
+        session = self._session
+        if session is None:
+            return self._chosen
+        viewports = session.viewports
         return replace(
             self._chosen,
             sensitivity=session.setting.sensitivity,
@@ -49,6 +58,7 @@ class Preferences(QObject):
         """Prefer something else from now on, and keep it; return why it could not be kept."""
         self._chosen = chosen
         session = self._session
+        assert session is not None
         # Setting it anew would bind refused thresholds to this model.
         if chosen.sensitivity != session.setting.sensitivity:
             session.set_sensitivity(chosen.sensitivity)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import runtime
 from engine.errors import UnreadableImage, UnusableModel, UnusableStore
 from engine.exchange.pictures import Mask
 from engine.images.intake import Candidate, Refusal
@@ -28,6 +29,7 @@ from engine.models.preprocessing import Preprocessing
 from engine.models.trust import Trust, trust
 from engine.triage import pipeline
 from engine.triage.devices import with_devices
+from engine.triage.glance import Listing
 from engine.triage.pipeline import Infers, Requests, Row
 from engine.types import Activations, Assessed, Radiograph, frozen
 from viewer.ledger import Ledger
@@ -82,12 +84,15 @@ class Services:
     Attributes
     ----------
     load_assessor
-        Raises UnusableModel.
+        Raises HilumError.
     triage
         Requests, the model and an event that stops it -> rows as they are ready, and why none of
         them is kept any more.
     store
         The store, which may take seconds. Raises UnusableStore; None where none is wanted.
+    listing
+        The store's list, sooner than the store where that can be. Raises UnusableStore; None where
+        none is wanted.
     maps
         A scored film's heat maps, from one forward pass; None where the model refuses it.
     read
@@ -116,6 +121,7 @@ class Services:
     load_assessor: Callable[[], Assessor]
     triage: Triage
     store: "Callable[[], Store | None]"
+    listing: Callable[[], Listing | None]
     maps: MakesMaps
     read: ReadsFilm
     lungs: Callable[[Radiograph], Grid | None]
@@ -270,6 +276,7 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
             told = len(troubles)
 
     def load_assessor() -> Assessor:
+        runtime.check()
         reading.warm()
         return Assessor.load(catalog.find(model or None), provider=provider)
 
@@ -295,6 +302,7 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
         load_assessor=load_assessor,
         triage=triage,
         store=ledger.store,
+        listing=ledger.listing,
         maps=lambda assessor, film: assessor.assess(film).activations,
         read=read,
         lungs=find_lungs,

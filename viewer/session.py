@@ -64,7 +64,7 @@ class Session(QObject):
         self.identity_hidden = settings.hide_identity
         self.ordering = Ordering(settings, jobs, self.films, self)
         self.ordering.changed.connect(self._order)
-        self.stored = StoredList(jobs, self.films, services.store, self)
+        self.stored = StoredList(jobs, self.films, services.listing, self)
         self.viewports = Viewports(jobs, services, settings, self)
         self.viewports.activated.connect(self._attend)
         self.overlay = Overlay(jobs, self)
@@ -111,6 +111,7 @@ class Session(QObject):
         self.reading.hiding_changed.connect(self._hide)
         self.setting_changed.connect(self.auditing.change)
         self.stored.listed.connect(self._listed)
+        self.stored.settled.connect(self._settled)
         self.stored.trouble.connect(self.reading.say_trouble)
         self.opening.arrived.connect(self.arrivals.add)
         self.opening.changed.connect(self._opened_on)
@@ -147,6 +148,11 @@ class Session(QObject):
         self._relabel()
         self.entries_added.emit(self.entries)
         self._count()
+
+    def _settled(self) -> None:
+        """Search, and hang beside each other, what a long list kept back until now."""
+        self.entries_added.emit(self.entries)
+        self.viewports.fill(self.rows)
 
     # opening
 

@@ -9,8 +9,6 @@ from typing import Any
 
 from engine.home import home
 from engine.writing import replacing
-from viewer.calibration import restored
-from viewer.canvas.painting import COLOUR_MAPS
 from viewer.keymap import PROFILES
 
 
@@ -151,7 +149,7 @@ class Settings:
         "inferno",
         group="Reading",
         words="Colours of the heat map",
-        choices={name: name.capitalize() for name in COLOUR_MAPS},
+        choices={"inferno": "Inferno", "cividis": "Cividis"},
     )
     model: str = _offered(
         "",
@@ -278,8 +276,11 @@ class Settings:
             raise ValueError("shortcuts are key sequences, places are text")
         if not all(isinstance(pitch, float) and pitch > 0 for pitch in self.screens.values()):
             raise ValueError("screens are millimetres a pixel")
-        for saved in self.displays.values():
-            restored(saved)
+        if self.displays:
+            from viewer.calibration import restored
+
+            for saved in self.displays.values():
+                restored(saved)
 
 
 PREFERENCES: dict[str, Preference] = {

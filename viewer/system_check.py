@@ -1,6 +1,5 @@
 """What the system must have for a window, asked before Qt ends the program over it."""
 
-import ctypes
 import os
 import re
 import sys
@@ -19,6 +18,8 @@ def problem() -> str:
         plugin = "libqxcb.so"
     else:
         return "There is no display to open a window on. The commands need none: see hilum --help."
+    import ctypes
+
     from PySide6.QtCore import QLibraryInfo
 
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)

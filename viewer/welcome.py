@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from viewer import wording
-from viewer.language import tr
+from viewer.language import NOT_FOR_DIAGNOSIS, tr
 
 
 def welcome_text() -> str:
@@ -40,7 +39,7 @@ class Welcome(QWidget):
         self._keys = QLabel(self)
         self._keys.setObjectName("dim")
         self._keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        warning = QLabel(f"{tr(wording.NOT_FOR_DIAGNOSIS)}.", self)
+        warning = QLabel(f"{tr(NOT_FOR_DIAGNOSIS)}.", self)
         warning.setObjectName("amber")
         warning.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()

@@ -1,36 +1,87 @@
 """Starting the window (and, for checks without a reader, taking its picture)."""
 
+import importlib
+import pkgutil
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+import viewer
 from viewer import assets, crashes, language, settings, system_check
 from viewer.crashes import CrashWatch
 from viewer.dialogs.problem import DefectCatcher, offer_reports, show_problem
 from viewer.instance import Instance
-from viewer.jobs import Jobs
 from viewer.language import tr
-from viewer.lightbox import Rendered
 from viewer.main_window import MainWindow
-from viewer.services import Services, engine_services
-from viewer.session import Session
 from viewer.settings import Settings
+
+if TYPE_CHECKING:
+    from viewer.jobs import Jobs
+    from viewer.lightbox import Rendered
+    from viewer.services import Services
+    from viewer.session import Session
 
 # A display without a screen is small; its picture need not be.
 _PICTURE_PX = (1640, 980)
 
 
-def build(services: Services, chosen: Settings, path: Path, jobs: Jobs | None = None) -> MainWindow:
-    """Return the window on an engine, not yet shown; the application must exist."""
-    session = Session(services, chosen, jobs or Jobs(), path.parent / "measurements")
-    window = MainWindow(session, chosen, path)
-    session.setParent(window)
-    session.load_model()
+def build(
+    services: "Services", chosen: Settings, path: Path, jobs: "Jobs | None" = None
+) -> MainWindow:
+    """Return the whole window on an engine, not yet shown; the application must exist."""
+    from viewer import jobs as lanes
+
+    window = MainWindow(chosen, path)
+    for _ in _assembled(window, services, jobs or lanes.Jobs()):
+        pass
     return window
+
+
+def _assembled(window: MainWindow, services: "Services", jobs: "Jobs") -> Iterator[None]:
+    preferences = window.preferences
+
+    def make() -> "Session":
+        from viewer.session import Session
+
+        return Session(services, preferences.current, jobs, preferences.folder / "measurements")
+
+    yield from window.assemble(make)
+    window.session.load_model()
+
+
+def _furnished(window: MainWindow, ready: Callable[[], None]) -> Iterator[None]:
+    """Import and build the rest of a window that is on the screen; then let the lanes begin."""
+    import numpy as np
+
+    np.empty(0)
+    yield
+    from viewer.jobs import Jobs
+    from viewer.services import engine_services
+
+    chosen = window.preferences.current
+    services = engine_services(model=chosen.model, provider=chosen.provider, store=chosen.store)
+    yield
+    jobs = Jobs(held=True)  # what the lanes do takes the processor from what is still to be built
+    yield from _assembled(window, services, jobs)
+    FirstPaint(window, jobs.begin)
+    ready()
+    window.update()
+
+
+def _take(steps: Iterator[object]) -> None:
+    """Take one step after the other, with the window's events in between."""
+    for _ in steps:
+        QTimer.singleShot(0, partial(_take, steps))
+        return
+
+
+_QUIET_MS = 3000
 
 
 class Photographer(QObject):
@@ -48,7 +99,7 @@ class Photographer(QObject):
         self._painted = False
         window.session.viewports.rendered.connect(self._rendered)
 
-    def _rendered(self, painted: Rendered) -> None:
+    def _rendered(self, painted: "Rendered") -> None:
         self._painted = not painted.is_draft
 
     def _look(self) -> None:
@@ -104,7 +155,8 @@ def run(
     application.setWindowIcon(assets.icon("hilum"))
     path = settings.settings_path()
     if screenshot is not None or until_usable:
-        return _run(application, path, paths, _for_checks(screenshot))
+        begun, ready = _photographed(screenshot) if screenshot else (_say_painted, _say_usable)
+        return _run(application, path, paths, begun, ready)
     instance = Instance(path.parent)
     first = instance.is_first()
     if not first and instance.hand_over(paths):
@@ -114,7 +166,7 @@ def run(
         instance.listen()
         watch.begin()
     try:
-        return _run(application, path, paths, partial(_settle_in, instance, first))
+        return _run(application, path, paths, partial(_settle_in, instance, first), _look_for_all)
     finally:
         watch.end()
         instance.end()
@@ -125,7 +177,9 @@ def _run(
     path: Path,
     paths: Sequence[Path],
     begun: Callable[[MainWindow], None],
+    ready: Callable[[MainWindow], None],
 ) -> int:
+    """Show the frame (``begun`` before it), then furnish it (``ready`` after it)."""
     chosen = settings.load(path)
     assets.apply_theme(application, chosen.theme)
     language.install(application, chosen.language)
@@ -135,36 +189,56 @@ def _run(
         path.parent / "crashes",
     )
     catcher.install()
-    services = engine_services(model=chosen.model, provider=chosen.provider, store=chosen.store)
-    # What the lanes do takes the processor from the window's first picture.
-    jobs = Jobs(held=True)
-    window = build(services, chosen, path, jobs)
-    FirstPaint(window, jobs.begin)
+    window = MainWindow(chosen, path)
     shown.append(window)
+    window.open_paths(paths)
+    FirstPaint(window, partial(_take, _furnished(window, partial(ready, window))))
     begun(window)
     window.show()
-    window.open_paths(paths)
     status = application.exec()
     # Not before: a defect that ends the program is reported, too.
     catcher.remove()
     return status
 
 
-def _for_checks(screenshot: Path | None) -> Callable[[MainWindow], None]:
+def _photographed(
+    target: Path,
+) -> tuple[Callable[[MainWindow], None], Callable[[MainWindow], None]]:
     def begun(window: MainWindow) -> None:
-        if screenshot is None:
-            FirstPaint(window, partial(_say_usable, window))
-        else:
-            window.resize(*_PICTURE_PX)
-            Photographer(window, screenshot)
+        window.resize(*_PICTURE_PX)
 
-    return begun
+    def ready(window: MainWindow) -> None:
+        Photographer(window, target)
+
+    return begun, ready
+
+
+def _say_painted(window: MainWindow) -> None:
+    FirstPaint(window, partial(_say, "painted"))
 
 
 def _say_usable(window: MainWindow) -> None:
-    sys.stdout.write("usable\n")
+    def usable() -> None:
+        _say("usable")
+        window.close()
+
+    FirstPaint(window, usable)
+
+
+def _say(word: str) -> None:
+    sys.stdout.write(f"{word} {time.process_time():.3f}\n")
     sys.stdout.flush()
-    window.close()
+
+
+def _look_for_all(_window: MainWindow) -> None:
+    QTimer.singleShot(_QUIET_MS, partial(_take, _all_modules()))
+
+
+def _all_modules() -> Iterator[object]:
+    """Import what is imported where it is first used: what is missing is to be known now."""
+    for found in pkgutil.walk_packages(viewer.__path__, "viewer."):
+        if found.name != "viewer.__main__":
+            yield importlib.import_module(found.name)
 
 
 def _settle_in(instance: Instance, first: bool, window: MainWindow) -> None:

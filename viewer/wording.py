@@ -6,6 +6,7 @@ from pathlib import PurePath
 from engine.models.lanes import Lane
 from engine.triage.reading import Opinion, Read, ReadState, moment_of
 from engine.types import Identity, State
+from viewer.language import NOT_FOR_DIAGNOSIS as NOT_FOR_DIAGNOSIS
 from viewer.language import tr
 
 FINDINGS = {
@@ -34,7 +35,6 @@ READ_STATES = {
     ReadState.SECOND_LOOK: "Second look",
 }
 OPINIONS = {Opinion.PRESENT: "Present", Opinion.ABSENT: "Absent", Opinion.OTHER: "Other"}
-NOT_FOR_DIAGNOSIS = "Not for diagnosis"
 AGES = ("y", "m", "w", "d")
 
 

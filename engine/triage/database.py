@@ -11,12 +11,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from engine.errors import UnusableStore
 from engine.triage import schema
+from engine.triage.glance import HEAD
 
 BUSY_S = 15.0
 """How long to wait for another program's write before saying that the store is in use."""
-
-HEAD = "0002"
-"""The last step in ``migrations/versions``."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _MIGRATION_LOCK = 0x68696C756D

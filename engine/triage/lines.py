@@ -12,7 +12,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote, unquote, urlsplit
-from urllib.request import url2pathname
 
 import numpy as np
 from numpy.typing import NDArray
@@ -267,7 +266,12 @@ def source_of(place: str, name: str, relative: str, refused: str | None = None) 
 def path_of(place: str) -> Path:
     """Return the file of a place; the server of a UNC path stands where others have nothing."""
     parts = urlsplit(place)
-    return Path(url2pathname(f"//{parts.netloc}{parts.path}" if parts.netloc else parts.path))
+    found = f"//{parts.netloc}{parts.path}" if parts.netloc else parts.path
+    if os.name != "nt":
+        return Path(unquote(found))
+    from urllib.request import url2pathname
+
+    return Path(url2pathname(found))
 
 
 def _one(word: str) -> str:

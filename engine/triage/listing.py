@@ -5,9 +5,9 @@ gigabyte to read and seconds to understand.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import sqlalchemy as sa
@@ -16,23 +16,14 @@ from numpy.typing import NDArray
 from engine.errors import UnusableStore
 from engine.triage import schema
 from engine.triage.filing import picture, row_of
-from engine.triage.lines import Head, Scores, joined, location, pack, records, source_of
+from engine.triage.glance import Cursor, Listing, gathered
+from engine.triage.lines import location, pack, source_of
 from engine.triage.pipeline import Row, Stamp, Status
 
 _STEP = 500
-_AT_ONCE = 10_000
 _WITHOUT = (
     sa.select(schema.images.c.id).outerjoin(schema.lines).where(schema.lines.c.line.is_(None))
 )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Listing:
-    """All films of a store, in the order in which they came: see `engine.triage.lines`."""
-
-    lines: list[str]
-    head: Head
-    scores: Scores
 
 
 def keep(connection: sa.Connection, rows: Sequence[Row]) -> None:
@@ -80,18 +71,11 @@ def read(connection: sa.Connection) -> Listing:
     """
     columns = schema.lines.c
     query = sa.select(columns.line, columns.record).order_by(columns.image_id)
-    lines: list[str] = []
-    parts = [records([])]
     try:
         # The driver's own cursor: SQLAlchemy's rows would cost as much again.
-        cursor = connection.execute(query).cursor
-        while cursor is not None and (part := cursor.fetchmany(_AT_ONCE)):
-            lines += [line for line, _ in part]
-            parts.append(records([record for _, record in part]))
+        return gathered(cast(Cursor, connection.execute(query).cursor))
     except ValueError as error:
         raise UnusableStore("The store's file is damaged, or is no store.") from error
-    head, scores = joined(parts)
-    return Listing(lines, head, scores)
 
 
 def thumbnails(

@@ -7,16 +7,13 @@ future has waited for no time.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import Any, Self, cast
 
 from engine.models.card import ModelCard
 from engine.models.lanes import Lane, Release, lane_of, release
 from engine.models.operating import UNFAMILIAR, urgency
 from engine.triage.pipeline import Row, Status
 from engine.types import Label
-
-if TYPE_CHECKING:
-    from pydantic import ConfigDict
 
 LONGEST_WAIT_S = 4 * 3600.0
 UNCLEARED = {Status.NOT_SCORED: UNFAMILIAR, Status.UNREADABLE: UNFAMILIAR / 2}
@@ -37,7 +34,6 @@ class Policy:
         The largest expected share of positive studies in the low-risk lane; 0 for no such lane.
     """
 
-    __pydantic_config__: ClassVar["ConfigDict"] = {"extra": "forbid", "allow_inf_nan": False}
     weights: dict[str, float] = field(default_factory=dict)
     longest_wait_s: float = LONGEST_WAIT_S
     risk: float = 0.0
@@ -54,13 +50,9 @@ class Policy:
     @classmethod
     def of(cls, kept: object) -> Self:
         """Return the policy that was kept as plain values; the default one where it is none."""
-        if kept == {}:
-            return cls()
-        from pydantic import TypeAdapter, ValidationError
-
         try:
-            return TypeAdapter(cls).validate_python(kept)
-        except ValidationError:
+            return cls(**cast("dict[str, Any]", kept))
+        except (AttributeError, TypeError, ValueError):
             return cls()
 
 

@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 from sqlalchemy.dialects import postgresql, sqlite
 
-from engine.home import home
 from engine.images.intake import Candidate
 from engine.images.marks import Markup
 from engine.models.assess import Assessor
@@ -33,6 +32,7 @@ from engine.triage.filing import (
     row_of,
     study_columns,
 )
+from engine.triage.glance import Listing
 from engine.triage.lines import location
 from engine.triage.pipeline import Keeping, Row, Stamp, Status
 from engine.triage.reading import study_key
@@ -51,11 +51,6 @@ class StoredAssessment:
     graph_sha256: str
     made_at: str
     old: bool
-
-
-def standard_address() -> str:
-    """Return the file of the user's own store."""
-    return str(home() / "worklist.db")
 
 
 def _now() -> datetime:
@@ -175,7 +170,7 @@ class Store:
                 )
                 audit.append(connection, entry)
 
-    def lines(self) -> listing.Listing:
+    def lines(self) -> Listing:
         """Return every film of the store as a list shows it, in the order in which they came."""
         with self._database.reading() as connection:
             unlisted = listing.unlisted(connection)

@@ -790,6 +790,10 @@ Bild</translation>
         <translation>{count} nicht lesbar</translation>
     </message>
     <message>
+        <source>search and priors follow …</source>
+        <translation>Suche und Voraufnahmen folgen …</translation>
+    </message>
+    <message>
         <source>1 key image</source>
         <translation>1 Schlüsselbild</translation>
     </message>

@@ -790,6 +790,10 @@ imagen</translation>
         <translation>{count} ilegibles</translation>
     </message>
     <message>
+        <source>search and priors follow …</source>
+        <translation>búsqueda y estudios previos a continuación …</translation>
+    </message>
+    <message>
         <source>1 key image</source>
         <translation>1 imagen clave</translation>
     </message>

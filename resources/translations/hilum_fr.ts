@@ -790,6 +790,10 @@ d&apos;image</translation>
         <translation>{count} illisibles</translation>
     </message>
     <message>
+        <source>search and priors follow …</source>
+        <translation>recherche et antériorités à suivre …</translation>
+    </message>
+    <message>
         <source>1 key image</source>
         <translation>1 image clé</translation>
     </message>

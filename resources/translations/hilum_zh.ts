@@ -790,6 +790,10 @@ picture</source>
         <translation>无法读取 {count}</translation>
     </message>
     <message>
+        <source>search and priors follow …</source>
+        <translation>搜索和既往影像稍后可用…</translation>
+    </message>
+    <message>
         <source>1 key image</source>
         <translation>1 幅关键图像</translation>
     </message>

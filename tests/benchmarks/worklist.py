@@ -22,7 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -39,6 +39,7 @@ from engine.images.intake import Candidate
 from engine.triage.pipeline import Row, Stamp, Status
 from engine.types import Assessed, Identity
 from viewer import assets, window
+from viewer.ledger import Ledger
 from viewer.main_window import MainWindow
 from viewer.settings import Settings
 from viewer.worklist.facets import FACETS
@@ -195,15 +196,10 @@ class Reader(QObject):
 def measure(path: Path, rounds: int, begun: float) -> None:
     imported, computed = time.time(), time.process_time()
 
-    @cache
-    def open_store() -> object:
-        from engine.triage.store import Store
-
-        return Store(str(path))
-
+    ledger = Ledger(str(path))
     application = QApplication([])
     assets.apply_theme(application)
-    services = replace(FakeEngine(given=[]).services(), store=open_store)  # type: ignore[arg-type]
+    services = replace(FakeEngine(given=[]).services(), store=ledger.store, listing=ledger.listing)
     with tempfile.TemporaryDirectory() as folder:
         shown = window.build(services, Settings(film_memory_mb=0), Path(folder) / "settings.json")
         shown.resize(1640, 980)

@@ -298,7 +298,7 @@ def test_the_program_takes_its_own_picture(
 ) -> None:
     del themed
     engine = make_engine()
-    monkeypatch.setattr(window, "engine_services", lambda **_given: engine.services())
+    monkeypatch.setattr("viewer.services.engine_services", lambda **_given: engine.services())
     target = tmp_path / "shot.png"
     assert window.run([Path("films")], target) == 0
     assert target.stat().st_size > 10_000

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from window_hands import NO_KEYS, activate, drag, presentation, press, wheel, window
 
 from viewer import actions, fuzzy, settings
+from viewer.canvas.tools import Tool
 from viewer.dialogs.palette import CommandPalette
 from viewer.dialogs.preferences import PreferencesDialog, control
 from viewer.hold import HOLD_S
@@ -297,6 +298,6 @@ def test_buttons_and_wheel_do_what_the_reader_chose(opened: MainWindow, centre: 
 
 def test_every_drag_that_can_be_chosen_exists() -> None:
     for what in DRAGS:
-        Mouse(middle=what).tool(Qt.MouseButton.MiddleButton, next(iter(DRAGS.values())))  # type: ignore[arg-type]
+        Mouse(middle=what).tool(Qt.MouseButton.MiddleButton, Tool.WINDOW)
     for name in ("mouse_middle", "mouse_right"):
         assert set(PREFERENCES[name].choices) == {"profile", *DRAGS}

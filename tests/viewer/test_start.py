@@ -1,17 +1,35 @@
 """The window comes before what reads films, runs the model and keeps the store."""
 
+import dataclasses
+import json
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.triage.queue import Policy
+from viewer import window
+from viewer.canvas.painting import COLOUR_MAPS
+from viewer.dialogs.shortcuts import ShortcutSheet
 from viewer.jobs import Jobs, Reply
+from viewer.main_window import MainWindow
+from viewer.settings import PREFERENCES, Settings
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from window_fakes import FakeEngine
 
 LATE = (
+    "PySide6.QtPrintSupport",
     "dicomanonymizer",
     "imagecodecs",
+    "importlib.metadata",
     "onnxruntime",
     "PIL",
     "pydantic",
@@ -21,16 +39,116 @@ LATE = (
     "rich",
     "sqlalchemy",
     "typer",
+    "urllib.request",
 )
+AFTER_THE_FRAME = (*LATE, "cv2", "engine.types", "numpy", "viewer.session")
+BUILT = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from viewer import settings, window
+from viewer.jobs import Jobs
+from viewer.services import engine_services
+application = QApplication([])
+path = Path(sys.argv[1])
+services = engine_services(model="", provider="cpu", store=str(path.parent / "none.db"))
+window.build(services, settings.load(path), path, Jobs(held=True)).show()
+application.processEvents()
+"""
 
 
-def test_the_window_is_imported_without_what_works_behind_it() -> None:
-    code = (
-        "import sys, viewer.__main__, viewer.window, viewer.main_window\n"
-        f"print(*sorted(set({LATE!r}) & set(sys.modules)))"
+def imported(code: str, *arguments: str, of: tuple[str, ...]) -> list[str]:
+    code += f"\nimport os, sys\nprint(*sorted(set({of!r}) & set(sys.modules)), flush=True)\n"
+    done = subprocess.run(
+        [sys.executable, "-c", code + "os._exit(0)", *arguments],
+        check=True,
+        capture_output=True,
+        text=True,
     )
-    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert done.stdout.split() == []
+    return done.stdout.split()
+
+
+def test_the_frame_is_imported_without_what_stands_in_it() -> None:
+    assert not imported("import viewer.__main__, viewer.window", of=AFTER_THE_FRAME)
+
+
+def test_the_whole_window_is_built_without_what_works_behind_it(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    kept = Settings(policy=dataclasses.asdict(Policy({"abnormal": 0.5})))
+    path.write_text(json.dumps(dataclasses.asdict(kept)))
+    assert not imported(BUILT, str(path), of=LATE)
+
+
+def test_what_is_imported_late_can_be_imported() -> None:
+    found = {module.__name__ for module in window._all_modules() if hasattr(module, "__name__")}
+    assert {"viewer.dialogs.tags", "viewer.main_window"} <= found
+    assert "viewer.__main__" not in found
+
+
+def drop(shown: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    shown.dropEvent(event)
+
+
+@pytest.mark.usefixtures("themed")
+def test_the_frame_keeps_what_is_dropped_and_typed(
+    engine: FakeEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shown = MainWindow(Settings(), tmp_path / "settings.json")
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.open_paths([tmp_path / "given"])
+    drop(shown, tmp_path / "dropped")
+    QTest.keyClick(shown.focusWidget() or shown, Qt.Key.Key_F1)
+    QTest.keyClick(shown.focusWidget() or shown, Qt.Key.Key_Space)
+    for _ in window._assembled(shown, engine.services(), Jobs()):
+        assert not engine.opened
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: bool(engine.opened))
+    assert engine.opened[0] == (tmp_path / "given", tmp_path / "dropped")
+    assert shown.findChild(ShortcutSheet) is not None
+    assert shown.focusWidget() is shown.worklist.list
+    shown.close()
+
+
+@pytest.mark.usefixtures("themed")
+def test_a_frame_that_is_closed_goes_when_it_can(
+    engine: FakeEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shown = MainWindow(Settings(), tmp_path / "settings.json")
+    qtbot.addWidget(shown)
+    shown.show()
+    assert not shown.close()
+    for _ in window._assembled(shown, engine.services(), Jobs()):
+        pass
+    assert not shown.isVisible()
+    assert (tmp_path / "settings.json").exists()
+
+
+@pytest.mark.usefixtures("themed")
+def test_nothing_moves_when_the_frame_is_filled(
+    engine: FakeEngine, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shown = MainWindow(Settings(), tmp_path / "settings.json")
+    qtbot.addWidget(shown)
+    shown.resize(1300, 800)
+    shown.show()
+    shown._splitter.setSizes([280, 650, 360])
+    sizes = shown._splitter.sizes()
+    for _ in window._assembled(shown, engine.services(), Jobs()):
+        QApplication.processEvents()
+    assert shown._splitter.sizes() == sizes
+    assert (shown.width(), shown.height()) == (1300, 800)
+    shown.close()
+
+
+def test_the_settings_offer_the_colours_that_there_are() -> None:
+    assert tuple(PREFERENCES["overlay_colours"].choices) == COLOUR_MAPS
 
 
 def test_held_lanes_begin_after_the_first_paint(qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from viewer import assets
+from viewer.frame import application
 from viewer.main_window import MainWindow
 
 
@@ -48,7 +49,7 @@ def test_the_theme_changes_while_the_window_is_open(opened: MainWindow) -> None:
         preferences.apply(replace(preferences.current, theme="contrast"))
         assert QColor(assets.THEMES["contrast"]["amber"]) == assets.AMBER
         assert opened.palette().window().color() == QColor("#000000")
-        assert assets.THEMES["contrast"]["focus"] in opened._application.styleSheet()
+        assert assets.THEMES["contrast"]["focus"] in application().styleSheet()
     finally:
         preferences.apply(replace(preferences.current, theme="dark"))
     assert QColor(assets.THEMES["dark"]["amber"]) == assets.AMBER

@@ -3,6 +3,7 @@
 import dataclasses
 import random
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from engine.triage.reading import Read, ReadState
 from engine.triage.store import Store
 from engine.types import Assessed
 from viewer import thumbnails, window
+from viewer.films import Films
 from viewer.main_window import MainWindow
 from viewer.settings import Settings
 from viewer.worklist.columns import BY_ID
@@ -377,7 +379,9 @@ def test_the_stores_list_is_there_at_the_start(tmp_path: Path, qtbot: QtBot) -> 
     with Store(str(tmp_path / "list.db")) as store:
         store.keep([dataclasses.replace(row, thumbnail=picture) for row in many(40)])
         store.readings.add(Read("1.2.3", "r", ReadState.READ))
-        services = dataclasses.replace(FakeEngine().services(), store=lambda: store)
+        services = dataclasses.replace(
+            FakeEngine().services(), store=lambda: store, listing=store.lines
+        )
         made = window.build(services, Settings(), tmp_path / "settings.json")
         qtbot.addWidget(made)
         made.show()
@@ -394,4 +398,40 @@ def test_the_stores_list_is_there_at_the_start(tmp_path: Path, qtbot: QtBot) -> 
         assert numbers(made) == [3]
         arrive(made, [light(3, 0.2)])
         assert len(session.films) == 40, "a known file is no second film"
+        made.close()
+
+
+@pytest.mark.usefixtures("themed")
+def test_a_long_list_is_there_before_it_can_be_searched(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viewer.films.LONG", 2)
+    go = threading.Event()
+    prepared = Films.prepared
+
+    def held(films: Films) -> Callable[[], Callable[[], None]]:
+        prepare = prepared(films)
+        return lambda: prepare() if go.wait(30) else lambda: None
+
+    monkeypatch.setattr(Films, "prepared", held)
+    with Store(str(tmp_path / "list.db")) as store:
+        store.keep(many(40))
+        services = dataclasses.replace(
+            FakeEngine().services(), store=lambda: store, listing=store.lines
+        )
+        made = window.build(services, Settings(), tmp_path / "settings.json")
+        qtbot.addWidget(made)
+        made.show()
+        qtbot.waitUntil(lambda: made.session.progress.scored == 40)
+        qtbot.waitUntil(lambda: made.session.current is not None)
+        panel = made.worklist
+        assert "search and priors follow" in panel._count.text()
+        name = names(made)[0]
+        panel.narrowing.search.setText(name)
+        assert len(names(made)) == 40
+        go.set()
+        qtbot.waitUntil(lambda: made.session.films.settled)
+        assert name in names(made)
+        assert len(names(made)) < 40
+        assert "follow" not in panel._count.text()
         made.close()

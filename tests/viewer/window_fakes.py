@@ -31,6 +31,7 @@ from engine.models.card import (
 )
 from engine.models.preprocessing import Preprocessing
 from engine.models.trust import Trust
+from engine.triage.glance import Listing
 from engine.triage.pipeline import Found, Infers, Requests, Row, Status
 from engine.triage.store import Store
 from engine.types import (
@@ -308,6 +309,7 @@ class FakeEngine:
             self.load,
             self.triage,
             self.store,
+            self.listing,
             self.maps,
             self.read,
             self.lungs,
@@ -354,6 +356,11 @@ class FakeEngine:
         if self.address and self.kept is None:
             self.kept = Store(self.address, busy_s=0.5)
         return self.kept
+
+    def listing(self) -> Listing | None:
+        """Read the store's list."""
+        store = self.store()
+        return None if store is None else store.lines()
 
     def maps(self, assessor: object, film: Radiograph) -> Activations | None:
         """Give maps."""

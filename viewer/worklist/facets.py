@@ -158,7 +158,10 @@ class Sieve:
         self._discreet: list[str] = []
 
     def mask(self, wanted: Wanted, keys: Sequence[int], *, hidden: bool) -> Flags | None:
-        """Return the wanted films (N,), None for all; ``keys`` are the key images."""
+        """Return the wanted films (N,), None for all; ``keys`` are the key images.
+
+        Words are not searched before the films are settled.
+        """
         films, masks = self._films, []
         if self._of != films.changes:
             self._of = films.changes
@@ -168,7 +171,8 @@ class Sieve:
             values = wanted.chosen.get(facet.id)
             if values and not (hidden and facet.telling):
                 masks.append(facet.mask(films, values))
-        masks += [self._having(word, keys, hidden=hidden) for word in _split(wanted.words)]
+        words = _split(wanted.words) if films.settled else []
+        masks += [self._having(word, keys, hidden=hidden) for word in words]
         return np.logical_and.reduce(masks) if masks else None
 
     def _having(self, word: str, keys: Sequence[int], *, hidden: bool) -> Flags:

@@ -147,6 +147,8 @@ class WorklistPanel(QWidget):
         ]
         if progress.unreadable:
             parts.append(tr("{count} unreadable", count=progress.unreadable))
+        if not self._session.films.settled:
+            parts.append(tr("search and priors follow …"))
         keys = len(self.order.key_images())
         if keys:
             parts.append(tr("1 key image") if keys == 1 else tr("{count} key images", count=keys))

@@ -1,5 +1,7 @@
 """A film of the list as a line and a record, and the store's list of them."""
 
+import contextlib
+import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from engine.errors import UnusableStore
 from engine.images.intake import Candidate, Refusal
 from engine.triage import lines, schema
+from engine.triage.glance import glance
 from engine.triage.lines import Maker, location
 from engine.triage.pipeline import Row, Status
 from engine.triage.store import Store
@@ -131,3 +134,43 @@ def test_a_damaged_list_is_said(store: Store) -> None:
         connection.execute(sa.update(schema.lines).values(record=b"\0" * 9))
     with pytest.raises(UnusableStore, match="damaged"):
         store.lines()
+
+
+def test_a_glance_at_a_file_gives_the_list_of_the_store(tmp_path: Path) -> None:
+    address = str(tmp_path / "a #%?ü.db")
+    with Store(address) as store:
+        store.keep([fakes.row("a"), fakes.row("b", probability=0.7)])
+        found, expected = glance(address), store.lines()
+    assert found is not None
+    assert found.lines == expected.lines
+    assert found.head.tobytes() == expected.head.tobytes()
+    assert np.array_equal(found.scores, expected.scores, equal_nan=True)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "DELETE FROM lines",
+        "UPDATE lines SET record = x'00'",
+        "UPDATE alembic_version SET version_num = '0001'",
+        "DELETE FROM alembic_version",
+        "DROP TABLE alembic_version",
+    ],
+)
+def test_a_glance_leaves_to_the_store_what_is_not_as_it_should_be(
+    tmp_path: Path, spoil: str
+) -> None:
+    address = str(tmp_path / "list.db")
+    with Store(address) as store:
+        store.keep([fakes.row()])
+    with contextlib.closing(sqlite3.connect(address)) as connection, connection:
+        connection.execute(spoil)
+    assert glance(address) is None
+
+
+def test_a_glance_makes_no_store(tmp_path: Path) -> None:
+    assert glance(str(tmp_path / "none.db")) is None
+    assert glance("postgresql+psycopg://nobody@nowhere/list") is None
+    (tmp_path / "text.db").write_text("This is no store. " * 100)
+    assert glance(str(tmp_path / "text.db")) is None
+    assert [path.name for path in tmp_path.iterdir()] == ["text.db"]

@@ -141,7 +141,18 @@ def test_without_a_model_everything_keeps_a_place() -> None:
 
 @pytest.mark.parametrize(
     "kept",
-    [None, [], {"risk": 2}, {"weights": {"abnormal": -1}}, {"longest_wait_s": math.inf}, {"x": 1}],
+    [
+        None,
+        [],
+        {"risk": 2},
+        {"weights": {"abnormal": -1}},
+        {"longest_wait_s": math.inf},
+        {"x": 1},
+        {"weights": None},
+        {"weights": {"abnormal": "high"}},
+        {"risk": "low"},
+        "policy",
+    ],
 )
 def test_a_kept_policy_that_is_none_gives_the_default_one(kept: object) -> None:
     assert Policy.of(kept) == Policy()
