@@ -39,6 +39,7 @@ from viewer.session import Session
 from viewer.settings import Settings
 from viewer.state_saving import StateSaving
 from viewer.strip import ThumbnailStrip
+from viewer.watching import Watching
 from viewer.welcome import Welcome
 from viewer.worklist.model import title
 from viewer.worklist.panel import WorklistPanel
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
     preferences: Preferences
     display: DisplaySetup
     self_test: SelfTest
+    watching: Watching
 
     def __init__(self, session: Session, chosen: Settings, settings_path: Path) -> None:
         """Put everything in its place and connect it."""
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(warning)
         self.self_test = SelfTest(self.session, self.preferences, self)
         self.self_test.told.connect(self._show_self_test)
+        self.watching = Watching(self.session, self.preferences, self)
         self.statusBar().setSizeGripEnabled(False)
         self._keeper = KeepKeys(self)
         protect(self._keeper, self)

@@ -18,6 +18,7 @@ from viewer.entries import Entry, Model, Progress, Setting, sensitivity_range
 from viewer.entry_list import EntryList
 from viewer.exporting import Exporter
 from viewer.films import Films
+from viewer.folder_watch import FolderWatch
 from viewer.jobs import Jobs, Receiver, Reply
 from viewer.lightbox import LightBox
 from viewer.lungs import LungFields
@@ -99,6 +100,7 @@ class Session(QObject):
         self._listen()
 
     def _listen(self) -> None:
+        self.folder_watch = FolderWatch(self.opening, self._services.watch, self)
         self.overlay.changed.connect(self._watch_map)
         for follow in (self._watch_map, self._want_maps):
             self.viewports.lit_changed.connect(follow)
@@ -110,6 +112,7 @@ class Session(QObject):
         self.stored.trouble.connect(self.reading.say_trouble)
         self.opening.arrived.connect(self._arrive)
         self.opening.changed.connect(self._opened_on)
+        self.opening.woken.connect(self.ordering.open)
         self.opening.trouble.connect(self.reading.say_trouble)
 
     # the model
@@ -444,6 +447,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop everything that runs."""
+        self.folder_watch.stop()
         self.opening.cancel()
         self._services.close()
         self.thumbnails.close()
