@@ -1082,6 +1082,10 @@ Bild</translation>
         <translation>&amp;Schichtbericht …</translation>
     </message>
     <message>
+        <source>&amp;Watch a folder …</source>
+        <translation>Ordner über&amp;wachen …</translation>
+    </message>
+    <message>
         <source>9 of 10
 after</source>
         <translation>9 von 10
@@ -1970,6 +1974,10 @@ vorher</translation>
         <translation>Zustand</translation>
     </message>
     <message>
+        <source>Stop watc&amp;hing</source>
+        <translation>Überwac&amp;hung beenden</translation>
+    </message>
+    <message>
         <source>Store</source>
         <translation>Ablage</translation>
     </message>
@@ -2460,6 +2468,10 @@ vorher</translation>
     <message>
         <source>Viral pneumonia</source>
         <translation>Virale Pneumonie</translation>
+    </message>
+    <message>
+        <source>Watch the same folder again at the next start</source>
+        <translation>Denselben Ordner beim nächsten Start wieder überwachen</translation>
     </message>
     <message>
         <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
@@ -3260,6 +3272,34 @@ vorher</translation>
     <message>
         <source>Nothing to read</source>
         <translation>Nichts zu befunden</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Überwachung beenden</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Ordner überwachen</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>Ein Ordner</translation>
+    </message>
+    <message>
+        <source>{folder} is not there: waiting for it</source>
+        <translation>{folder} ist nicht da: es wird gewartet</translation>
+    </message>
+    <message>
+        <source>Watching {folder}</source>
+        <translation>Überwacht: {folder}</translation>
+    </message>
+    <message>
+        <source>{count} being written</source>
+        <translation>{count} im Entstehen</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} warten</translation>
     </message>
 </context>
 </TS>

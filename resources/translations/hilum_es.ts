@@ -1082,6 +1082,10 @@ imagen</translation>
         <translation>&amp;Resumen del turno …</translation>
     </message>
     <message>
+        <source>&amp;Watch a folder …</source>
+        <translation>&amp;Vigilar una carpeta …</translation>
+    </message>
+    <message>
         <source>9 of 10
 after</source>
         <translation>9 de 10
@@ -1970,6 +1974,10 @@ antes</translation>
         <translation>Estado</translation>
     </message>
     <message>
+        <source>Stop watc&amp;hing</source>
+        <translation>Dejar de vi&amp;gilar</translation>
+    </message>
+    <message>
         <source>Store</source>
         <translation>Almacén</translation>
     </message>
@@ -2460,6 +2468,10 @@ antes</translation>
     <message>
         <source>Viral pneumonia</source>
         <translation>Neumonía vírica</translation>
+    </message>
+    <message>
+        <source>Watch the same folder again at the next start</source>
+        <translation>Volver a vigilar la misma carpeta en el próximo inicio</translation>
     </message>
     <message>
         <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
@@ -3260,6 +3272,34 @@ antes</translation>
     <message>
         <source>Nothing to read</source>
         <translation>Nada que leer</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Dejar de vigilar</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Vigilar una carpeta</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>una carpeta</translation>
+    </message>
+    <message>
+        <source>{folder} is not there: waiting for it</source>
+        <translation>{folder} no está: se espera</translation>
+    </message>
+    <message>
+        <source>Watching {folder}</source>
+        <translation>Vigilando {folder}</translation>
+    </message>
+    <message>
+        <source>{count} being written</source>
+        <translation>{count} escribiéndose</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} en espera</translation>
     </message>
 </context>
 </TS>

@@ -1082,6 +1082,10 @@ d&apos;image</translation>
         <translation>&amp;Résumé de la garde …</translation>
     </message>
     <message>
+        <source>&amp;Watch a folder …</source>
+        <translation>&amp;Surveiller un dossier …</translation>
+    </message>
+    <message>
         <source>9 of 10
 after</source>
         <translation>9 sur 10
@@ -1970,6 +1974,10 @@ avant</translation>
         <translation>État</translation>
     </message>
     <message>
+        <source>Stop watc&amp;hing</source>
+        <translation>Arrêter la sur&amp;veillance</translation>
+    </message>
+    <message>
         <source>Store</source>
         <translation>Dépôt</translation>
     </message>
@@ -2460,6 +2468,10 @@ avant</translation>
     <message>
         <source>Viral pneumonia</source>
         <translation>Pneumonie virale</translation>
+    </message>
+    <message>
+        <source>Watch the same folder again at the next start</source>
+        <translation>Surveiller de nouveau le même dossier au prochain démarrage</translation>
     </message>
     <message>
         <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
@@ -3260,6 +3272,34 @@ avant</translation>
     <message>
         <source>Nothing to read</source>
         <translation>Rien à lire</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Arrêter la surveillance</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Surveiller un dossier</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>un dossier</translation>
+    </message>
+    <message>
+        <source>{folder} is not there: waiting for it</source>
+        <translation>{folder} est absent : en attente</translation>
+    </message>
+    <message>
+        <source>Watching {folder}</source>
+        <translation>Surveillance de {folder}</translation>
+    </message>
+    <message>
+        <source>{count} being written</source>
+        <translation>{count} en cours d’écriture</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} en attente</translation>
     </message>
 </context>
 </TS>

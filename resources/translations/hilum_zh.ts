@@ -1082,6 +1082,10 @@ picture</source>
         <translation>班次小结(&amp;S)…</translation>
     </message>
     <message>
+        <source>&amp;Watch a folder …</source>
+        <translation>监视文件夹(&amp;W)…</translation>
+    </message>
+    <message>
         <source>9 of 10
 after</source>
         <translation>十分之九
@@ -1970,6 +1974,10 @@ before</source>
         <translation>状态</translation>
     </message>
     <message>
+        <source>Stop watc&amp;hing</source>
+        <translation>停止监视(&amp;H)</translation>
+    </message>
+    <message>
         <source>Store</source>
         <translation>存储</translation>
     </message>
@@ -2460,6 +2468,10 @@ before</source>
     <message>
         <source>Viral pneumonia</source>
         <translation>病毒性肺炎</translation>
+    </message>
+    <message>
+        <source>Watch the same folder again at the next start</source>
+        <translation>下次启动时继续监视同一文件夹</translation>
     </message>
     <message>
         <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
@@ -3260,6 +3272,34 @@ before</source>
     <message>
         <source>Nothing to read</source>
         <translation>无需阅片</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>停止监视</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>某文件夹</translation>
+    </message>
+    <message>
+        <source>{folder} is not there: waiting for it</source>
+        <translation>{folder} 不存在：正在等待</translation>
+    </message>
+    <message>
+        <source>Watching {folder}</source>
+        <translation>正在监视 {folder}</translation>
+    </message>
+    <message>
+        <source>{count} being written</source>
+        <translation>{count} 个正在写入</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 个等待中</translation>
     </message>
 </context>
 </TS>
