@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from viewer.session import Session
     from viewer.state_saving import StateSaving
     from viewer.strip import ThumbnailStrip
+    from viewer.watching import Watching
     from viewer.worklist.panel import WorklistPanel
 
 _WELCOME_KEYS = ("tool.window", "go.next", "ai.overlay", "go.palette", "help.keys")
@@ -55,6 +56,7 @@ class MainWindow(Frame):
     state_saving: "StateSaving"
     display: "DisplaySetup"
     self_test: "SelfTest"
+    watching: "Watching"
     actions_by_id: dict[str, QAction]
 
     def assemble(self, make_session: "Callable[[], Session]") -> Iterator[None]:
@@ -137,6 +139,7 @@ class MainWindow(Frame):
         from viewer.read_flow import ReadFlow
         from viewer.self_test import SelfTest
         from viewer.state_saving import StateSaving
+        from viewer.watching import Watching
 
         self.state_saving = StateSaving(self.session, self.preferences, self.grid, self)
         self.display = DisplaySetup(self.preferences, self.grid, self)
@@ -146,6 +149,7 @@ class MainWindow(Frame):
         self.self_test = SelfTest(self.session, self.preferences, self)
         self.self_test.told.connect(self._show_self_test)
         self.outputs = Outputs(self.session, self.preferences, self)
+        self.watching = Watching(self.session, self.preferences, self)
         self._keeper = KeepKeys(self)
         protect(self._keeper, self)
 

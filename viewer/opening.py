@@ -18,9 +18,14 @@ class Opening(QObject):
     """Runs in the scan lane; ``changed`` where it began, went on or ended.
 
     ``told`` is how far it has come, ``running`` and ``cancelling`` whether something is on its way.
+    ``begun`` gives the requests of a run that is held open, ``woken`` says that it has something to
+    do again, ``ended`` that a run is over, and whether it failed.
     """
 
     arrived = Signal(object)
+    begun = Signal(object)
+    woken = Signal()
+    ended = Signal(bool)
     changed = Signal()
     trouble = Signal(str)
 
@@ -32,7 +37,7 @@ class Opening(QObject):
         self._waiting: list[tuple[Path, ...]] = []
         self._requests: Requests | None = None
         self._cancel = threading.Event()
-        self._closed = False
+        self._closed = self._held = False
         self.told = Progress(0, 0, complete=False)
         self.running = self.cancelling = False
         self._timer = QTimer(self, interval=_LOOK_MS)
@@ -53,6 +58,14 @@ class Opening(QObject):
             self._waiting.append(wanted)
             self._start()
         self.changed.emit()
+
+    def hold(self, *, on: bool) -> None:
+        """Keep a run going even where nothing is left to read: what is watched may bring more."""
+        self._held = on
+        if on and self._requests is not None and not self._closed:
+            self.begun.emit(self._requests)
+        else:
+            self._start()
 
     def look_at(self, name: str) -> None:
         """Read a file before all others, if it is still to be read."""
@@ -75,7 +88,7 @@ class Opening(QObject):
 
     def _start(self) -> None:
         assessor = self._assessor
-        if assessor is None or self._requests is not None or not self._waiting:
+        if assessor is None or self._requests is not None or not (self._waiting or self._held):
             return
         requests, cancel = Requests(more=True), threading.Event()
         for paths in self._waiting:
@@ -84,15 +97,23 @@ class Opening(QObject):
         self._requests, self._cancel, self._closed = requests, cancel, False
         self._jobs.stream("scan", lambda: self._triage(requests, assessor, cancel), self._scanned)
         self._timer.start()
+        if self._held:
+            self.begun.emit(requests)
 
     def _look(self) -> None:
         """See how far the run is; only here it is closed, so that nothing is added to its end."""
         if self._requests is None:
             return
         now = self._requests.progress
-        if now.complete and now.done == now.found:
+        idle = now.complete and now.done == now.found
+        if idle and not self._held:
             self._close()
-        if now != self.told:
+        woken = self._held and not self._closed and self.running == idle
+        if woken:
+            self.running = not idle
+        if woken and self.running:
+            self.woken.emit()
+        if woken or now != self.told:
             self.told = now
             self.changed.emit()
 
@@ -108,6 +129,8 @@ class Opening(QObject):
         self._look()
         self._timer.stop()
         self._requests = None
+        self.ended.emit(reply.error is not None)
+        opened = bool(self._waiting)
         self._start()
-        self.running, self.cancelling = self._requests is not None, False
+        self.running, self.cancelling = opened and self._requests is not None, False
         self.changed.emit()

@@ -37,6 +37,7 @@ from viewer.ledger import Ledger
 if TYPE_CHECKING:
     from engine.exchange.attributes import Attribute
     from engine.triage.store import Store
+    from engine.triage.watching import Watch
 
 _READERS = 2
 _EXPORT_S = 60.0
@@ -116,6 +117,8 @@ class Services:
         What is shown of a row's film, as bytes of a new presentation state. Raises Unsaved.
     papers
         Reports and PDF.
+    watch
+        What adds to a run's requests what arrives in a folder, once it is started.
     """
 
     load_assessor: Callable[[], Assessor]
@@ -133,6 +136,7 @@ class Services:
     softcopy: Callable[[Row], SoftcopyState]
     softcopy_file: Callable[[Row, Radiograph, Softcopy], bytes]
     papers: Papers
+    watch: "Callable[[Path, Requests], Watch]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +212,12 @@ def _softcopy(pool: ReaderPool, row: Row) -> SoftcopyState:
     from engine.images.softcopy_reading import read_softcopy
 
     return pool.run(read_softcopy, _candidate(row))
+
+
+def _watch(pool: ReaderPool, folder: Path, requests: Requests) -> "Watch":
+    from engine.triage.watching import Watch
+
+    return Watch([folder], requests, pool)
 
 
 def papers_in(pool: ReaderPool) -> Papers:
@@ -314,4 +324,5 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
         softcopy=functools.partial(_softcopy, reading),
         softcopy_file=saved,
         papers=papers_in(reading),
+        watch=functools.partial(_watch, scanning),
     )

@@ -21,6 +21,7 @@ from viewer.entry_list import EntryList
 from viewer.exporting import Exporter
 from viewer.films import Films
 from viewer.finding_selection import FindingSelection
+from viewer.folder_watch import FolderWatch
 from viewer.gpu_pack import GpuPack
 from viewer.jobs import Jobs, Receiver, Reply
 from viewer.lightbox import LightBox
@@ -107,6 +108,7 @@ class Session(QObject):
         self._listen()
 
     def _listen(self) -> None:
+        self.folder_watch = FolderWatch(self.opening, self._services.watch, self)
         self.reading.changed.connect(self._read_on)
         self.reading.hiding_changed.connect(self._hide)
         self.setting_changed.connect(self.auditing.change)
@@ -115,6 +117,7 @@ class Session(QObject):
         self.stored.trouble.connect(self.reading.say_trouble)
         self.opening.arrived.connect(self.arrivals.add)
         self.opening.changed.connect(self._opened_on)
+        self.opening.woken.connect(self.ordering.open)
         self.opening.trouble.connect(self.reading.say_trouble)
 
     # the model
@@ -394,6 +397,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop everything that runs."""
+        self.folder_watch.stop()
         self.opening.cancel()
         self.gpu_pack.cancel()
         self._services.close()

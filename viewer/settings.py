@@ -92,6 +92,8 @@ class Settings:
         What the sensitivity was set for: an `engine.models.passport.Passport`.
     displays : dict
         Screen -> its calibration, as `viewer.calibration` saves it.
+    watched_folder : str
+        What was watched last; empty where the reader has stopped it.
     self_tested : str
         The model and device that passed the self-test last, as `viewer.self_test` names them.
     worklist : dict
@@ -249,6 +251,10 @@ class Settings:
         high=1440,
         unit=" min",
     )
+    watch_again: bool = _offered(
+        False, group="Worklist", words="Watch the same folder again at the next start"
+    )
+    watched_folder: str = ""
     last_folder: str = ""
     places: dict[str, str] = field(default_factory=dict)
     export_folder: str = ""

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterator, MutableSequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -18,6 +19,7 @@ from pydicom.dataelem import DataElement
 from pydicom.dataset import Dataset
 from pydicom.errors import BytesLengthException
 from pydicom.filereader import read_dataset
+from pydicom.tag import Tag
 from pydicom.uid import (
     UID,
     DeflatedExplicitVRLittleEndian,
@@ -62,6 +64,9 @@ _FLOAT_TAGS = _PIXEL_TAGS[:2]
 Key = str | int
 """An attribute's keyword, or its tag where the Standard's keyword stands for many (60xx)."""
 
+_tag = cache(Tag)
+"""Of a keyword; pydicom works it out anew each time, some two hundred times a film."""
+
 
 class Header:
     """A data set read attribute by attribute; what is malformed counts as absent and is noted.
@@ -82,7 +87,7 @@ class Header:
 
     def __contains__(self, keyword: Key) -> bool:
         """Whether the attribute is there, empty or not."""
-        return keyword in self._dataset
+        return _tag(keyword) in self._dataset
 
     def __len__(self) -> int:
         """Return the number of attributes."""
@@ -91,10 +96,10 @@ class Header:
     def _values(self, keyword: Key) -> list[Any]:
         """Return the values as pydicom makes them; [] where absent, empty or malformed."""
         try:
-            if keyword not in self._dataset:  # as most are: `quiet` costs more than the look
+            if keyword not in self:  # as most are: `quiet` costs more than the look
                 return []
             with quiet():
-                value = self._dataset.get(keyword)
+                value = self._dataset.get(_tag(keyword))
                 value = value.value if isinstance(value, DataElement) else value
         except FAULTS:
             self.note(f"{_spaced(keyword)} is malformed and was left out.")

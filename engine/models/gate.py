@@ -1,5 +1,7 @@
 """Which films are refused before any finding is given, each with its reason."""
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -48,14 +50,30 @@ def refuse_pixels(radiograph: Radiograph) -> str:
         spread = sample.max(axis=2).astype(np.float32) - sample.min(axis=2)
         if float(spread.mean()) > _MOST_COLOUR:
             return "Not scored: a colour picture, not a radiograph."
-    low, high = np.percentile(sample, (1, 99))
-    if len(np.unique(sample[(sample >= low) & (sample <= high)])) < _LEAST_LEVELS:
+    high, levels = robust_levels(sample)
+    if levels < _LEAST_LEVELS:
         return "Not scored: the film is blank or has almost no grey levels."
     # Stored values of DICOM may lie anywhere in their range; a picture's are what is seen.
     picture = radiograph.kind != "DICOM" and not radiograph.inverted
     if picture and high < _DARKEST * (2**radiograph.bits_stored - 1):
         return "Not scored: too dark; the picture is almost black."
     return ""
+
+
+def robust_levels(sample: NDArray[np.integer]) -> tuple[float, int]:
+    """Return the 99th percentile of whole numbers, and how many occur from the 1st on to it."""
+    least = int(sample.min())
+    counts = np.bincount(sample.ravel().astype(np.int64) - least)
+    upto = np.cumsum(counts)
+    low, high = (_at(upto, share) for share in (0.01, 0.99))
+    return high + least, int(np.count_nonzero(counts[math.ceil(low) : math.floor(high) + 1]))
+
+
+def _at(upto: NDArray[np.int64], share: float) -> float:
+    """Return a percentile as NumPy's, between two numbers in proportion, from a running count."""
+    rank = share * (int(upto[-1]) - 1)
+    below, above = np.searchsorted(upto, (math.floor(rank), math.ceil(rank)), side="right")
+    return float(below + (above - below) * (rank % 1))
 
 
 def likeliest(gate: Gate, logits: NDArray[np.float32]) -> str:

@@ -101,6 +101,12 @@ def lane_of(
 ) -> Lane:
     """Return the lane of a film from its labels; () where it was not scored.
 
+    Urgent is what has a probability over its threshold. On a film of a kind that the model does not
+    know such a finding is only uncertain, and the film is urgent all the same: that takes away what
+    the score claims, not the hint. To look at it soon costs one film's reading; to let it wait with
+    those where nothing was found may cost hours of a pneumothorax. What is uncertain by its
+    interval alone, its probability below the threshold, is read normally.
+
     Only what the scores can clear is of low risk: nothing over its threshold or uncertain, on a
     film of a kind that the model knows.
     """

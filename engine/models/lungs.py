@@ -17,7 +17,7 @@ from engine.errors import UnusableModel
 from engine.home import resources
 from engine.images.geometry import Point
 from engine.models.bundle import read_sealed
-from engine.models.preprocessing import Prepared, Preprocessing, prepare
+from engine.models.preprocessing import Prepared, Preprocessing, film_values, prepare
 from engine.types import Box, Radiograph, frozen
 
 if TYPE_CHECKING:
@@ -82,21 +82,22 @@ class LungModel:
     def load(cls, path: Path, *, provider: str = "cpu") -> Self:
         """Open a lung model's file; UnusableModel where it is damaged or is none.
 
-        It runs on the CPU unless asked otherwise: films are prepared where they are read.
+        It runs on the CPU unless asked otherwise, in one thread: films are prepared where they are
+        read, and each processor has its reader.
         """
         from engine.models.session import OnnxSession
 
         card, _ = read_sealed(path, LungCard.from_json)
-        return cls(card, OnnxSession(path, provider=provider, outputs=OUTPUTS))
+        return cls(card, OnnxSession(path, provider=provider, outputs=OUTPUTS, threads=1))
 
     def probability(self, radiograph: Radiograph) -> NDArray[np.float32]:
         """Return the probability of lung over the whole film, (size, size) on the model's grid.
 
         It is 0 where specks were found beside the lungs.
         """
-        prepared = prepare(radiograph, self.card.preprocessing)
-        found = np.asarray(self._session.values(prepared.tensor)[0][0, 0], np.float32)
-        return frozen(np.where((found >= 0.5) & ~_union(found), np.float32(0), found))
+        found = self._found(prepare(radiograph, self.card.preprocessing))
+        specks = (found >= 0.5) & ~_union(found.shape, _lungs(found))
+        return frozen(np.where(specks, np.float32(0), found))
 
     def mask(self, radiograph: Radiograph) -> NDArray[np.bool_]:
         """Return where the lungs are, (rows, columns) of the film."""
@@ -106,17 +107,25 @@ class LungModel:
         """Return the box of both lungs; `NOT_FOUND` where what was found is not plausible."""
         return self.lung_area(radiograph)[0]
 
-    def lung_area(self, radiograph: Radiograph) -> tuple[Box, NDArray[np.uint8]]:
+    def lung_area(
+        self, radiograph: Radiograph, values: NDArray[np.float32] | None = None
+    ) -> tuple[Box, NDArray[np.uint8]]:
         """Return the lungs' box and mask, (MASK_SIDE, MASK_SIDE) of 0 to 255 over the whole film.
 
-        They are `NOT_FOUND` and all 0 where what was found is not plausible.
+        They are `NOT_FOUND` and all 0 where what was found is not plausible. ``values`` are the
+        film's, as `prepare` takes them.
         """
-        probability = self.probability(radiograph)
-        if not plausible(probability):
+        found = self._found(prepare(radiograph, self.card.preprocessing, values=values))
+        lungs = _lungs(found)
+        if not _chest(lungs):
             return NOT_FOUND, np.zeros((MASK_SIDE, MASK_SIDE), np.uint8)
-        lung = (probability >= 0.5).astype(np.uint8) * np.uint8(255)
+        union = _union(found.shape, lungs)
+        lung = union.astype(np.uint8) * np.uint8(255)
         small = cv2.resize(lung, (MASK_SIDE, MASK_SIDE), interpolation=cv2.INTER_AREA)
-        return box_of(probability), np.asarray(small, np.uint8)
+        return _box(union), np.asarray(small, np.uint8)
+
+    def _found(self, prepared: Prepared) -> NDArray[np.float32]:
+        return np.asarray(self._session.values(prepared.tensor)[0][0, 0], np.float32)
 
 
 @cache
@@ -142,37 +151,20 @@ def prepare_with_lungs(radiograph: Radiograph, preprocessing: Preprocessing) -> 
         return prepare(radiograph, preprocessing)
     if preprocessing.lungs_only is None:
         return prepare(radiograph, preprocessing, lungs=model.lung_box(radiograph))
-    box, mask = model.lung_area(radiograph)
-    return prepare(radiograph, preprocessing, lungs=box, lung_mask=mask)
+    alike = model.card.preprocessing.normalisation == preprocessing.normalisation
+    values = film_values(radiograph, normalisation=preprocessing.normalisation) if alike else None
+    box, mask = model.lung_area(radiograph, values)
+    return prepare(radiograph, preprocessing, lungs=box, lung_mask=mask, values=values)
 
 
 def box_of(probability: NDArray[np.float32]) -> Box:
     """Return the box around the lungs in shares of the film; `NOT_FOUND` for none."""
-    rows, columns = np.nonzero(_union(probability))
-    if not len(rows):
-        return NOT_FOUND
-    height, width = probability.shape
-    return (
-        float(rows.min() / height),
-        float(columns.min() / width),
-        float((rows.max() + 1) / height),
-        float((columns.max() + 1) / width),
-    )
+    return _box(_union(probability.shape, _lungs(probability)))
 
 
 def plausible(probability: NDArray[np.float32]) -> bool:
     """Tell whether this is a chest: two lungs side by side, of like height and fair size."""
-    lungs = sorted(_lungs(probability), key=lambda lung: lung.column)
-    if len(lungs) != 2:
-        return False
-    left, right = lungs
-    areas = (left.area, right.area)
-    return (
-        0.06 <= sum(areas) <= 0.75
-        and min(areas) >= 0.25 * max(areas)
-        and right.column - left.column >= 0.12
-        and abs(right.row - left.row) <= 0.2
-    )
+    return _chest(_lungs(probability))
 
 
 def on_film(probability: NDArray[np.float32], shape: tuple[int, int]) -> NDArray[np.bool_]:
@@ -227,9 +219,34 @@ class _Lung:
     column: float
 
 
-def _union(probability: NDArray[np.float32]) -> NDArray[np.bool_]:
-    parts = [lung.mask for lung in _lungs(probability)]
-    return np.asarray(np.logical_or.reduce([np.zeros(probability.shape, bool), *parts]))
+def _chest(lungs: list[_Lung]) -> bool:
+    if len(lungs) != 2:
+        return False
+    left, right = sorted(lungs, key=lambda lung: lung.column)
+    areas = (left.area, right.area)
+    return (
+        0.06 <= sum(areas) <= 0.75
+        and min(areas) >= 0.25 * max(areas)
+        and right.column - left.column >= 0.12
+        and abs(right.row - left.row) <= 0.2
+    )
+
+
+def _box(lung: NDArray[np.bool_]) -> Box:
+    rows, columns = (np.flatnonzero(lung.any(axis=axis)) for axis in (1, 0))
+    if not len(rows):
+        return NOT_FOUND
+    height, width = lung.shape
+    return (
+        float(rows[0] / height),
+        float(columns[0] / width),
+        float((rows[-1] + 1) / height),
+        float((columns[-1] + 1) / width),
+    )
+
+
+def _union(shape: tuple[int, ...], lungs: list[_Lung]) -> NDArray[np.bool_]:
+    return np.asarray(np.logical_or.reduce([np.zeros(shape, bool), *(one.mask for one in lungs)]))
 
 
 def _lungs(probability: NDArray[np.float32]) -> list[_Lung]:

@@ -351,6 +351,7 @@ def prepare(
     *,
     lungs: Box | None = None,
     lung_mask: NDArray[np.uint8] | None = None,
+    values: NDArray[np.float32] | None = None,
 ) -> Prepared:
     """Turn a film into the network's input.
 
@@ -362,6 +363,8 @@ def prepare(
     lung_mask : array, optional
         The lungs on a square grid over the whole film, 0 to 255; all 0 where they were not found.
         Only a recipe with ``lungs_only`` looks at it.
+    values : array, optional
+        What `film_values` gives for the film and the recipe, where it is at hand.
 
     Raises
     ------
@@ -370,8 +373,10 @@ def prepare(
     """
     if preprocessing.lungs_only is not None and lung_mask is None:
         raise UnusableModel(_NOT_SEARCHED)
+    if values is None:
+        values = film_values(radiograph, normalisation=preprocessing.normalisation)
     square, placement = to_square(
-        film_values(radiograph, normalisation=preprocessing.normalisation),
+        values,
         size=preprocessing.size,
         crop=preprocessing.crop,
         box=lung_crop(preprocessing, lungs),

@@ -177,6 +177,8 @@ def _open(name: str, source: str | bytes, usable: list[str], threads: int) -> An
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 4
     options.intra_op_num_threads = threads
+    # Threads that spin between two operators take the processors from those that read films.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     providers = [*usable, "CPUExecutionProvider"]
     try:
         return onnxruntime.InferenceSession(source, options, providers=providers)

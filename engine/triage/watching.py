@@ -100,28 +100,49 @@ class Watch:
         self._gone: set[Path] = set()
         self._thread = threading.Thread(name="hilum-watch", target=self._run, daemon=True)
 
-    def __enter__(self) -> Self:
+    def start(self) -> None:
         """Start to watch."""
         self._thread.start()
+
+    def end(self) -> None:
+        """Stop, without waiting for a look that a slow share holds up."""
+        self._stop.set()
+        self._wake.set()
+
+    def __enter__(self) -> Self:
+        """Start to watch."""
+        self.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         """Stop; what was taken stays requested."""
-        self._stop.set()
-        self._wake.set()
+        self.end()
         self._thread.join()
+
+    @property
+    def arriving(self) -> int:
+        """How many files are there that have not stood still for long enough, or are not whole."""
+        return len(self._arriving)
+
+    def is_there(self, folder: Path) -> bool:
+        """Whether a folder was there when it was looked for last."""
+        return folder not in self._gone
 
     def following(self, rows: Iterable[Row]) -> Iterator[Row]:
         """Give the rows; a file that could not be read for now is taken again later."""
         for row in rows:
-            if row.stamp is None and isinstance(row.source, Candidate):
-                before = self._later.get(row.path)
-                delay_s = 2 * before.delay_s if before else self._pace.patience_s
-                delay_s = min(delay_s, _LONGEST_DELAY_S)
-                self._later[row.path] = _Later(time.monotonic() + delay_s, delay_s)
-            else:
-                self._later.pop(row.path, None)
+            self.heed(row)
             yield row
+
+    def heed(self, row: Row) -> None:
+        """Take a row's file again later where it could not be read for now."""
+        if row.stamp is None and isinstance(row.source, Candidate):
+            before = self._later.get(row.path)
+            delay_s = 2 * before.delay_s if before else self._pace.patience_s
+            delay_s = min(delay_s, _LONGEST_DELAY_S)
+            self._later[row.path] = _Later(time.monotonic() + delay_s, delay_s)
+        else:
+            self._later.pop(row.path, None)
 
     def _notice(self, path: Path | None) -> None:
         """Look at a file soon, or at everything."""

@@ -79,7 +79,7 @@ class Bench:
         path = self.work / f"{name}.db"
         if not path.exists():
             return {}
-        with closing(sqlite3.connect(path)) as store:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30)) as store:
             try:
                 rows = store.execute(
                     "SELECT content_sha256, assessment || made_at FROM assessments"
@@ -92,23 +92,27 @@ class Bench:
 
     def kill_once(self, name: str, rng: random.Random) -> bool:
         """Start or resume a run and kill it at a random moment; whether it was still running."""
-        results = self.work / name / "results.jsonl"
-        results.unlink(missing_ok=True)
-        # At a moment of the run, or when so much of the results is written.
-        moment_s = rng.random() * self._clean_s if rng.random() < 0.5 else 0.0
-        lines = 0 if moment_s else rng.randint(1, len(self.clean))
+        before = len(self.stored(name))
+        left = len(self.stored("clean")) - before
+        # When so many more films are stored; now and then, and where none is left, at any moment.
+        more = rng.randint(1, left - 1) if left > 1 and rng.random() < 0.7 else 0
+        moment_s = 0.0 if more else rng.random() * self._clean_s
         process = self._run(name)
         start = time.monotonic()
         while process.poll() is None and (
-            _lines(results) < lines or time.monotonic() - start < moment_s
+            (more and len(self.stored(name)) < before + more) or time.monotonic() - start < moment_s
         ):
-            time.sleep(0.005)
+            time.sleep(0.02)
         time.sleep(rng.random() * 0.05)
         alive = process.poll() is None
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         return alive
+
+    def _forget(self, name: str) -> None:
+        for path in self.work.glob(f"{name}.db*"):
+            path.unlink()
 
     def chain(self, name: str, kills: int, rng: random.Random) -> Iterator[int]:
         """Kill so often, then come to the end; give how many films were stored at each kill."""
@@ -121,6 +125,8 @@ class Bench:
             if alive:
                 done += 1
                 yield len(after)
+            else:  # with everything stored, later kills would find nothing to do
+                self._forget(name)
         assert self._run(name).wait() == 0
         assert self.stored(name).items() >= after.items()
         assert self.findings(name) == self.clean, "the results are not those of the clean run"
@@ -132,13 +138,6 @@ class Bench:
             check=False,
         )
         assert verdict.returncode == 0, verdict.stdout
-
-
-def _lines(path: Path) -> int:
-    try:
-        return path.read_bytes().count(b"\n")
-    except FileNotFoundError:
-        return 0
 
 
 def main() -> None:

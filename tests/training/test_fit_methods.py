@@ -14,6 +14,7 @@ import torch
 from made_films import make_films, write_config
 
 from engine.models import lungs as engine_lungs
+from engine.models.preprocessing import Preprocessing
 from engine.types import Box, Radiograph
 from training import films as filming
 from training import fit as fitting
@@ -238,9 +239,11 @@ def test_a_recipe_that_cuts_to_the_lungs_trains_on_their_boxes(
     tiny: Experiment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Model:
-        card = SimpleNamespace(graph_sha256="0" * 64)
+        card = SimpleNamespace(graph_sha256="0" * 64, preprocessing=Preprocessing(crop=0.0))
 
-        def lung_area(self, radiograph: Radiograph) -> tuple[Box, np.ndarray]:
+        def lung_area(
+            self, radiograph: Radiograph, _values: object = None
+        ) -> tuple[Box, np.ndarray]:
             mask = np.full((64, 64), 255, np.uint8)
             return (0.25, 0.125, 0.75, radiograph.shape[1] / 200), mask
 

@@ -11,6 +11,7 @@ from made_films import make_films, write_config
 from torch import Tensor, nn
 
 from engine.models import lungs as engine_lungs
+from engine.models.preprocessing import Preprocessing
 from training import films as filming
 from training import fit as fitting
 from training.augment import augment
@@ -55,8 +56,11 @@ class Lungs:
 
     class card:  # noqa: N801
         graph_sha256 = "0" * 64
+        preprocessing = Preprocessing(crop=0.0)
 
-    def lung_area(self, _radiograph: object) -> tuple[tuple[float, ...], np.ndarray]:
+    def lung_area(
+        self, _radiograph: object, _values: object = None
+    ) -> tuple[tuple[float, ...], np.ndarray]:
         mask = np.zeros((64, 64), np.uint8)
         mask[16:48, 8:56] = 255
         return (0.25, 0.125, 0.75, 0.875), mask

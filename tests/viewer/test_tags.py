@@ -1,6 +1,7 @@
 """The tag browser: search, two films side by side, following the selection."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -10,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from window_fakes import FakeEngine
 from window_hands import Settle, activate, press
 
+from viewer.dialogs.film_chooser import FilmChooser
 from viewer.dialogs.tags import TagBrowser
+from viewer.entries import Entry
 from viewer.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -100,3 +103,34 @@ def test_ctrl_c_copies_the_value(browser: TagBrowser) -> None:
 def test_emptying_the_list_empties_the_browser(opened: MainWindow, browser: TagBrowser) -> None:
     opened.session.clear()
     assert browser.other.count() == 1
+
+
+class Counted(Sequence[Entry]):
+    """Many entries, all alike; counts how many were asked for."""
+
+    def __init__(self, entry: Entry, count: int) -> None:
+        self._entry, self._count, self.asked = entry, count, 0
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, _number: Any) -> Any:
+        self.asked += 1
+        return self._entry
+
+
+def test_of_a_long_list_only_the_names_on_show_are_made(opened: MainWindow, qtbot: QtBot) -> None:
+    many = Counted(opened.session.entries[0], 100_000)
+    chooser = FilmChooser(many)
+    qtbot.addWidget(chooser)
+    chooser.show()
+    chooser.offer()
+    QTest.mouseClick(chooser, Qt.MouseButton.LeftButton)
+    names = chooser.view()
+    qtbot.waitUntil(names.isVisible)
+    assert chooser.count() == 100_001
+    QTest.keyClick(names, Qt.Key.Key_End)
+    QTest.keyClick(names, Qt.Key.Key_Return)
+    assert not names.isVisible()
+    assert chooser.number == 99_999
+    assert many.asked < 500

@@ -17,6 +17,7 @@ from engine.exchange.pictures import Mask
 from engine.images import windowing
 from engine.images.documents import NOT_SCORED, Document
 from engine.images.intake import Candidate, Refusal
+from engine.images.isolation import ReaderPool
 from engine.images.pdfs import Hit
 from engine.images.softcopy import Softcopy, SoftcopyState
 from engine.models.assess import PreparedFilm
@@ -34,6 +35,7 @@ from engine.models.trust import Trust
 from engine.triage.glance import Listing
 from engine.triage.pipeline import Found, Infers, Requests, Row, Status
 from engine.triage.store import Store
+from engine.triage.watching import Pace, Watch
 from engine.types import (
     Activations,
     Assessed,
@@ -51,6 +53,7 @@ from engine.types import (
 from viewer.services import Papers, Services
 
 LEAVES = ("normal", "bacterial_pneumonia", "viral_pneumonia", "covid19", "lung_opacity")
+HURRY = Pace(settled_s=0.3, patience_s=2.5, walk_s=0.3)
 FREE = 3
 """How many rows come without ``go``."""
 UNREADABLE = "The file is damaged."
@@ -296,6 +299,7 @@ class FakeEngine:
     address: str = ""
     kept: Store | None = None
     mapped: list[str] = field(default_factory=list)
+    readers: ReaderPool | None = None
 
     def __post_init__(self) -> None:
         """Run without waiting unless told otherwise."""
@@ -321,7 +325,13 @@ class FakeEngine:
             self.softcopy,
             self.softcopy_file,
             Papers(self.paper, self.page, self.page_text, self.find, self.pdf),
+            self.watch,
         )
+
+    def watch(self, folder: Path, requests: Requests) -> Watch:
+        """Watch in earnest, in a hurry."""
+        self.readers = self.readers or ReaderPool(1)
+        return Watch([folder], requests, self.readers, pace=HURRY)
 
     def load(self) -> FakeAssessor:  # the window asks no more of a model than this has
         """Give the model, or say why there is none."""
@@ -449,6 +459,8 @@ class FakeEngine:
     def close(self) -> None:
         """Let everything go."""
         self.closed = True
+        if self.readers is not None:
+            self.readers.close()
         self.go.set()
         self.trust_go.set()
         for event in self.read_go.values():

@@ -1,11 +1,10 @@
 """The tag browser: every attribute of the film's file, searched, and beside another film's."""
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.exchange.attributes import Attribute, differences
+from viewer.dialogs.film_chooser import FilmChooser
 from viewer.dialogs.tag_model import VALUE, TagFilter, TagModel
 from viewer.jobs import Reply
 from viewer.language import tr
@@ -39,7 +39,7 @@ class TagBrowser(QDialog):
         self.model = TagModel(self)
         self.filter = TagFilter(self.model, self)
         self.search = QLineEdit(self)
-        self.other = QComboBox(self)
+        self.other = FilmChooser(session.entries, self)
         self.differing = QCheckBox(tr("Differences only"), self)
         self.table = QTableView(self)
         self.status = QLabel(self)
@@ -96,13 +96,7 @@ class TagBrowser(QDialog):
 
     def _offer(self, _value: object = None) -> None:
         """List the films that can be compared with."""
-        chosen = self.other.currentData()
-        with QSignalBlocker(self.other):
-            self.other.clear()
-            self.other.addItem(tr("No other film"), _NOBODY)
-            for entry in self._session.entries:
-                self.other.addItem(title(entry), entry.number)
-            self.other.setCurrentIndex(max(self.other.findData(chosen), 0))
+        self.other.offer()
         self._listed = {
             number: found
             for number, found in self._listed.items()
@@ -115,13 +109,9 @@ class TagBrowser(QDialog):
         self._show()
 
     def _compare(self) -> None:
-        self._want_film(self._compared())
-        self.differing.setEnabled(self._compared() is not None)
+        self._want_film(self.other.number)
+        self.differing.setEnabled(self.other.number is not None)
         self._show()
-
-    def _compared(self) -> int | None:
-        chosen = self.other.currentData()
-        return None if chosen in (None, _NOBODY) else int(chosen)
 
     def _want_film(self, number: int | None) -> None:
         if number is not None and number not in self._listed:
@@ -140,7 +130,7 @@ class TagBrowser(QDialog):
         self._show()
 
     def _show(self, _value: object = None) -> None:
-        current, other = self._session.current, self._compared()
+        current, other = self._session.current, self.other.number
         own = self._listed.get(_NOBODY if current is None else current)
         beside = () if other is None else self._listed.get(other)
         entry = self._session.entry

@@ -4,12 +4,15 @@ import dataclasses
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
 
 from engine.images.phantom.exposure import expose
 from engine.images.phantom.spec import PhantomSpec
 from engine.models.assess import Assessor
 from engine.models.catalog import find
-from engine.models.gate import refuse_header, refuse_pixels
+from engine.models.gate import refuse_header, refuse_pixels, robust_levels
 from engine.models.heatmap import contours, finding_map, on_image
 from engine.models.session import OnnxSession
 from engine.types import Identity, Radiograph
@@ -114,6 +117,18 @@ def test_a_sequence_is_refused() -> None:
 def test_pixels_refuse_with_their_reason(stored: np.ndarray, word: str) -> None:
     reason = refuse_pixels(Radiograph(stored, "x", "PNG"))
     assert (word in reason) if word else reason == ""
+
+
+@given(
+    arrays(
+        st.sampled_from([np.uint8, np.int16, np.uint16]),
+        st.tuples(st.integers(1, 12), st.integers(1, 12)),
+    )
+)
+def test_counted_percentiles_are_numpys(sample: np.ndarray) -> None:
+    low, high = np.percentile(sample, (1, 99))
+    levels = len(np.unique(sample[(sample >= low) & (sample <= high)]))
+    assert robust_levels(sample) == (pytest.approx(high), levels)
 
 
 def test_a_gpu_that_is_not_there_is_said_aloud() -> None:

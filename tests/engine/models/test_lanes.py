@@ -144,6 +144,8 @@ def test_only_what_the_scores_clear_is_of_low_risk() -> None:
     assert lane(films(0.05, high=0.6)) is Lane.ROUTINE
     assert lane(films(0.1)) is Lane.ROUTINE
     assert lane(films(0.7)) is Lane.URGENT
+    raised = [dataclasses.replace(label, state=State.UNCERTAIN) for label in films(0.7)]
+    assert lane(tuple(raised), unfamiliar=True) is Lane.URGENT
     assert lane(()) is Lane.ROUTINE
     without = lane_of(films(0.05), release(CARD, 0.0), WEIGHTS, unfamiliar=False)
     assert without is Lane.ROUTINE

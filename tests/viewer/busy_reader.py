@@ -1,0 +1,64 @@
+"""The viewer with a reader at the keys who never stops: a program to be killed.
+
+``python busy_reader.py FOLDER``; says "read" once what the tests look for has been done and stored.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from window_hands import drag
+
+from viewer import window
+from viewer.instance import Instance
+from viewer.main_window import MainWindow
+
+settle_in = window._settle_in
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    end = time.monotonic() + 60
+    while not condition():
+        if time.monotonic() > end:
+            os._exit(1)
+        QTest.qWait(20)
+
+
+def read(shown: MainWindow) -> None:
+    session, press = shown.session, partial(QTest.keyClick, shown.film)
+    wait_for(lambda: len(session.rows) == 2 and not session.progress.running)
+    shown.worklist.step(-2)
+    wait_for(lambda: session.markup.state.ready)
+    shown.film.setFocus()
+    press(Qt.Key.Key_F3)
+    press(Qt.Key.Key_D)
+    drag(shown, QPoint(200, 200), QPoint(150, 90))
+    press(Qt.Key.Key_K)
+    session.reading.note("Prior wanted")
+    press(Qt.Key.Key_F9)
+    wait_for(lambda: session.current is not None and session.markup.state.ready)
+    press(Qt.Key.Key_F4)
+    wait_for(lambda: not session.reading._tasks and not session.markups._unsaved)
+    sys.stdout.write("read\n")
+    sys.stdout.flush()
+    while True:  # says, takes back, says otherwise
+        press(Qt.Key.Key_F3)
+        press(Qt.Key.Key_K)
+        QTest.qWait(5)
+
+
+def begun(instance: Instance, first: bool, shown: MainWindow) -> None:
+    settle_in(instance, first, shown)
+    QTimer.singleShot(0, partial(read, shown))
+
+
+if __name__ == "__main__":  # its reading processes import it, too
+    window._settle_in = begun  # type: ignore[assignment]
+    sys.exit(window.run([Path(sys.argv[1])]))
