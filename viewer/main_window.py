@@ -198,8 +198,9 @@ class MainWindow(QMainWindow):
         )
 
     def update_actions(self, _value: object = None) -> None:
-        """Enable what is allowed now."""
-        actions.update(self, self.actions_by_id)
+        """Enable what is allowed now; a window that is being dragged allows nothing new."""
+        if not self.session.light_box.dragging:
+            actions.update(self, self.actions_by_id)
 
     # opening
 
