@@ -34,6 +34,7 @@ READ_STATES = {
 }
 OPINIONS = {Opinion.PRESENT: "Present", Opinion.ABSENT: "Absent", Opinion.OTHER: "Other"}
 NOT_FOR_DIAGNOSIS = "Not for diagnosis"
+_NOT_SCORED = "Not scored: "
 AGES = ("y", "m", "w", "d")
 
 
@@ -101,6 +102,7 @@ def born(identity: Identity) -> str:
 
 def not_scored(reason: str) -> str:
     """Return why a film has no score; most reasons begin with that already."""
-    if reason.casefold().startswith("not scored"):
-        return tr(reason)
-    return tr("Not scored: {reason}", reason=tr(reason))
+    whole = tr(reason)
+    if whole != reason and reason.startswith(_NOT_SCORED):
+        return whole
+    return tr("Not scored: {reason}", reason=tr(reason.removeprefix(_NOT_SCORED)))
