@@ -60,7 +60,8 @@ class Counts(QWidget):
         # The room goes to the words: in equal parts the longer ones would be cut off.
         for column in range(self._grid.columnCount()):
             items = (self._grid.itemAtPosition(row, column) for row in range(self._grid.rowCount()))
-            widths = [item.widget().sizeHint().width() for item in items if item is not None]
+            widgets = [item.widget() for item in items if item is not None]
+            widths = [each.sizeHint().width() for each in widgets if each is not None]
             self._grid.setColumnStretch(column, max(widths, default=0))
 
 
