@@ -528,6 +528,10 @@
         <translation>keiner neben diesem Modell</translation>
     </message>
     <message>
+        <source>Evaluation report</source>
+        <translation>Evaluationsbericht</translation>
+    </message>
+    <message>
         <source>{size} × {size} pixels</source>
         <translation>{size} × {size} Pixel</translation>
     </message>
@@ -629,7 +633,7 @@
     </message>
     <message>
         <source>Bar</source>
-        <translation>Latte</translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <source>Held</source>
@@ -637,7 +641,7 @@
     </message>
     <message>
         <source>Bars</source>
-        <translation>Gesetzte Latten</translation>
+        <translation>Vorgaben</translation>
     </message>
     <message>
         <source>{place}, left out of training</source>

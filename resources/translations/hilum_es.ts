@@ -528,6 +528,10 @@
         <translation>ninguno junto a este modelo</translation>
     </message>
     <message>
+        <source>Evaluation report</source>
+        <translation>Informe de evaluación</translation>
+    </message>
+    <message>
         <source>{size} × {size} pixels</source>
         <translation>{size} × {size} píxeles</translation>
     </message>
@@ -629,7 +633,7 @@
     </message>
     <message>
         <source>Bar</source>
-        <translation>Listón</translation>
+        <translation>Objetivo</translation>
     </message>
     <message>
         <source>Held</source>
@@ -637,7 +641,7 @@
     </message>
     <message>
         <source>Bars</source>
-        <translation>Listones fijados</translation>
+        <translation>Objetivos</translation>
     </message>
     <message>
         <source>{place}, left out of training</source>

@@ -528,6 +528,10 @@
         <translation>aucun à côté de ce modèle</translation>
     </message>
     <message>
+        <source>Evaluation report</source>
+        <translation>Rapport d&apos;évaluation</translation>
+    </message>
+    <message>
         <source>{size} × {size} pixels</source>
         <translation>{size} × {size} pixels</translation>
     </message>
@@ -629,7 +633,7 @@
     </message>
     <message>
         <source>Bar</source>
-        <translation>Seuil fixé</translation>
+        <translation>Objectif</translation>
     </message>
     <message>
         <source>Held</source>
@@ -637,7 +641,7 @@
     </message>
     <message>
         <source>Bars</source>
-        <translation>Seuils fixés</translation>
+        <translation>Objectifs</translation>
     </message>
     <message>
         <source>{place}, left out of training</source>

@@ -528,6 +528,10 @@
         <translation>此模型旁没有</translation>
     </message>
     <message>
+        <source>Evaluation report</source>
+        <translation>评估报告</translation>
+    </message>
+    <message>
         <source>{size} × {size} pixels</source>
         <translation>{size} × {size} 像素</translation>
     </message>

@@ -51,7 +51,7 @@ def card_page(model: Model, *, report: bool) -> str:
         tr("Model"): f"{card.id} {card.version}",
         "SHA-256": assessor.model_sha256,
         tr("Runs on"): " ".join(filter(None, (f"{assessor.provider}.", tr(assessor.notice)))),
-        tr("Report"): tr("beside the model") if report else tr("none beside this model"),
+        tr("Evaluation report"): tr("beside the model") if report else tr("none beside this model"),
     }
     return "".join(
         (
