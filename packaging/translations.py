@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,8 +25,8 @@ from engine.types import SpacingProvenance  # noqa: E402
 from viewer import actions, calibration, hanging, lungs, markup, patients, wording  # noqa: E402
 from viewer.canvas import drawing, grid, labels  # noqa: E402
 from viewer.dialogs import calibration as calibrating  # noqa: E402
-from viewer.dialogs import discordance, policy, shortcuts  # noqa: E402
-from viewer.language import LANGUAGES  # noqa: E402
+from viewer.dialogs import card_words, discordance, policy, shortcuts  # noqa: E402
+from viewer.language import LANGUAGES, TEMPLATES  # noqa: E402
 from viewer.lightbox import PRESETS  # noqa: E402
 from viewer.settings import PREFERENCES  # noqa: E402
 from viewer.worklist import columns, facets, narrowing  # noqa: E402
@@ -33,6 +34,7 @@ from viewer.worklist import columns, facets, narrowing  # noqa: E402
 
 def main() -> None:
     """Update and compile every language."""
+    (FOLDER / TEMPLATES).write_text(templates(), encoding="utf-8")
     for language in LANGUAGES:
         collect(FOLDER / f"hilum_{language}.ts", language)
         compiled(FOLDER / f"hilum_{language}.ts", FOLDER / f"hilum_{language}.qm")
@@ -70,7 +72,13 @@ def _table_texts() -> Iterator[str]:
     yield from (protocol.name for protocol in hanging.shipped()[0])
     for steps in drawing.STEPS.values():
         yield from steps
-    yield from bundle.read_bundle(SHIPPED).card.caveats.values()
+    yield from (card_words.INTENDED, *card_words.NOT_FOR, *card_words.HEADER_REFUSALS)
+    for words in (card_words.TERMS, card_words.MEASURES, card_words.KEYS):
+        yield from words.values()
+    yield from card_words.BARS
+    card = bundle.read_bundle(SHIPPED).card
+    yield from card.caveats.values()
+    yield from card.gate.reasons.values()
     yield from sentences()
     yield from (column.words for column in columns.COLUMNS)
     yield from narrowing.ORDER_WORDS.values()
@@ -80,15 +88,29 @@ def _table_texts() -> Iterator[str]:
 
 
 def sentences() -> set[str]:
-    """Return what the engine says of films, as far as it is always the same."""
+    """Return what the engine says of films; where that has figures in it, as a template."""
     found: set[str] = set()
     for path in (path for pattern in SPEAKING for path in (ROOT / "engine").glob(pattern)):
         nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
         notes = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
         texts = [node.value for node in nodes
                  if isinstance(node, ast.Constant) and id(node) not in notes]  # fmt: skip
+        texts += [template(node) for node in nodes if isinstance(node, ast.JoinedStr)]
         found.update(text for text in texts if isinstance(text, str) and _SENTENCE.fullmatch(text))
     return found
+
+
+def template(sentence: ast.JoinedStr) -> str:
+    """Return an f-string as `str.format` takes it: "Line {0} is empty."."""
+    places = count()
+    parts = (part.value if isinstance(part, ast.Constant) else f"{{{next(places)}}}"
+             for part in sentence.values)  # fmt: skip
+    return "".join(map(str, parts))
+
+
+def templates() -> str:
+    """Return the file of those sentences that have places to fill, a line each."""
+    return "".join(f"{text}\n" for text in sorted(sentences()) if "{0}" in text)
 
 
 SHIPPED = ROOT / "resources/models/standard.onnx"
@@ -103,7 +125,7 @@ SPEAKING = (
 )
 """Where the engine speaks of films."""
 
-_SENTENCE = re.compile(r"[A-Z][^\n]* [^\n]*\.")
+_SENTENCE = re.compile(r"[A-Z][^\n]* [^\n]*[.?]")
 
 UNTRANSLATED = ("Profile", "Colours of the heat map")
 """Settings whose choices are names."""

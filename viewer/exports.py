@@ -102,6 +102,7 @@ class Exports(QObject):
         offer = Offer(
             films.draft_image(film, box.presentation)[0],
             film.radiograph.shape,
+            film.radiograph.spacing.stretch,
             chosen.export_annotations,
             chosen.export_identity,
             self._session.identity_hidden,

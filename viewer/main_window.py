@@ -233,10 +233,11 @@ class MainWindow(Frame):
         )
 
     def update_actions(self, _value: object = None) -> None:
-        """Enable what is allowed now."""
+        """Enable what is allowed now; a window that is being dragged allows nothing new."""
         from viewer import qt_actions
 
-        qt_actions.update(self, self.actions_by_id)
+        if not self.session.light_box.dragging:
+            qt_actions.update(self, self.actions_by_id)
 
     # opening
 

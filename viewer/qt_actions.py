@@ -9,7 +9,7 @@ from viewer import assets
 from viewer.action import ActionSpec
 from viewer.actions import ACTIONS, SHORT
 from viewer.keymap import Keys
-from viewer.language import tr
+from viewer.language import tr, unmarked
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
@@ -23,7 +23,7 @@ def build(window: "MainWindow") -> dict[str, QAction]:
     for spec in ACTIONS:
         action = QAction(assets.icon(spec.icon), tr(spec.text), window)
         action.setAutoRepeat(spec.id.startswith(_REPEATING))
-        action.setIconText(tr(SHORT.get(spec.id, spec.text)).replace("&", ""))
+        action.setIconText(unmarked(tr(SHORT.get(spec.id, spec.text))))
         action.setCheckable(spec.checked_when is not None)
         action.triggered.connect(partial(_run, spec, window))
         window.addAction(action)
@@ -41,7 +41,7 @@ def bind(made: dict[str, QAction], keys: Keys) -> None:
 
 def words(action: QAction) -> str:
     """Return what an action is called, without the menu's mark."""
-    return action.text().replace("&", "")
+    return unmarked(action.text())
 
 
 def _run(spec: ActionSpec, window: "MainWindow", _checked: bool = False) -> None:

@@ -35,6 +35,7 @@ READ_STATES = {
     ReadState.SECOND_LOOK: "Second look",
 }
 OPINIONS = {Opinion.PRESENT: "Present", Opinion.ABSENT: "Absent", Opinion.OTHER: "Other"}
+_NOT_SCORED = "Not scored: "
 AGES = ("y", "m", "w", "d")
 
 
@@ -102,9 +103,10 @@ def born(identity: Identity) -> str:
 
 def not_scored(reason: str) -> str:
     """Return why a film has no score; most reasons begin with that already."""
-    if reason.casefold().startswith("not scored"):
-        return tr(reason)
-    return tr("Not scored: {reason}", reason=tr(reason))
+    whole = tr(reason)
+    if whole != reason and reason.startswith(_NOT_SCORED):
+        return whole
+    return tr("Not scored: {reason}", reason=tr(reason.removeprefix(_NOT_SCORED)))
 
 
 def when(read: Read | None) -> str:

@@ -39,6 +39,8 @@ _SYNTAXES = {
 }
 _LOSSY = ("4.50", "4.51", "4.81", "4.91", "4.111", "4.112", "4.203")
 _END_OF_IMAGE = b"\xff\xd9"
+_OVERSHOOT = 1.25
+"""How far a lossy code stream's values may reach beyond their bits, as ringing does."""
 
 Bytes = bytes | memoryview
 _FAULTS = (RuntimeError, ValueError, TypeError, IndexError, MemoryError, zlib.error)
@@ -334,6 +336,9 @@ def _matched(
     # Lossy values may overshoot their bits a little: masking would turn white into black.
     mask = not transfer_syntax.endswith(_LOSSY)
     fitting, strays = _stored(unsigned, fitted, mask=mask)
+    most = _OVERSHOOT * (1 << layout.bits_stored)
+    if not mask and not layout.signed and int(unsigned.max()) > most:
+        strays = ("The compressed picture has more bits than Bits Stored: one may be wrong.",)
     return Decoded(fitting, _space(layout, stream), warnings + strays)
 
 

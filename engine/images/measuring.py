@@ -115,10 +115,9 @@ def pixel_values(
 ) -> PixelValues:
     """Return what a grey pixel is worth and how it is shown under a VOI."""
     pixel = radiograph.stored[row : row + 1, column : column + 1]
-    table, offset = windowing.display_table(radiograph, voi, invert=invert)
+    shown = windowing.display_values(radiograph, pixel, voi, invert=invert)
     modality = windowing.modality_values(_with_stored(radiograph, pixel))
-    stored = int(pixel[0, 0])
-    return PixelValues(stored, float(modality[0, 0]), int(table[stored - offset]))
+    return PixelValues(int(pixel[0, 0]), float(modality[0, 0]), int(shown[0, 0]))
 
 
 def area_px(mark: Mark) -> float:

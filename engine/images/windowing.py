@@ -66,6 +66,8 @@ def modality_values(radiograph: Radiograph) -> NDArray[np.float32]:
     if not radiograph.is_grey:
         return cv2.cvtColor(radiograph.stored, cv2.COLOR_RGB2GRAY).astype(np.float32)
     offset, levels = _levels(radiograph.stored)
+    if radiograph.stored.size < levels.size:
+        return _modality(radiograph.stored, radiograph.modality).astype(np.float32)
     table = _modality(levels, radiograph.modality).astype(np.float32)
     return _applied(table, radiograph.stored, offset)
 
@@ -101,16 +103,23 @@ def display_table(
     black under every window and polarity (PS3.3 C.7.5.1.1.2).
     """
     offset, levels = _levels(radiograph.stored)
-    shown = _voi(_modality(levels, radiograph.modality), voi)
+    return frozen(display_values(radiograph, levels, voi, invert=invert)), offset
+
+
+def display_values(
+    radiograph: Radiograph, stored: NDArray[Any], voi: Voi, *, invert: bool = False
+) -> NDArray[np.uint8]:
+    """Return what stored values of a grey film are shown as, uint8 of their shape."""
+    shown = _voi(_modality(stored, radiograph.modality), voi)
     if radiograph.presentation is not None:
         shown = _presented(shown, radiograph.presentation)
     if radiograph.inverted != invert:
         shown = 1.0 - shown
-    table = np.rint(shown * 255.0).astype(np.uint8)
+    values = np.rint(shown * 255.0).astype(np.uint8)
     if radiograph.padding is not None:
         low, high = radiograph.padding
-        table[max(low - offset, 0) : max(high - offset + 1, 0)] = 0
-    return frozen(table), offset
+        values[(stored >= low) & (stored <= high)] = 0
+    return values
 
 
 def render(

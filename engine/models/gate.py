@@ -43,7 +43,8 @@ def refuse_pixels(radiograph: Radiograph) -> str:
     rows, columns = radiograph.shape
     if min(rows, columns) < _LEAST_SIDE_PX:
         return f"Not scored: {columns} × {rows} pixels are too few (at least {_LEAST_SIDE_PX})."
-    if max(rows, columns) > _MOST_ASPECT * min(rows, columns):
+    height = rows * radiograph.spacing.stretch
+    if max(height, columns) > _MOST_ASPECT * min(height, columns):
         return "Not scored: too long and narrow for a frontal chest film."
     sample = radiograph.stored[:: max(1, rows // 256), :: max(1, columns // 256)]
     if not radiograph.is_grey:

@@ -44,7 +44,8 @@ class Preprocessing:
     ----------
     size : int
         Side of the square input, pixels. Films are stretched to it, never letterboxed: padding
-        would tell the network which source kept its shape.
+        would tell the network which source kept its shape. So it makes no difference whether a
+        film's own pixels are square.
     channels : int
         1, or 3 equal channels.
     crop : float

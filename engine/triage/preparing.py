@@ -25,7 +25,7 @@ class ReadFilm:
     """What a worker sends back of a film.
 
     ``thumbnail`` and ``rendering`` are display values, uint8, ``(rows, columns)`` or ``(rows,
-    columns, 3)``.
+    columns, 3)``, in the film's true proportions.
     """
 
     content_sha256: str
@@ -58,8 +58,8 @@ def read_film(path: Path, *, recipe: Preprocessing, rendering_px: int) -> ReadFi
         prepared,
         film.identity,
         (*film.warnings, *_other_frames(film)),
-        _reduced(shown, THUMBNAIL_PX),
-        _reduced(shown, rendering_px) if rendering_px else None,
+        _reduced(shown, film.spacing.stretch, THUMBNAIL_PX),
+        _reduced(shown, film.spacing.stretch, rendering_px) if rendering_px else None,
         (read - start) * 1000,
         prepared.prepare_ms,
     )
@@ -71,10 +71,13 @@ def _other_frames(film: Radiograph) -> tuple[str, ...]:
     return (f"The file has {film.frames} frames; this row speaks of the first.",)
 
 
-def _reduced(shown: NDArray[np.uint8], longest_px: int) -> NDArray[np.uint8]:
-    scale = longest_px / max(shown.shape[:2])
-    if scale >= 1:
+def _reduced(shown: NDArray[np.uint8], stretch: float, longest_px: int) -> NDArray[np.uint8]:
+    """Return a picture with square pixels of one whose pixels are ``stretch`` high and 1 wide."""
+    rows, columns = shown.shape[:2]
+    height, width = rows * max(stretch, 1.0), columns * max(1 / stretch, 1.0)
+    scale = min(1.0, longest_px / max(height, width))
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    if size == (columns, rows):
         return shown
-    rows, columns = (max(1, round(side * scale)) for side in shown.shape[:2])
-    small: NDArray[Any] = cv2.resize(shown, (columns, rows), interpolation=cv2.INTER_AREA)
+    small: NDArray[Any] = cv2.resize(shown, size, interpolation=cv2.INTER_AREA)
     return small.astype(np.uint8, copy=False)

@@ -188,6 +188,10 @@
         <translation>Seiten</translation>
     </message>
     <message>
+        <source>The help is written in English.</source>
+        <translation>Die Hilfe ist auf Englisch geschrieben.</translation>
+    </message>
+    <message>
         <source>Set the key</source>
         <translation>Taste setzen</translation>
     </message>
@@ -508,8 +512,252 @@
         <translation>Was diese Einstellung bedeutet</translation>
     </message>
     <message>
+        <source>The model is still loading.</source>
+        <translation>Das Modell wird noch geladen.</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
+    </message>
+    <message>
+        <source>beside the model</source>
+        <translation>neben dem Modell</translation>
+    </message>
+    <message>
+        <source>none beside this model</source>
+        <translation>keiner neben diesem Modell</translation>
+    </message>
+    <message>
+        <source>Evaluation report</source>
+        <translation>Evaluationsbericht</translation>
+    </message>
+    <message>
+        <source>{size} × {size} pixels</source>
+        <translation>{size} × {size} Pixel</translation>
+    </message>
+    <message>
+        <source>{share} cut off at each side</source>
+        <translation>{share} an jeder Seite abgeschnitten</translation>
+    </message>
+    <message>
+        <source>cut to the lungs</source>
+        <translation>auf die Lungen zugeschnitten</translation>
+    </message>
+    <message>
+        <source>averaged with {count} more views of the film</source>
+        <translation>gemittelt mit {count} weiteren Ansichten der Aufnahme</translation>
+    </message>
+    <message>
+        <source>an output of the network</source>
+        <translation>ein Ausgang des Netzes</translation>
+    </message>
+    <message>
+        <source>A network that looks at one film ({sees}) and gives the probability of {count} findings; others follow from them.</source>
+        <translation>Ein Netz, das eine Aufnahme ansieht ({sees}) und die Wahrscheinlichkeit von {count} Befunden angibt; weitere folgen aus ihnen.</translation>
+    </message>
+    <message>
+        <source>They exclude each other.</source>
+        <translation>Sie schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>They may coexist.</source>
+        <translation>Sie können gemeinsam vorkommen.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>any of: {names}</source>
+        <translation>einer von: {names}</translation>
+    </message>
+    <message>
+        <source>anything but: {names}</source>
+        <translation>alles außer: {names}</translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation>Vorgesehener Gebrauch</translation>
+    </message>
+    <message>
+        <source>What it must not be used for</source>
+        <translation>Wofür es nicht gebraucht werden darf</translation>
+    </message>
+    <message>
+        <source>Read with care</source>
+        <translation>Mit Vorsicht zu lesen</translation>
+    </message>
+    <message>
+        <source>The card does not say which films it learned from.</source>
+        <translation>Die Karte sagt nicht, an welchen Aufnahmen es gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Films by source, finding and split.</source>
+        <translation>Aufnahmen nach Quelle, Befund und Teilmenge.</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>The card carries no measurement.</source>
+        <translation>Die Karte enthält keine Messung.</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % intervals, by bootstrap over patients.</source>
+        <translation>In Klammern: 95-%-Intervalle, durch Bootstrap über Patienten.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Auf</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Vorgaben</translation>
+    </message>
+    <message>
+        <source>{place}, left out of training</source>
+        <translation>{place}, vom Training ausgenommen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Films, true finding by row, most probable by column:</source>
+        <translation>Aufnahmen, wahrer Befund je Zeile, wahrscheinlichster je Spalte:</translation>
+    </message>
+    <message>
+        <source>Probabilities are calibrated on the validation films: logits divided by {temperature}, one bias a finding, {activation}. The interval beside a probability is the 95 % band of the frequency that was observed there.</source>
+        <translation>Die Wahrscheinlichkeiten sind an den Validierungsaufnahmen kalibriert: Logits geteilt durch {temperature}, ein Versatz je Befund, {activation}. Das Intervall neben einer Wahrscheinlichkeit ist das 95-%-Band der dort beobachteten Häufigkeit.</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Versatz</translation>
+    </message>
+    <message>
+        <source>The least probability that keeps a finding in a film&apos;s set, by the set&apos;s coverage:</source>
+        <translation>Die kleinste Wahrscheinlichkeit, bei der ein Befund in der Menge einer Aufnahme bleibt, nach der Abdeckung der Menge:</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
         <source>Sensitivity</source>
         <translation>Sensitivität</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Spezifität</translation>
+    </message>
+    <message>
+        <source>With / without</source>
+        <translation>Mit / ohne</translation>
+    </message>
+    <message>
+        <source>On the calibration films; the slider moves between them.</source>
+        <translation>An den Kalibrierungsaufnahmen; der Schieber bewegt sich zwischen ihnen.</translation>
+    </message>
+    <message>
+        <source>Operating points</source>
+        <translation>Arbeitspunkte</translation>
+    </message>
+    <message>
+        <source>Unlike any chest film the model knows: the film&apos;s embedding lies further than {distance} from those of the training films.</source>
+        <translation>Keiner Thoraxaufnahme ähnlich, die das Modell kennt: Die Einbettung der Aufnahme liegt weiter als {distance} von denen der Trainingsaufnahmen.</translation>
+    </message>
+    <message>
+        <source>Accepted is what the gate gives at least {share} for “{kind}”.</source>
+        <translation>Angenommen wird, wofür die Eingangsprüfung mindestens {share} für „{kind}“ gibt.</translation>
+    </message>
+    <message>
+        <source>A refused film gets no findings; its row, the panel and the film itself say why. It is neither turned nor inverted behind the reader&apos;s back.</source>
+        <translation>Eine abgelehnte Aufnahme erhält keine Befunde; ihre Zeile, das Feld rechts und die Aufnahme selbst sagen, warum. Sie wird nicht hinter dem Rücken des Lesers gedreht oder invertiert.</translation>
+    </message>
+    <message>
+        <source>Which films are refused</source>
+        <translation>Welche Aufnahmen abgelehnt werden</translation>
+    </message>
+    <message>
+        <source>not stated in this card</source>
+        <translation>in dieser Karte nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>Anfangsgewichte</translation>
+    </message>
+    <message>
+        <source>Use the weights for research and engineering; ask the owners of the films before any other use.</source>
+        <translation>Die Gewichte sind für Forschung und Technik; vor jedem anderen Gebrauch sind die Eigentümer der Aufnahmen zu fragen.</translation>
+    </message>
+    <message>
+        <source>Terms of what it was made from</source>
+        <translation>Bedingungen dessen, woraus es gemacht ist</translation>
+    </message>
+    <message>
+        <source>Preprocessing SHA-256</source>
+        <translation>Vorverarbeitung (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Selbsttest</translation>
+    </message>
+    <message>
+        <source>{count} films made in code</source>
+        <translation>{count} im Programm erzeugte Aufnahmen</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Wie es gemacht wurde</translation>
+    </message>
+    <message>
+        <source>What else the card carries</source>
+        <translation>Was die Karte noch enthält</translation>
     </message>
     <message>
         <source>Prevalence</source>
@@ -2154,6 +2402,270 @@ vorher</translation>
         <translation>Die Datei ist abgeschnitten: Die Pixeldaten sind nicht vollständig.</translation>
     </message>
     <message>
+        <source>4 classes with lung opacity: macro AUC</source>
+        <translation>4 Klassen mit Lungenverschattung: Makro-AUC</translation>
+    </message>
+    <message>
+        <source>4 classes: COVID-19 sensitivity at 95 % specificity</source>
+        <translation>4 Klassen: Sensitivität für COVID-19 bei 95 % Spezifität</translation>
+    </message>
+    <message>
+        <source>A {0} of the file is malformed or empty and was left out.</source>
+        <translation>Eine {0} der Datei ist fehlerhaft oder leer und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>AUROC for inverted greys, cross-validated</source>
+        <translation>AUROC für invertierte Grauwerte, kreuzvalidiert</translation>
+    </message>
+    <message>
+        <source>AUROC for lateral views, cross-validated</source>
+        <translation>AUROC für seitliche Aufnahmen, kreuzvalidiert</translation>
+    </message>
+    <message>
+        <source>AUROC for turned films, cross-validated</source>
+        <translation>AUROC für gedrehte Aufnahmen, kreuzvalidiert</translation>
+    </message>
+    <message>
+        <source>AUROC for what is no chest, cross-validated</source>
+        <translation>AUROC für anderes als den Thorax, kreuzvalidiert</translation>
+    </message>
+    <message>
+        <source>Bits Allocated is {0}: it must be 1, 8, 16 or 32.</source>
+        <translation>Bits Allocated ist {0}: Es muss 1, 8, 16 oder 32 sein.</translation>
+    </message>
+    <message>
+        <source>Brier</source>
+        <translation>Brier</translation>
+    </message>
+    <message>
+        <source>CC BY 3.0</source>
+        <translation>CC BY 3.0</translation>
+    </message>
+    <message>
+        <source>CC BY 4.0</source>
+        <translation>CC BY 4.0</translation>
+    </message>
+    <message>
+        <source>COVID-19 against other places&apos; adults without it: AUC</source>
+        <translation>COVID-19 gegen Erwachsene anderer Orte ohne COVID-19: AUC</translation>
+    </message>
+    <message>
+        <source>COVID-19 against the rest of the place: AUC</source>
+        <translation>COVID-19 gegen die übrigen des Ortes: AUC</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Kalibrierungsfehler</translation>
+    </message>
+    <message>
+        <source>Diagnosis, or ruling a disease out: a film that is not flagged is still to be read.</source>
+        <translation>Diagnose oder Ausschluss einer Krankheit: Auch eine nicht markierte Aufnahme ist zu befunden.</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Findings that are not in its list: it says nothing of nodules, fractures, a pneumothorax or tubes.</source>
+        <translation>Befunde, die nicht in seiner Liste stehen: Es sagt nichts über Rundherde, Frakturen, einen Pneumothorax oder Katheter.</translation>
+    </message>
+    <message>
+        <source>Frame {0} is missing: the header says {1} frames, the file holds {2}.</source>
+        <translation>Bild {0} fehlt: Der Kopf nennt {1} Bilder, die Datei enthält {2}.</translation>
+    </message>
+    <message>
+        <source>From {0} to {1}: {2} files.</source>
+        <translation>Von {0} bis {1}: {2} Dateien.</translation>
+    </message>
+    <message>
+        <source>Hospitals and devices unlike those it learned from, before its thresholds have been checked on films of that place.</source>
+        <translation>Krankenhäuser und Geräte, die denen nicht gleichen, an denen es gelernt hat, bevor seine Schwellen an Aufnahmen dieses Ortes geprüft sind.</translation>
+    </message>
+    <message>
+        <source>JSRT: research and education</source>
+        <translation>JSRT: Forschung und Lehre</translation>
+    </message>
+    <message>
+        <source>Lateral views, CT slices, photographs of films, other body parts.</source>
+        <translation>Seitliche Aufnahmen, CT-Schichten, Fotos von Aufnahmen, andere Körperteile.</translation>
+    </message>
+    <message>
+        <source>Line {0} does not say which study it is about.</source>
+        <translation>Zeile {0} sagt nicht, von welcher Untersuchung sie handelt.</translation>
+    </message>
+    <message>
+        <source>Line {0} is not a level from 0 to 255 and a luminance.</source>
+        <translation>Zeile {0} ist keine Stufe von 0 bis 255 mit einer Leuchtdichte.</translation>
+    </message>
+    <message>
+        <source>Line {0} names a finding that the model does not have.</source>
+        <translation>Zeile {0} nennt einen Befund, den das Modell nicht hat.</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1} is neither yes nor no.</source>
+        <translation>Zeile {0}: {1} ist weder ja noch nein.</translation>
+    </message>
+    <message>
+        <source>Model {0} {1}, SHA-256 {2}.</source>
+        <translation>Modell {0} {1}, SHA-256 {2}.</translation>
+    </message>
+    <message>
+        <source>More than {0} frames cannot be masked.</source>
+        <translation>Mehr als {0} Bilder können nicht maskiert werden.</translation>
+    </message>
+    <message>
+        <source>NPV</source>
+        <translation>NPV</translation>
+    </message>
+    <message>
+        <source>No document in this object: {0}.</source>
+        <translation>Kein Dokument in diesem Objekt: {0}.</translation>
+    </message>
+    <message>
+        <source>No picture in this object: {0}.</source>
+        <translation>Kein Bild in diesem Objekt: {0}.</translation>
+    </message>
+    <message>
+        <source>No picture: a film&apos;s header ({0}) without pixel data.</source>
+        <translation>Kein Bild: der Kopf einer Aufnahme ({0}) ohne Pixeldaten.</translation>
+    </message>
+    <message>
+        <source>Normal / Pneumonia, Kermany: AUC</source>
+        <translation>Normal / Pneumonie, Kermany: AUC</translation>
+    </message>
+    <message>
+        <source>Normal / Pneumonia, Kermany: accuracy</source>
+        <translation>Normal / Pneumonie, Kermany: Trefferquote</translation>
+    </message>
+    <message>
+        <source>Normal / Pneumonia, Kermany: recall</source>
+        <translation>Normal / Pneumonie, Kermany: Sensitivität</translation>
+    </message>
+    <message>
+        <source>Normal / Viral / COVID-19: accuracy</source>
+        <translation>Normal / viral / COVID-19: Trefferquote</translation>
+    </message>
+    <message>
+        <source>Not a film: this is {0}.</source>
+        <translation>Keine Aufnahme: Dies ist {0}.</translation>
+    </message>
+    <message>
+        <source>Not a greyscale presentation state: {0}.</source>
+        <translation>Kein Graustufen-Präsentationszustand: {0}.</translation>
+    </message>
+    <message>
+        <source>Not scored: a sequence of {0} frames, not a single film.</source>
+        <translation>Nicht bewertet: eine Folge von {0} Bildern, keine einzelne Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Not scored: modality {0}, not a projection radiograph.</source>
+        <translation>Nicht bewertet: Modalität {0}, keine Projektionsaufnahme.</translation>
+    </message>
+    <message>
+        <source>Not scored: no two lungs side by side; turned, cut off, or no frontal chest film?</source>
+        <translation>Nicht bewertet: keine zwei Lungen nebeneinander; gedreht, abgeschnitten oder keine frontale Thoraxaufnahme?</translation>
+    </message>
+    <message>
+        <source>Not scored: the file says body part {0}, not chest.</source>
+        <translation>Nicht bewertet: Die Datei nennt den Körperteil {0}, nicht den Thorax.</translation>
+    </message>
+    <message>
+        <source>Not scored: {0} × {1} pixels are too few (at least {2}).</source>
+        <translation>Nicht bewertet: {0} × {1} Pixel sind zu wenige (mindestens {2}).</translation>
+    </message>
+    <message>
+        <source>Overlay {0} is malformed and was left out.</source>
+        <translation>Overlay {0} ist fehlerhaft und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Overlay {0} lies outside the film and was left out.</source>
+        <translation>Overlay {0} liegt außerhalb der Aufnahme und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>P(normal) against other places&apos; abnormal: AUC</source>
+        <translation>P(normal) gegen Auffällige anderer Orte: AUC</translation>
+    </message>
+    <message>
+        <source>PPV</source>
+        <translation>PPV</translation>
+    </message>
+    <message>
+        <source>PR AUC</source>
+        <translation>PR-AUC</translation>
+    </message>
+    <message>
+        <source>Photometric Interpretation is missing or unknown; taken as {0}.</source>
+        <translation>Photometric Interpretation fehlt oder ist unbekannt; als {0} behandelt.</translation>
+    </message>
+    <message>
+        <source>Pictures of {0} channels cannot be shown.</source>
+        <translation>Bilder mit {0} Kanälen können nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Pictures of {0} samples a pixel cannot be shown.</source>
+        <translation>Bilder mit {0} Werten je Pixel können nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Pixels are not square: {0} to {1}.</source>
+        <translation>Die Pixel sind nicht quadratisch: {0} zu {1}.</translation>
+    </message>
+    <message>
+        <source>RSNA 2018 challenge: research and education</source>
+        <translation>RSNA-Wettbewerb 2018: Forschung und Lehre</translation>
+    </message>
+    <message>
+        <source>Reading took longer than {0} s and was stopped.</source>
+        <translation>Das Lesen dauerte länger als {0} s und wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Sensitivity {0} on the films of calibration; longest wait: {1}.</source>
+        <translation>Sensitivität {0} an den Kalibrierungsaufnahmen; längste Wartezeit: {1}.</translation>
+    </message>
+    <message>
+        <source>Sorting frontal chest films by how soon they should be read, on the reader&apos;s own workstation: in research and in engineering, beside a radiologist who reads every film.</source>
+        <translation>Frontale Thoraxaufnahmen danach ordnen, wie bald sie befundet werden sollten, am eigenen Arbeitsplatz: in Forschung und Technik, neben einem Radiologen, der jede Aufnahme befundet.</translation>
+    </message>
+    <message>
+        <source>The RLE frame holds {0} of {1} bytes.</source>
+        <translation>Das RLE-Bild enthält {0} von {1} Bytes.</translation>
+    </message>
+    <message>
+        <source>The code stream holds {0} bits a sample, the header {1}.</source>
+        <translation>Der Datenstrom hat {0} Bit je Wert, der Kopf {1}.</translation>
+    </message>
+    <message>
+        <source>The compressed picture claims {0} x {1} pixels: refused as too large.</source>
+        <translation>Das komprimierte Bild nennt {0} x {1} Pixel: als zu groß abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The compressed picture has more bits than Bits Stored: one may be wrong.</source>
+        <translation>Das komprimierte Bild hat mehr Bit als Bits Stored: Eines kann falsch sein.</translation>
+    </message>
+    <message>
+        <source>The encapsulated document is no PDF but of type {0}.</source>
+        <translation>Das enthaltene Dokument ist kein PDF, sondern vom Typ {0}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {0}.</source>
+        <translation>Die Datei kann nicht gelesen werden: {0}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {0}.</source>
+        <translation>Die Datei kann nicht geschrieben werden: {0}.</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {0}.</source>
+        <translation>Die Datei konnte nicht gelesen werden: {0}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged in an unforeseen way ({0}).</source>
+        <translation>Die Datei ist auf unvorhergesehene Weise beschädigt ({0}).</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>Die Datei ist leer.</translation>
     </message>
@@ -2174,12 +2686,40 @@ vorher</translation>
         <translation>Die Datei braucht mehr Speicher, als vorhanden ist.</translation>
     </message>
     <message>
+        <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a sequence of frames.</source>
+        <translation>Der Kopf der Datei: eine Modalität, die keine Projektionsaufnahme ist, ein anderer Körperteil als der Thorax, eine seitliche Aufnahme, eine Bildfolge.</translation>
+    </message>
+    <message>
         <source>The film could not be written again unchanged; nothing was written.</source>
         <translation>Die Aufnahme konnte nicht unverändert wieder geschrieben werden; nichts wurde geschrieben.</translation>
     </message>
     <message>
+        <source>The frame holds {0} of {1} bytes.</source>
+        <translation>Das Bild enthält {0} von {1} Bytes.</translation>
+    </message>
+    <message>
+        <source>The header claims {0} x {1} pixels: refused as too large.</source>
+        <translation>Der Kopf nennt {0} x {1} Pixel: als zu groß abgelehnt.</translation>
+    </message>
+    <message>
         <source>The header does not say how many rows and columns the picture has.</source>
         <translation>Der Kopf sagt nicht, wie viele Zeilen und Spalten das Bild hat.</translation>
+    </message>
+    <message>
+        <source>The header says {0} frames, the file holds fewer.</source>
+        <translation>Der Kopf nennt {0} Bilder, die Datei enthält weniger.</translation>
+    </message>
+    <message>
+        <source>The header says {0} frames, the file holds {1}.</source>
+        <translation>Der Kopf nennt {0} Bilder, die Datei enthält {1}.</translation>
+    </message>
+    <message>
+        <source>The header says {0} samples a pixel, the code stream holds {1}.</source>
+        <translation>Der Kopf nennt {0} Werte je Pixel, der Datenstrom enthält {1}.</translation>
+    </message>
+    <message>
+        <source>The header says {0} x {1} pixels, the picture has {2} x {3}; it is shown whole.</source>
+        <translation>Der Kopf nennt {0} x {1} Pixel, das Bild hat {2} x {3}; es wird ganz gezeigt.</translation>
     </message>
     <message>
         <source>The kept thresholds belong to another file of {theirs}: they are not used. Set the sensitivity again for this one.</source>
@@ -2218,6 +2758,10 @@ vorher</translation>
         <translation>Der Patient ist vor dem nächsten Kontakt zu isolieren.</translation>
     </message>
     <message>
+        <source>The picture claims {0} x {1} pixels: refused as too large.</source>
+        <translation>Das Bild nennt {0} x {1} Pixel: als zu groß abgelehnt.</translation>
+    </message>
+    <message>
         <source>The picture has no pixels.</source>
         <translation>Das Bild hat keine Pixel.</translation>
     </message>
@@ -2232,6 +2776,10 @@ vorher</translation>
     <message>
         <source>The picture&apos;s transparency was left out.</source>
         <translation>Die Transparenz des Bildes wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The pixel data are not whole: {0} of {1} bytes are there.</source>
+        <translation>Die Pixeldaten sind nicht vollständig: {0} von {1} Bytes sind da.</translation>
     </message>
     <message>
         <source>The pixel data claim more bytes than the file has.</source>
@@ -2258,6 +2806,18 @@ vorher</translation>
         <translation>Die Pixel liegen auf einem Server (JPIP) und werden nicht geholt.</translation>
     </message>
     <message>
+        <source>The pixels are labelled {0} but are not compressed.</source>
+        <translation>Die Pixel sind als {0} bezeichnet, aber nicht komprimiert.</translation>
+    </message>
+    <message>
+        <source>The pixels are labelled {0} but are {1}; read as that.</source>
+        <translation>Die Pixel sind als {0} bezeichnet, sind aber {1}; so gelesen.</translation>
+    </message>
+    <message>
+        <source>The pixels: fewer than 128 a side, too long and narrow, a colour picture, blank or almost without grey levels.</source>
+        <translation>Die Pixel: weniger als 128 an einer Seite, zu lang und schmal, ein Farbbild, leer oder fast ohne Graustufen.</translation>
+    </message>
+    <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
         <translation>Der Präsentationszustand hat zu viele Anmerkungen; die ersten 2000 werden gezeichnet.</translation>
     </message>
@@ -2276,6 +2836,10 @@ vorher</translation>
     <message>
         <source>The radiographic magnification is invalid; it is not used for measuring.</source>
         <translation>Die radiographische Vergrößerung ist ungültig; sie wird nicht zum Messen benutzt.</translation>
+    </message>
+    <message>
+        <source>The report is longer than {0} lines; the rest is left out.</source>
+        <translation>Der Bericht ist länger als {0} Zeilen; der Rest ist ausgelassen.</translation>
     </message>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
@@ -2310,6 +2874,14 @@ vorher</translation>
         <translation>Das gespeicherte Fenster lässt fast nichts sichtbar; ein automatisches wird gezeigt.</translation>
     </message>
     <message>
+        <source>The table cannot be read: {0}.</source>
+        <translation>Die Tabelle kann nicht gelesen werden: {0}.</translation>
+    </message>
+    <message>
+        <source>The table is damaged at line {0}.</source>
+        <translation>Die Tabelle ist in Zeile {0} beschädigt.</translation>
+    </message>
+    <message>
         <source>The table is larger than 64 MB.</source>
         <translation>Die Tabelle ist größer als 64 MB.</translation>
     </message>
@@ -2318,12 +2890,24 @@ vorher</translation>
         <translation>Die Transfersyntax ist nicht bekannt: Die Pixel können nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>The zip claims to unpack to {0} GB, more than {1} times its size: refused as a decompression bomb.</source>
+        <translation>Das Zip-Archiv will sich auf {0} GB entpacken, mehr als das {1}-Fache seiner Größe: als Dekompressionsbombe abgelehnt.</translation>
+    </message>
+    <message>
         <source>The zip holds no files.</source>
         <translation>Das Zip enthält keine Dateien.</translation>
     </message>
     <message>
         <source>The zip is damaged or incomplete.</source>
         <translation>Das Zip ist beschädigt oder unvollständig.</translation>
+    </message>
+    <message>
+        <source>The {0} display shutter is malformed and was left out.</source>
+        <translation>Die Anzeigeblende ({0}) ist fehlerhaft und wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The {0} frame is damaged and cannot be decoded.</source>
+        <translation>Das {0}-Bild ist beschädigt und kann nicht dekodiert werden.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2340,6 +2924,14 @@ vorher</translation>
     <message>
         <source>There is a file of that name already; nothing was written.</source>
         <translation>Eine Datei dieses Namens gibt es schon; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>There is no frame {0}: the file holds one picture.</source>
+        <translation>Es gibt kein Bild {0}: Die Datei enthält eines.</translation>
+    </message>
+    <message>
+        <source>There is no frame {0}: the file holds {1}.</source>
+        <translation>Es gibt kein Bild {0}: Die Datei enthält {1}.</translation>
     </message>
     <message>
         <source>There is no low-risk lane: no share of positive studies is allowed into it.</source>
@@ -2376,6 +2968,10 @@ vorher</translation>
     <message>
         <source>This file is a picture; only DICOM files have attributes.</source>
         <translation>Diese Datei ist ein Bild; nur DICOM-Dateien haben Attribute.</translation>
+    </message>
+    <message>
+        <source>This film&apos;s kept measurements are damaged and were set aside: {0}.</source>
+        <translation>Die aufbewahrten Messungen dieser Aufnahme sind beschädigt und wurden beiseitegelegt: {0}.</translation>
     </message>
     <message>
         <source>This is a folder, not a file.</source>
@@ -2428,6 +3024,10 @@ vorher</translation>
     <message>
         <source>Unpacks to more than it claims and was stopped.</source>
         <translation>Entpackt sich auf mehr, als angegeben, und wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Unpacks to {0} GB, which is too large.</source>
+        <translation>Entpackt sich auf {0} GB, das ist zu groß.</translation>
     </message>
     <message>
         <source>Unprocessed detector data (For Processing): not meant for reading.</source>
@@ -2498,6 +3098,10 @@ vorher</translation>
         <translation>Fensterung nach Region</translation>
     </message>
     <message>
+        <source>Window {0} / {1} of the file is invalid and was left out.</source>
+        <translation>Fenster {0} / {1} der Datei ist ungültig und wurde ausgelassen.</translation>
+    </message>
+    <message>
         <source>With Ctrl the wheel does the other one.</source>
         <translation>Mit Strg tut das Rad das jeweils andere.</translation>
     </message>
@@ -2526,12 +3130,24 @@ vorher</translation>
         <translation>Verkleinern</translation>
     </message>
     <message>
+        <source>accuracy</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>adults only, COVID-19 against the rest: AUC</source>
+        <translation>nur Erwachsene, COVID-19 gegen die übrigen: AUC</translation>
+    </message>
+    <message>
         <source>at detector</source>
         <translation>am Detektor</translation>
     </message>
     <message>
         <source>automatic</source>
         <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>bacterial against viral, children: AUC</source>
+        <translation>bakteriell gegen viral, Kinder: AUC</translation>
     </message>
     <message>
         <source>bone</source>
@@ -2546,8 +3162,24 @@ vorher</translation>
         <translation>vom Befunder kalibriert</translation>
     </message>
     <message>
+        <source>calibration error (15 bins)</source>
+        <translation>Kalibrierungsfehler (15 Klassen)</translation>
+    </message>
+    <message>
+        <source>calibration error (15 bins): likeliest class</source>
+        <translation>Kalibrierungsfehler (15 Klassen): wahrscheinlichster Befund</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
         <source>complete</source>
         <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>conformal coverage at 90 %</source>
+        <translation>konforme Abdeckung bei 90 %</translation>
     </message>
     <message>
         <source>d</source>
@@ -2558,6 +3190,10 @@ vorher</translation>
         <translation>Standard</translation>
     </message>
     <message>
+        <source>each film its own, many non-commercial</source>
+        <translation>jede Aufnahme ihre eigenen, viele nichtkommerziell</translation>
+    </message>
+    <message>
         <source>end of the second arm</source>
         <translation>Ende des zweiten Schenkels</translation>
     </message>
@@ -2566,12 +3202,52 @@ vorher</translation>
         <translation>Ende dieser Deckplatte</translation>
     </message>
     <message>
+        <source>experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>experiment (SHA-256)</source>
+        <translation>Experiment (SHA-256)</translation>
+    </message>
+    <message>
         <source>fair</source>
         <translation>mittel</translation>
     </message>
     <message>
+        <source>films</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>films by finding</source>
+        <translation>Aufnahmen je Befund</translation>
+    </message>
+    <message>
+        <source>five findings: macro AUC</source>
+        <translation>fünf Befunde: Makro-AUC</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>free, with attribution to the NIH Clinical Center</source>
+        <translation>frei, mit Nennung des NIH Clinical Center</translation>
+    </message>
+    <message>
+        <source>frontal</source>
+        <translation>frontal</translation>
+    </message>
+    <message>
+        <source>gate: wrong refusals</source>
+        <translation>Eingangsprüfung: falsche Ablehnungen</translation>
+    </message>
+    <message>
         <source>good</source>
         <translation>gut</translation>
+    </message>
+    <message>
+        <source>heat-map mass in the lungs, true positives: median</source>
+        <translation>Anteil der Heatmap in den Lungen, richtig Positive: Median</translation>
     </message>
     <message>
         <source>its end</source>
@@ -2580,6 +3256,22 @@ vorher</translation>
     <message>
         <source>its other border</source>
         <translation>sein anderer Rand</translation>
+    </message>
+    <message>
+        <source>largest difference from PyTorch</source>
+        <translation>größter Unterschied zu PyTorch</translation>
+    </message>
+    <message>
+        <source>largest difference from the mean of the networks</source>
+        <translation>größter Unterschied zum Mittel der Netze</translation>
+    </message>
+    <message>
+        <source>lateral</source>
+        <translation>seitlich</translation>
+    </message>
+    <message>
+        <source>libraries</source>
+        <translation>Bibliotheken</translation>
     </message>
     <message>
         <source>lines</source>
@@ -2598,8 +3290,24 @@ vorher</translation>
         <translation>Lunge</translation>
     </message>
     <message>
+        <source>lungs blanked out: COVID-19 AUC</source>
+        <translation>Lungen ausgeblendet: AUC für COVID-19</translation>
+    </message>
+    <message>
         <source>m</source>
         <translation>M</translation>
+    </message>
+    <message>
+        <source>macro AUC</source>
+        <translation>Makro-AUC</translation>
+    </message>
+    <message>
+        <source>macro AUC lost, validation</source>
+        <translation>Verlust an Makro-AUC, Validierung</translation>
+    </message>
+    <message>
+        <source>macro AUC, validation</source>
+        <translation>Makro-AUC, Validierung</translation>
     </message>
     <message>
         <source>magnification corrected</source>
@@ -2610,6 +3318,18 @@ vorher</translation>
         <translation>Mediastinum</translation>
     </message>
     <message>
+        <source>megabytes</source>
+        <translation>Megabyte</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>milliseconds a film</source>
+        <translation>Millisekunden je Aufnahme</translation>
+    </message>
+    <message>
         <source>next corner</source>
         <translation>nächste Ecke</translation>
     </message>
@@ -2618,8 +3338,28 @@ vorher</translation>
         <translation>nächste Ecke; ein Doppelklick schließt</translation>
     </message>
     <message>
+        <source>no chest</source>
+        <translation>kein Thorax</translation>
+    </message>
+    <message>
         <source>nominal scanned</source>
         <translation>nominell gescannt</translation>
+    </message>
+    <message>
+        <source>normal against opacity within it: AUC</source>
+        <translation>normal gegen Verschattung am selben Ort: AUC</translation>
+    </message>
+    <message>
+        <source>normals called normal</source>
+        <translation>Normale als normal erkannt</translation>
+    </message>
+    <message>
+        <source>normals called normal, by source</source>
+        <translation>Normale als normal erkannt, je Quelle</translation>
+    </message>
+    <message>
+        <source>not stated for each film</source>
+        <translation>nicht für jede Aufnahme angegeben</translation>
     </message>
     <message>
         <source>one border of the heart</source>
@@ -2646,6 +3386,10 @@ vorher</translation>
         <translation>schlecht</translation>
     </message>
     <message>
+        <source>refused by the gate</source>
+        <translation>von der Eingangsprüfung abgelehnt</translation>
+    </message>
+    <message>
         <source>region</source>
         <translation>Region</translation>
     </message>
@@ -2654,8 +3398,40 @@ vorher</translation>
         <translation>gleicher Tag</translation>
     </message>
     <message>
+        <source>sensitivity of the operating points</source>
+        <translation>Sensitivität der Arbeitspunkte</translation>
+    </message>
+    <message>
         <source>start of the other end plate</source>
         <translation>Anfang der anderen Deckplatte</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>the film looks turned or upside down; turn it upright.</source>
+        <translation>Die Aufnahme scheint gedreht oder auf dem Kopf; richten Sie sie auf.</translation>
+    </message>
+    <message>
+        <source>the greys look inverted; check the polarity.</source>
+        <translation>Die Grauwerte scheinen invertiert; prüfen Sie die Polarität.</translation>
+    </message>
+    <message>
+        <source>this does not look like a chest film.</source>
+        <translation>Dies sieht nicht wie eine Thoraxaufnahme aus.</translation>
+    </message>
+    <message>
+        <source>this looks like a lateral view; the model knows frontal films only.</source>
+        <translation>Dies sieht wie eine seitliche Aufnahme aus; das Modell kennt nur frontale.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>gedreht</translation>
     </message>
     <message>
         <source>unverified</source>
@@ -2664,6 +3440,10 @@ vorher</translation>
     <message>
         <source>upper end of the midline</source>
         <translation>oberes Ende der Mittellinie</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>verified</source>
@@ -2684,6 +3464,10 @@ vorher</translation>
     <message>
         <source>window / level</source>
         <translation>Fenster / Level</translation>
+    </message>
+    <message>
+        <source>wrong refusals, validation</source>
+        <translation>falsche Ablehnungen, Validierung</translation>
     </message>
     <message>
         <source>y</source>

@@ -188,6 +188,10 @@
         <translation>Páginas</translation>
     </message>
     <message>
+        <source>The help is written in English.</source>
+        <translation>La ayuda está escrita en inglés.</translation>
+    </message>
+    <message>
         <source>Set the key</source>
         <translation>Asignar la tecla</translation>
     </message>
@@ -508,8 +512,252 @@
         <translation>Qué significa este ajuste</translation>
     </message>
     <message>
+        <source>The model is still loading.</source>
+        <translation>El modelo aún se está cargando.</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Se ejecuta en</translation>
+    </message>
+    <message>
+        <source>beside the model</source>
+        <translation>junto al modelo</translation>
+    </message>
+    <message>
+        <source>none beside this model</source>
+        <translation>ninguno junto a este modelo</translation>
+    </message>
+    <message>
+        <source>Evaluation report</source>
+        <translation>Informe de evaluación</translation>
+    </message>
+    <message>
+        <source>{size} × {size} pixels</source>
+        <translation>{size} × {size} píxeles</translation>
+    </message>
+    <message>
+        <source>{share} cut off at each side</source>
+        <translation>{share} recortado en cada lado</translation>
+    </message>
+    <message>
+        <source>cut to the lungs</source>
+        <translation>recortado a los pulmones</translation>
+    </message>
+    <message>
+        <source>averaged with {count} more views of the film</source>
+        <translation>promediado con {count} vistas más de la imagen</translation>
+    </message>
+    <message>
+        <source>an output of the network</source>
+        <translation>una salida de la red</translation>
+    </message>
+    <message>
+        <source>A network that looks at one film ({sees}) and gives the probability of {count} findings; others follow from them.</source>
+        <translation>Una red que mira una imagen ({sees}) y da la probabilidad de {count} hallazgos; de ellos se derivan otros.</translation>
+    </message>
+    <message>
+        <source>They exclude each other.</source>
+        <translation>Se excluyen entre sí.</translation>
+    </message>
+    <message>
+        <source>They may coexist.</source>
+        <translation>Pueden coexistir.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Qué es</translation>
+    </message>
+    <message>
+        <source>any of: {names}</source>
+        <translation>cualquiera de: {names}</translation>
+    </message>
+    <message>
+        <source>anything but: {names}</source>
+        <translation>todo menos: {names}</translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation>Uso previsto</translation>
+    </message>
+    <message>
+        <source>What it must not be used for</source>
+        <translation>Para qué no debe usarse</translation>
+    </message>
+    <message>
+        <source>Read with care</source>
+        <translation>Léase con cautela</translation>
+    </message>
+    <message>
+        <source>The card does not say which films it learned from.</source>
+        <translation>La ficha no dice de qué imágenes aprendió.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>Films by source, finding and split.</source>
+        <translation>Imágenes por fuente, hallazgo y partición.</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medido</translation>
+    </message>
+    <message>
+        <source>The card carries no measurement.</source>
+        <translation>La ficha no contiene ninguna medición.</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % intervals, by bootstrap over patients.</source>
+        <translation>Entre paréntesis: intervalos del 95 %, por bootstrap sobre pacientes.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Medida</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>En</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Hallado</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Objetivo</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Cumplido</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Objetivos</translation>
+    </message>
+    <message>
+        <source>{place}, left out of training</source>
+        <translation>{place}, excluido del entrenamiento</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Films, true finding by row, most probable by column:</source>
+        <translation>Imágenes, hallazgo real por fila, el más probable por columna:</translation>
+    </message>
+    <message>
+        <source>Probabilities are calibrated on the validation films: logits divided by {temperature}, one bias a finding, {activation}. The interval beside a probability is the 95 % band of the frequency that was observed there.</source>
+        <translation>Las probabilidades están calibradas con las imágenes de validación: logits divididos por {temperature}, un sesgo por hallazgo, {activation}. El intervalo junto a una probabilidad es la banda del 95 % de la frecuencia allí observada.</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibración</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Sesgo</translation>
+    </message>
+    <message>
+        <source>The least probability that keeps a finding in a film&apos;s set, by the set&apos;s coverage:</source>
+        <translation>La menor probabilidad que mantiene un hallazgo en el conjunto de una imagen, según la cobertura del conjunto:</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Cobertura</translation>
+    </message>
+    <message>
         <source>Sensitivity</source>
         <translation>Sensibilidad</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Pedido</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Umbral</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Especificidad</translation>
+    </message>
+    <message>
+        <source>With / without</source>
+        <translation>Con / sin</translation>
+    </message>
+    <message>
+        <source>On the calibration films; the slider moves between them.</source>
+        <translation>En las imágenes de calibración; el deslizador se mueve entre ellos.</translation>
+    </message>
+    <message>
+        <source>Operating points</source>
+        <translation>Puntos de trabajo</translation>
+    </message>
+    <message>
+        <source>Unlike any chest film the model knows: the film&apos;s embedding lies further than {distance} from those of the training films.</source>
+        <translation>Distinta de toda radiografía de tórax que el modelo conoce: la representación de la imagen está a más de {distance} de las del entrenamiento.</translation>
+    </message>
+    <message>
+        <source>Accepted is what the gate gives at least {share} for “{kind}”.</source>
+        <translation>Se acepta aquello a lo que el filtro da al menos {share} para «{kind}».</translation>
+    </message>
+    <message>
+        <source>A refused film gets no findings; its row, the panel and the film itself say why. It is neither turned nor inverted behind the reader&apos;s back.</source>
+        <translation>Una imagen rechazada no recibe hallazgos; su fila, el panel y la propia imagen dicen por qué. No se gira ni se invierte a espaldas del lector.</translation>
+    </message>
+    <message>
+        <source>Which films are refused</source>
+        <translation>Qué imágenes se rechazan</translation>
+    </message>
+    <message>
+        <source>not stated in this card</source>
+        <translation>no indicado en esta ficha</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>Pesos iniciales</translation>
+    </message>
+    <message>
+        <source>Use the weights for research and engineering; ask the owners of the films before any other use.</source>
+        <translation>Use los pesos para investigación e ingeniería; pregunte a los propietarios de las imágenes antes de cualquier otro uso.</translation>
+    </message>
+    <message>
+        <source>Terms of what it was made from</source>
+        <translation>Condiciones de aquello de lo que está hecho</translation>
+    </message>
+    <message>
+        <source>Preprocessing SHA-256</source>
+        <translation>Preprocesamiento (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Autocomprobación</translation>
+    </message>
+    <message>
+        <source>{count} films made in code</source>
+        <translation>{count} imágenes generadas por programa</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Cómo se hizo</translation>
+    </message>
+    <message>
+        <source>What else the card carries</source>
+        <translation>Qué más contiene la ficha</translation>
     </message>
     <message>
         <source>Prevalence</source>
@@ -2154,6 +2402,270 @@ antes</translation>
         <translation>El archivo está cortado: los datos de píxeles no están completos.</translation>
     </message>
     <message>
+        <source>4 classes with lung opacity: macro AUC</source>
+        <translation>4 clases con opacidad pulmonar: AUC macro</translation>
+    </message>
+    <message>
+        <source>4 classes: COVID-19 sensitivity at 95 % specificity</source>
+        <translation>4 clases: sensibilidad para COVID-19 con especificidad del 95 %</translation>
+    </message>
+    <message>
+        <source>A {0} of the file is malformed or empty and was left out.</source>
+        <translation>Una {0} del archivo está mal formada o vacía y se omitió.</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>AUROC for inverted greys, cross-validated</source>
+        <translation>AUROC para grises invertidos, validación cruzada</translation>
+    </message>
+    <message>
+        <source>AUROC for lateral views, cross-validated</source>
+        <translation>AUROC para proyecciones laterales, validación cruzada</translation>
+    </message>
+    <message>
+        <source>AUROC for turned films, cross-validated</source>
+        <translation>AUROC para imágenes giradas, validación cruzada</translation>
+    </message>
+    <message>
+        <source>AUROC for what is no chest, cross-validated</source>
+        <translation>AUROC para lo que no es tórax, validación cruzada</translation>
+    </message>
+    <message>
+        <source>Bits Allocated is {0}: it must be 1, 8, 16 or 32.</source>
+        <translation>Bits Allocated es {0}: debe ser 1, 8, 16 o 32.</translation>
+    </message>
+    <message>
+        <source>Brier</source>
+        <translation>Brier</translation>
+    </message>
+    <message>
+        <source>CC BY 3.0</source>
+        <translation>CC BY 3.0</translation>
+    </message>
+    <message>
+        <source>CC BY 4.0</source>
+        <translation>CC BY 4.0</translation>
+    </message>
+    <message>
+        <source>COVID-19 against other places&apos; adults without it: AUC</source>
+        <translation>COVID-19 frente a adultos de otros lugares sin COVID-19: AUC</translation>
+    </message>
+    <message>
+        <source>COVID-19 against the rest of the place: AUC</source>
+        <translation>COVID-19 frente al resto del lugar: AUC</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Error de calibración</translation>
+    </message>
+    <message>
+        <source>Diagnosis, or ruling a disease out: a film that is not flagged is still to be read.</source>
+        <translation>El diagnóstico, o descartar una enfermedad: una imagen no marcada también ha de leerse.</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Findings that are not in its list: it says nothing of nodules, fractures, a pneumothorax or tubes.</source>
+        <translation>Hallazgos que no están en su lista: no dice nada de nódulos, fracturas, neumotórax ni tubos.</translation>
+    </message>
+    <message>
+        <source>Frame {0} is missing: the header says {1} frames, the file holds {2}.</source>
+        <translation>Falta el fotograma {0}: la cabecera dice {1}, el archivo contiene {2}.</translation>
+    </message>
+    <message>
+        <source>From {0} to {1}: {2} files.</source>
+        <translation>De {0} a {1}: {2} archivos.</translation>
+    </message>
+    <message>
+        <source>Hospitals and devices unlike those it learned from, before its thresholds have been checked on films of that place.</source>
+        <translation>Hospitales y equipos distintos de aquellos con los que aprendió, antes de comprobar sus umbrales con imágenes del lugar.</translation>
+    </message>
+    <message>
+        <source>JSRT: research and education</source>
+        <translation>JSRT: investigación y docencia</translation>
+    </message>
+    <message>
+        <source>Lateral views, CT slices, photographs of films, other body parts.</source>
+        <translation>Proyecciones laterales, cortes de TC, fotografías de placas, otras partes del cuerpo.</translation>
+    </message>
+    <message>
+        <source>Line {0} does not say which study it is about.</source>
+        <translation>La línea {0} no dice de qué estudio trata.</translation>
+    </message>
+    <message>
+        <source>Line {0} is not a level from 0 to 255 and a luminance.</source>
+        <translation>La línea {0} no es un nivel de 0 a 255 con una luminancia.</translation>
+    </message>
+    <message>
+        <source>Line {0} names a finding that the model does not have.</source>
+        <translation>La línea {0} nombra un hallazgo que el modelo no tiene.</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1} is neither yes nor no.</source>
+        <translation>Línea {0}: {1} no es ni sí ni no.</translation>
+    </message>
+    <message>
+        <source>Model {0} {1}, SHA-256 {2}.</source>
+        <translation>Modelo {0} {1}, SHA-256 {2}.</translation>
+    </message>
+    <message>
+        <source>More than {0} frames cannot be masked.</source>
+        <translation>No se pueden enmascarar más de {0} fotogramas.</translation>
+    </message>
+    <message>
+        <source>NPV</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>No document in this object: {0}.</source>
+        <translation>Ningún documento en este objeto: {0}.</translation>
+    </message>
+    <message>
+        <source>No picture in this object: {0}.</source>
+        <translation>Ninguna imagen en este objeto: {0}.</translation>
+    </message>
+    <message>
+        <source>No picture: a film&apos;s header ({0}) without pixel data.</source>
+        <translation>Sin imagen: cabecera de una imagen ({0}) sin datos de píxeles.</translation>
+    </message>
+    <message>
+        <source>Normal / Pneumonia, Kermany: AUC</source>
+        <translation>Normal / neumonía, Kermany: AUC</translation>
+    </message>
+    <message>
+        <source>Normal / Pneumonia, Kermany: accuracy</source>
+        <translation>Normal / neumonía, Kermany: exactitud</translation>
+    </message>
+    <message>
+        <source>Normal / Pneumonia, Kermany: recall</source>
+        <translation>Normal / neumonía, Kermany: exhaustividad</translation>
+    </message>
+    <message>
+        <source>Normal / Viral / COVID-19: accuracy</source>
+        <translation>Normal / viral / COVID-19: exactitud</translation>
+    </message>
+    <message>
+        <source>Not a film: this is {0}.</source>
+        <translation>No es una imagen: es {0}.</translation>
+    </message>
+    <message>
+        <source>Not a greyscale presentation state: {0}.</source>
+        <translation>No es un estado de presentación en escala de grises: {0}.</translation>
+    </message>
+    <message>
+        <source>Not scored: a sequence of {0} frames, not a single film.</source>
+        <translation>Sin puntuar: una secuencia de {0} fotogramas, no una sola imagen.</translation>
+    </message>
+    <message>
+        <source>Not scored: modality {0}, not a projection radiograph.</source>
+        <translation>Sin puntuar: modalidad {0}, no es una radiografía de proyección.</translation>
+    </message>
+    <message>
+        <source>Not scored: no two lungs side by side; turned, cut off, or no frontal chest film?</source>
+        <translation>Sin puntuar: no hay dos pulmones uno junto al otro; ¿girada, cortada o no es un tórax frontal?</translation>
+    </message>
+    <message>
+        <source>Not scored: the file says body part {0}, not chest.</source>
+        <translation>Sin puntuar: el archivo indica la parte del cuerpo {0}, no el tórax.</translation>
+    </message>
+    <message>
+        <source>Not scored: {0} × {1} pixels are too few (at least {2}).</source>
+        <translation>Sin puntuar: {0} × {1} píxeles son muy pocos (al menos {2}).</translation>
+    </message>
+    <message>
+        <source>Overlay {0} is malformed and was left out.</source>
+        <translation>El overlay {0} está mal formado y se omitió.</translation>
+    </message>
+    <message>
+        <source>Overlay {0} lies outside the film and was left out.</source>
+        <translation>El overlay {0} queda fuera de la imagen y se omitió.</translation>
+    </message>
+    <message>
+        <source>P(normal) against other places&apos; abnormal: AUC</source>
+        <translation>P(normal) frente a los anormales de otros lugares: AUC</translation>
+    </message>
+    <message>
+        <source>PPV</source>
+        <translation>VPP</translation>
+    </message>
+    <message>
+        <source>PR AUC</source>
+        <translation>AUC PR</translation>
+    </message>
+    <message>
+        <source>Photometric Interpretation is missing or unknown; taken as {0}.</source>
+        <translation>Photometric Interpretation falta o es desconocida; se toma como {0}.</translation>
+    </message>
+    <message>
+        <source>Pictures of {0} channels cannot be shown.</source>
+        <translation>No se pueden mostrar imágenes de {0} canales.</translation>
+    </message>
+    <message>
+        <source>Pictures of {0} samples a pixel cannot be shown.</source>
+        <translation>No se pueden mostrar imágenes de {0} muestras por píxel.</translation>
+    </message>
+    <message>
+        <source>Pixels are not square: {0} to {1}.</source>
+        <translation>Los píxeles no son cuadrados: {0} a {1}.</translation>
+    </message>
+    <message>
+        <source>RSNA 2018 challenge: research and education</source>
+        <translation>Concurso RSNA 2018: investigación y docencia</translation>
+    </message>
+    <message>
+        <source>Reading took longer than {0} s and was stopped.</source>
+        <translation>La lectura tardó más de {0} s y se detuvo.</translation>
+    </message>
+    <message>
+        <source>Sensitivity {0} on the films of calibration; longest wait: {1}.</source>
+        <translation>Sensibilidad {0} en las imágenes de calibración; espera más larga: {1}.</translation>
+    </message>
+    <message>
+        <source>Sorting frontal chest films by how soon they should be read, on the reader&apos;s own workstation: in research and in engineering, beside a radiologist who reads every film.</source>
+        <translation>Ordenar radiografías frontales de tórax según lo pronto que deban leerse, en el puesto del propio lector: en investigación e ingeniería, junto a un radiólogo que lee cada imagen.</translation>
+    </message>
+    <message>
+        <source>The RLE frame holds {0} of {1} bytes.</source>
+        <translation>El fotograma RLE contiene {0} de {1} bytes.</translation>
+    </message>
+    <message>
+        <source>The code stream holds {0} bits a sample, the header {1}.</source>
+        <translation>El flujo tiene {0} bits por muestra, la cabecera {1}.</translation>
+    </message>
+    <message>
+        <source>The compressed picture claims {0} x {1} pixels: refused as too large.</source>
+        <translation>La imagen comprimida declara {0} x {1} píxeles: rechazada por demasiado grande.</translation>
+    </message>
+    <message>
+        <source>The compressed picture has more bits than Bits Stored: one may be wrong.</source>
+        <translation>La imagen comprimida tiene más bits que Bits Stored: uno puede ser erróneo.</translation>
+    </message>
+    <message>
+        <source>The encapsulated document is no PDF but of type {0}.</source>
+        <translation>El documento encapsulado no es un PDF sino de tipo {0}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {0}.</source>
+        <translation>No se puede leer el archivo: {0}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {0}.</source>
+        <translation>No se puede escribir el archivo: {0}.</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {0}.</source>
+        <translation>No se pudo leer el archivo: {0}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged in an unforeseen way ({0}).</source>
+        <translation>El archivo está dañado de forma imprevista ({0}).</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>El archivo está vacío.</translation>
     </message>
@@ -2174,12 +2686,40 @@ antes</translation>
         <translation>El archivo necesita más memoria de la que hay.</translation>
     </message>
     <message>
+        <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a sequence of frames.</source>
+        <translation>La cabecera del archivo: una modalidad que no es radiografía de proyección, otra parte del cuerpo que el tórax, una proyección lateral, una secuencia de fotogramas.</translation>
+    </message>
+    <message>
         <source>The film could not be written again unchanged; nothing was written.</source>
         <translation>La radiografía no se pudo volver a escribir sin cambios; no se ha escrito nada.</translation>
     </message>
     <message>
+        <source>The frame holds {0} of {1} bytes.</source>
+        <translation>El fotograma contiene {0} de {1} bytes.</translation>
+    </message>
+    <message>
+        <source>The header claims {0} x {1} pixels: refused as too large.</source>
+        <translation>La cabecera declara {0} x {1} píxeles: rechazada por demasiado grande.</translation>
+    </message>
+    <message>
         <source>The header does not say how many rows and columns the picture has.</source>
         <translation>La cabecera no dice cuántas filas y columnas tiene la imagen.</translation>
+    </message>
+    <message>
+        <source>The header says {0} frames, the file holds fewer.</source>
+        <translation>La cabecera dice {0} fotogramas, el archivo contiene menos.</translation>
+    </message>
+    <message>
+        <source>The header says {0} frames, the file holds {1}.</source>
+        <translation>La cabecera dice {0} fotogramas, el archivo contiene {1}.</translation>
+    </message>
+    <message>
+        <source>The header says {0} samples a pixel, the code stream holds {1}.</source>
+        <translation>La cabecera dice {0} muestras por píxel, el flujo contiene {1}.</translation>
+    </message>
+    <message>
+        <source>The header says {0} x {1} pixels, the picture has {2} x {3}; it is shown whole.</source>
+        <translation>La cabecera dice {0} x {1} píxeles, la imagen tiene {2} x {3}; se muestra entera.</translation>
     </message>
     <message>
         <source>The kept thresholds belong to another file of {theirs}: they are not used. Set the sensitivity again for this one.</source>
@@ -2218,6 +2758,10 @@ antes</translation>
         <translation>El paciente debe aislarse antes del próximo contacto.</translation>
     </message>
     <message>
+        <source>The picture claims {0} x {1} pixels: refused as too large.</source>
+        <translation>La imagen declara {0} x {1} píxeles: rechazada por demasiado grande.</translation>
+    </message>
+    <message>
         <source>The picture has no pixels.</source>
         <translation>La imagen no tiene píxeles.</translation>
     </message>
@@ -2232,6 +2776,10 @@ antes</translation>
     <message>
         <source>The picture&apos;s transparency was left out.</source>
         <translation>La transparencia de la imagen se ha omitido.</translation>
+    </message>
+    <message>
+        <source>The pixel data are not whole: {0} of {1} bytes are there.</source>
+        <translation>Los datos de píxeles no están completos: hay {0} de {1} bytes.</translation>
     </message>
     <message>
         <source>The pixel data claim more bytes than the file has.</source>
@@ -2258,6 +2806,18 @@ antes</translation>
         <translation>Los píxeles están en un servidor (JPIP) y no se descargan.</translation>
     </message>
     <message>
+        <source>The pixels are labelled {0} but are not compressed.</source>
+        <translation>Los píxeles están etiquetados como {0} pero no están comprimidos.</translation>
+    </message>
+    <message>
+        <source>The pixels are labelled {0} but are {1}; read as that.</source>
+        <translation>Los píxeles están etiquetados como {0} pero son {1}; leídos así.</translation>
+    </message>
+    <message>
+        <source>The pixels: fewer than 128 a side, too long and narrow, a colour picture, blank or almost without grey levels.</source>
+        <translation>Los píxeles: menos de 128 por lado, demasiado larga y estrecha, una imagen en color, vacía o casi sin niveles de gris.</translation>
+    </message>
+    <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
         <translation>El estado de presentación tiene demasiadas anotaciones; se dibujan las primeras 2000.</translation>
     </message>
@@ -2276,6 +2836,10 @@ antes</translation>
     <message>
         <source>The radiographic magnification is invalid; it is not used for measuring.</source>
         <translation>La magnificación radiográfica no es válida; no se usa para medir.</translation>
+    </message>
+    <message>
+        <source>The report is longer than {0} lines; the rest is left out.</source>
+        <translation>El informe supera las {0} líneas; el resto se omite.</translation>
     </message>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
@@ -2310,6 +2874,14 @@ antes</translation>
         <translation>La ventana guardada no deja casi nada visible; se muestra una automática.</translation>
     </message>
     <message>
+        <source>The table cannot be read: {0}.</source>
+        <translation>No se puede leer la tabla: {0}.</translation>
+    </message>
+    <message>
+        <source>The table is damaged at line {0}.</source>
+        <translation>La tabla está dañada en la línea {0}.</translation>
+    </message>
+    <message>
         <source>The table is larger than 64 MB.</source>
         <translation>La tabla supera los 64 MB.</translation>
     </message>
@@ -2318,12 +2890,24 @@ antes</translation>
         <translation>La sintaxis de transferencia es desconocida: los píxeles no se pueden leer.</translation>
     </message>
     <message>
+        <source>The zip claims to unpack to {0} GB, more than {1} times its size: refused as a decompression bomb.</source>
+        <translation>El zip dice descomprimirse en {0} GB, más de {1} veces su tamaño: rechazado como bomba de descompresión.</translation>
+    </message>
+    <message>
         <source>The zip holds no files.</source>
         <translation>El zip no contiene archivos.</translation>
     </message>
     <message>
         <source>The zip is damaged or incomplete.</source>
         <translation>El zip está dañado o incompleto.</translation>
+    </message>
+    <message>
+        <source>The {0} display shutter is malformed and was left out.</source>
+        <translation>El obturador de presentación ({0}) está mal formado y se omitió.</translation>
+    </message>
+    <message>
+        <source>The {0} frame is damaged and cannot be decoded.</source>
+        <translation>El fotograma {0} está dañado y no se puede decodificar.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2340,6 +2924,14 @@ antes</translation>
     <message>
         <source>There is a file of that name already; nothing was written.</source>
         <translation>Ya hay un archivo con ese nombre; no se escribió nada.</translation>
+    </message>
+    <message>
+        <source>There is no frame {0}: the file holds one picture.</source>
+        <translation>No hay fotograma {0}: el archivo contiene una imagen.</translation>
+    </message>
+    <message>
+        <source>There is no frame {0}: the file holds {1}.</source>
+        <translation>No hay fotograma {0}: el archivo contiene {1}.</translation>
     </message>
     <message>
         <source>There is no low-risk lane: no share of positive studies is allowed into it.</source>
@@ -2376,6 +2968,10 @@ antes</translation>
     <message>
         <source>This file is a picture; only DICOM files have attributes.</source>
         <translation>Este archivo es una imagen; solo los archivos DICOM tienen atributos.</translation>
+    </message>
+    <message>
+        <source>This film&apos;s kept measurements are damaged and were set aside: {0}.</source>
+        <translation>Las mediciones guardadas de esta imagen están dañadas y se apartaron: {0}.</translation>
     </message>
     <message>
         <source>This is a folder, not a file.</source>
@@ -2428,6 +3024,10 @@ antes</translation>
     <message>
         <source>Unpacks to more than it claims and was stopped.</source>
         <translation>Al descomprimirse ocupa más de lo declarado y se ha detenido.</translation>
+    </message>
+    <message>
+        <source>Unpacks to {0} GB, which is too large.</source>
+        <translation>Se descomprime en {0} GB, demasiado grande.</translation>
     </message>
     <message>
         <source>Unprocessed detector data (For Processing): not meant for reading.</source>
@@ -2498,6 +3098,10 @@ antes</translation>
         <translation>Ventana de una región</translation>
     </message>
     <message>
+        <source>Window {0} / {1} of the file is invalid and was left out.</source>
+        <translation>La ventana {0} / {1} del archivo no es válida y se omitió.</translation>
+    </message>
+    <message>
         <source>With Ctrl the wheel does the other one.</source>
         <translation>Con Ctrl la rueda hace lo otro.</translation>
     </message>
@@ -2526,12 +3130,24 @@ antes</translation>
         <translation>Alejar</translation>
     </message>
     <message>
+        <source>accuracy</source>
+        <translation>exactitud</translation>
+    </message>
+    <message>
+        <source>adults only, COVID-19 against the rest: AUC</source>
+        <translation>solo adultos, COVID-19 frente al resto: AUC</translation>
+    </message>
+    <message>
         <source>at detector</source>
         <translation>en el detector</translation>
     </message>
     <message>
         <source>automatic</source>
         <translation>automática</translation>
+    </message>
+    <message>
+        <source>bacterial against viral, children: AUC</source>
+        <translation>bacteriana frente a viral, niños: AUC</translation>
     </message>
     <message>
         <source>bone</source>
@@ -2546,8 +3162,24 @@ antes</translation>
         <translation>calibrado por el lector</translation>
     </message>
     <message>
+        <source>calibration error (15 bins)</source>
+        <translation>error de calibración (15 intervalos)</translation>
+    </message>
+    <message>
+        <source>calibration error (15 bins): likeliest class</source>
+        <translation>error de calibración (15 intervalos): hallazgo más probable</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>orden</translation>
+    </message>
+    <message>
         <source>complete</source>
         <translation>completo</translation>
+    </message>
+    <message>
+        <source>conformal coverage at 90 %</source>
+        <translation>cobertura conforme al 90 %</translation>
     </message>
     <message>
         <source>d</source>
@@ -2558,6 +3190,10 @@ antes</translation>
         <translation>por defecto</translation>
     </message>
     <message>
+        <source>each film its own, many non-commercial</source>
+        <translation>cada imagen las suyas, muchas no comerciales</translation>
+    </message>
+    <message>
         <source>end of the second arm</source>
         <translation>extremo del segundo lado</translation>
     </message>
@@ -2566,12 +3202,52 @@ antes</translation>
         <translation>fin de este platillo vertebral</translation>
     </message>
     <message>
+        <source>experiment</source>
+        <translation>experimento</translation>
+    </message>
+    <message>
+        <source>experiment (SHA-256)</source>
+        <translation>experimento (SHA-256)</translation>
+    </message>
+    <message>
         <source>fair</source>
         <translation>media</translation>
     </message>
     <message>
+        <source>films</source>
+        <translation>imágenes</translation>
+    </message>
+    <message>
+        <source>films by finding</source>
+        <translation>imágenes por hallazgo</translation>
+    </message>
+    <message>
+        <source>five findings: macro AUC</source>
+        <translation>cinco hallazgos: AUC macro</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>forma</translation>
+    </message>
+    <message>
+        <source>free, with attribution to the NIH Clinical Center</source>
+        <translation>libre, citando al NIH Clinical Center</translation>
+    </message>
+    <message>
+        <source>frontal</source>
+        <translation>frontal</translation>
+    </message>
+    <message>
+        <source>gate: wrong refusals</source>
+        <translation>filtro: rechazos erróneos</translation>
+    </message>
+    <message>
         <source>good</source>
         <translation>buena</translation>
+    </message>
+    <message>
+        <source>heat-map mass in the lungs, true positives: median</source>
+        <translation>masa del mapa en los pulmones, verdaderos positivos: mediana</translation>
     </message>
     <message>
         <source>its end</source>
@@ -2580,6 +3256,22 @@ antes</translation>
     <message>
         <source>its other border</source>
         <translation>su otro borde</translation>
+    </message>
+    <message>
+        <source>largest difference from PyTorch</source>
+        <translation>mayor diferencia con PyTorch</translation>
+    </message>
+    <message>
+        <source>largest difference from the mean of the networks</source>
+        <translation>mayor diferencia con la media de las redes</translation>
+    </message>
+    <message>
+        <source>lateral</source>
+        <translation>lateral</translation>
+    </message>
+    <message>
+        <source>libraries</source>
+        <translation>bibliotecas</translation>
     </message>
     <message>
         <source>lines</source>
@@ -2598,8 +3290,24 @@ antes</translation>
         <translation>pulmón</translation>
     </message>
     <message>
+        <source>lungs blanked out: COVID-19 AUC</source>
+        <translation>pulmones borrados: AUC para COVID-19</translation>
+    </message>
+    <message>
         <source>m</source>
         <translation>meses</translation>
+    </message>
+    <message>
+        <source>macro AUC</source>
+        <translation>AUC macro</translation>
+    </message>
+    <message>
+        <source>macro AUC lost, validation</source>
+        <translation>AUC macro perdida, validación</translation>
+    </message>
+    <message>
+        <source>macro AUC, validation</source>
+        <translation>AUC macro, validación</translation>
     </message>
     <message>
         <source>magnification corrected</source>
@@ -2610,6 +3318,18 @@ antes</translation>
         <translation>mediastino</translation>
     </message>
     <message>
+        <source>megabytes</source>
+        <translation>megabytes</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>miembros</translation>
+    </message>
+    <message>
+        <source>milliseconds a film</source>
+        <translation>milisegundos por imagen</translation>
+    </message>
+    <message>
         <source>next corner</source>
         <translation>vértice siguiente</translation>
     </message>
@@ -2618,8 +3338,28 @@ antes</translation>
         <translation>vértice siguiente; un doble clic cierra</translation>
     </message>
     <message>
+        <source>no chest</source>
+        <translation>no es tórax</translation>
+    </message>
+    <message>
         <source>nominal scanned</source>
         <translation>escaneado nominal</translation>
+    </message>
+    <message>
+        <source>normal against opacity within it: AUC</source>
+        <translation>normal frente a opacidad en el mismo lugar: AUC</translation>
+    </message>
+    <message>
+        <source>normals called normal</source>
+        <translation>normales dados por normales</translation>
+    </message>
+    <message>
+        <source>normals called normal, by source</source>
+        <translation>normales dados por normales, por fuente</translation>
+    </message>
+    <message>
+        <source>not stated for each film</source>
+        <translation>no indicado para cada imagen</translation>
     </message>
     <message>
         <source>one border of the heart</source>
@@ -2646,6 +3386,10 @@ antes</translation>
         <translation>mala</translation>
     </message>
     <message>
+        <source>refused by the gate</source>
+        <translation>rechazadas por el filtro</translation>
+    </message>
+    <message>
         <source>region</source>
         <translation>región</translation>
     </message>
@@ -2654,8 +3398,40 @@ antes</translation>
         <translation>mismo día</translation>
     </message>
     <message>
+        <source>sensitivity of the operating points</source>
+        <translation>sensibilidad de los puntos de trabajo</translation>
+    </message>
+    <message>
         <source>start of the other end plate</source>
         <translation>inicio del otro platillo vertebral</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>prueba</translation>
+    </message>
+    <message>
+        <source>the film looks turned or upside down; turn it upright.</source>
+        <translation>la imagen parece girada o invertida; enderécela.</translation>
+    </message>
+    <message>
+        <source>the greys look inverted; check the polarity.</source>
+        <translation>los grises parecen invertidos; compruebe la polaridad.</translation>
+    </message>
+    <message>
+        <source>this does not look like a chest film.</source>
+        <translation>no parece una radiografía de tórax.</translation>
+    </message>
+    <message>
+        <source>this looks like a lateral view; the model knows frontal films only.</source>
+        <translation>parece una proyección lateral; el modelo solo conoce las frontales.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entrenamiento</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>girada</translation>
     </message>
     <message>
         <source>unverified</source>
@@ -2664,6 +3440,10 @@ antes</translation>
     <message>
         <source>upper end of the midline</source>
         <translation>extremo superior de la línea media</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validación</translation>
     </message>
     <message>
         <source>verified</source>
@@ -2684,6 +3464,10 @@ antes</translation>
     <message>
         <source>window / level</source>
         <translation>ventana / nivel</translation>
+    </message>
+    <message>
+        <source>wrong refusals, validation</source>
+        <translation>rechazos erróneos, validación</translation>
     </message>
     <message>
         <source>y</source>

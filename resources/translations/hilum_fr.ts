@@ -188,6 +188,10 @@
         <translation>Pages</translation>
     </message>
     <message>
+        <source>The help is written in English.</source>
+        <translation>L&apos;aide est rédigée en anglais.</translation>
+    </message>
+    <message>
         <source>Set the key</source>
         <translation>Définir la touche</translation>
     </message>
@@ -508,8 +512,252 @@
         <translation>Ce que signifie ce réglage</translation>
     </message>
     <message>
+        <source>The model is still loading.</source>
+        <translation>Le modèle est encore en cours de chargement.</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Fonctionne sur</translation>
+    </message>
+    <message>
+        <source>beside the model</source>
+        <translation>à côté du modèle</translation>
+    </message>
+    <message>
+        <source>none beside this model</source>
+        <translation>aucun à côté de ce modèle</translation>
+    </message>
+    <message>
+        <source>Evaluation report</source>
+        <translation>Rapport d&apos;évaluation</translation>
+    </message>
+    <message>
+        <source>{size} × {size} pixels</source>
+        <translation>{size} × {size} pixels</translation>
+    </message>
+    <message>
+        <source>{share} cut off at each side</source>
+        <translation>{share} coupés de chaque côté</translation>
+    </message>
+    <message>
+        <source>cut to the lungs</source>
+        <translation>recadré sur les poumons</translation>
+    </message>
+    <message>
+        <source>averaged with {count} more views of the film</source>
+        <translation>moyenné avec {count} autres vues du cliché</translation>
+    </message>
+    <message>
+        <source>an output of the network</source>
+        <translation>une sortie du réseau</translation>
+    </message>
+    <message>
+        <source>A network that looks at one film ({sees}) and gives the probability of {count} findings; others follow from them.</source>
+        <translation>Un réseau qui regarde un cliché ({sees}) et donne la probabilité de {count} signes ; d&apos;autres en découlent.</translation>
+    </message>
+    <message>
+        <source>They exclude each other.</source>
+        <translation>Ils s&apos;excluent mutuellement.</translation>
+    </message>
+    <message>
+        <source>They may coexist.</source>
+        <translation>Ils peuvent coexister.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Ce que c&apos;est</translation>
+    </message>
+    <message>
+        <source>any of: {names}</source>
+        <translation>l&apos;un de : {names}</translation>
+    </message>
+    <message>
+        <source>anything but: {names}</source>
+        <translation>tout sauf : {names}</translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation>Usage prévu</translation>
+    </message>
+    <message>
+        <source>What it must not be used for</source>
+        <translation>Ce à quoi il ne doit pas servir</translation>
+    </message>
+    <message>
+        <source>Read with care</source>
+        <translation>À lire avec prudence</translation>
+    </message>
+    <message>
+        <source>The card does not say which films it learned from.</source>
+        <translation>La fiche ne dit pas sur quels clichés il a appris.</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Films by source, finding and split.</source>
+        <translation>Clichés par source, signe et partie.</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>The card carries no measurement.</source>
+        <translation>La fiche ne contient aucune mesure.</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % intervals, by bootstrap over patients.</source>
+        <translation>Entre parenthèses : intervalles à 95 %, par bootstrap sur les patients.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sur</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Trouvé</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Objectif</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Atteint</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Objectifs</translation>
+    </message>
+    <message>
+        <source>{place}, left out of training</source>
+        <translation>{place}, exclu de l&apos;apprentissage</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Films, true finding by row, most probable by column:</source>
+        <translation>Clichés, signe réel en ligne, le plus probable en colonne :</translation>
+    </message>
+    <message>
+        <source>Probabilities are calibrated on the validation films: logits divided by {temperature}, one bias a finding, {activation}. The interval beside a probability is the 95 % band of the frequency that was observed there.</source>
+        <translation>Les probabilités sont calibrées sur les clichés de validation : logits divisés par {temperature}, un biais par signe, {activation}. L&apos;intervalle à côté d&apos;une probabilité est la bande à 95 % de la fréquence observée à cet endroit.</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Biais</translation>
+    </message>
+    <message>
+        <source>The least probability that keeps a finding in a film&apos;s set, by the set&apos;s coverage:</source>
+        <translation>La plus petite probabilité qui garde un signe dans l&apos;ensemble d&apos;un cliché, selon la couverture de l&apos;ensemble :</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Couverture</translation>
+    </message>
+    <message>
         <source>Sensitivity</source>
         <translation>Sensibilité</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Demandé</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Seuil</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>Spécificité</translation>
+    </message>
+    <message>
+        <source>With / without</source>
+        <translation>Avec / sans</translation>
+    </message>
+    <message>
+        <source>On the calibration films; the slider moves between them.</source>
+        <translation>Sur les clichés de calibration ; le curseur se déplace entre eux.</translation>
+    </message>
+    <message>
+        <source>Operating points</source>
+        <translation>Points de fonctionnement</translation>
+    </message>
+    <message>
+        <source>Unlike any chest film the model knows: the film&apos;s embedding lies further than {distance} from those of the training films.</source>
+        <translation>Différent de tout cliché thoracique que le modèle connaît : la représentation du cliché est à plus de {distance} de celles des clichés d&apos;apprentissage.</translation>
+    </message>
+    <message>
+        <source>Accepted is what the gate gives at least {share} for “{kind}”.</source>
+        <translation>Est accepté ce à quoi le filtre donne au moins {share} pour « {kind} ».</translation>
+    </message>
+    <message>
+        <source>A refused film gets no findings; its row, the panel and the film itself say why. It is neither turned nor inverted behind the reader&apos;s back.</source>
+        <translation>Un cliché refusé ne reçoit aucun signe ; sa ligne, le panneau et le cliché lui-même disent pourquoi. Il n&apos;est ni tourné ni inversé à l&apos;insu du lecteur.</translation>
+    </message>
+    <message>
+        <source>Which films are refused</source>
+        <translation>Quels clichés sont refusés</translation>
+    </message>
+    <message>
+        <source>not stated in this card</source>
+        <translation>non précisé dans cette fiche</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>Poids initiaux</translation>
+    </message>
+    <message>
+        <source>Use the weights for research and engineering; ask the owners of the films before any other use.</source>
+        <translation>Utilisez les poids pour la recherche et l&apos;ingénierie ; demandez aux propriétaires des clichés avant tout autre usage.</translation>
+    </message>
+    <message>
+        <source>Terms of what it was made from</source>
+        <translation>Conditions de ce dont il est fait</translation>
+    </message>
+    <message>
+        <source>Preprocessing SHA-256</source>
+        <translation>Prétraitement (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>Autotest</translation>
+    </message>
+    <message>
+        <source>{count} films made in code</source>
+        <translation>{count} clichés produits par programme</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Comment il a été fait</translation>
+    </message>
+    <message>
+        <source>What else the card carries</source>
+        <translation>Ce que la fiche contient encore</translation>
     </message>
     <message>
         <source>Prevalence</source>
@@ -2154,6 +2402,270 @@ avant</translation>
         <translation>Le fichier est tronqué : les données de pixels ne sont pas complètes.</translation>
     </message>
     <message>
+        <source>4 classes with lung opacity: macro AUC</source>
+        <translation>4 classes avec opacité pulmonaire : AUC macro</translation>
+    </message>
+    <message>
+        <source>4 classes: COVID-19 sensitivity at 95 % specificity</source>
+        <translation>4 classes : sensibilité pour COVID-19 à 95 % de spécificité</translation>
+    </message>
+    <message>
+        <source>A {0} of the file is malformed or empty and was left out.</source>
+        <translation>Une {0} du fichier est mal formée ou vide et a été ignorée.</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>AUROC for inverted greys, cross-validated</source>
+        <translation>AUROC pour les gris inversés, validation croisée</translation>
+    </message>
+    <message>
+        <source>AUROC for lateral views, cross-validated</source>
+        <translation>AUROC pour les profils, validation croisée</translation>
+    </message>
+    <message>
+        <source>AUROC for turned films, cross-validated</source>
+        <translation>AUROC pour les clichés tournés, validation croisée</translation>
+    </message>
+    <message>
+        <source>AUROC for what is no chest, cross-validated</source>
+        <translation>AUROC pour ce qui n&apos;est pas un thorax, validation croisée</translation>
+    </message>
+    <message>
+        <source>Bits Allocated is {0}: it must be 1, 8, 16 or 32.</source>
+        <translation>Bits Allocated vaut {0} : il doit être 1, 8, 16 ou 32.</translation>
+    </message>
+    <message>
+        <source>Brier</source>
+        <translation>Brier</translation>
+    </message>
+    <message>
+        <source>CC BY 3.0</source>
+        <translation>CC BY 3.0</translation>
+    </message>
+    <message>
+        <source>CC BY 4.0</source>
+        <translation>CC BY 4.0</translation>
+    </message>
+    <message>
+        <source>COVID-19 against other places&apos; adults without it: AUC</source>
+        <translation>COVID-19 contre les adultes d&apos;autres lieux sans COVID-19 : AUC</translation>
+    </message>
+    <message>
+        <source>COVID-19 against the rest of the place: AUC</source>
+        <translation>COVID-19 contre le reste du lieu : AUC</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>Erreur de calibration</translation>
+    </message>
+    <message>
+        <source>Diagnosis, or ruling a disease out: a film that is not flagged is still to be read.</source>
+        <translation>Le diagnostic, ou exclure une maladie : un cliché non signalé reste à lire.</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Findings that are not in its list: it says nothing of nodules, fractures, a pneumothorax or tubes.</source>
+        <translation>Les signes absents de sa liste : il ne dit rien des nodules, des fractures, d&apos;un pneumothorax ni des sondes.</translation>
+    </message>
+    <message>
+        <source>Frame {0} is missing: the header says {1} frames, the file holds {2}.</source>
+        <translation>L&apos;image {0} manque : l&apos;en-tête annonce {1} images, le fichier en contient {2}.</translation>
+    </message>
+    <message>
+        <source>From {0} to {1}: {2} files.</source>
+        <translation>Du {0} au {1} : {2} fichiers.</translation>
+    </message>
+    <message>
+        <source>Hospitals and devices unlike those it learned from, before its thresholds have been checked on films of that place.</source>
+        <translation>Des hôpitaux et appareils différents de ceux de son apprentissage, avant que ses seuils n&apos;aient été vérifiés sur des clichés du lieu.</translation>
+    </message>
+    <message>
+        <source>JSRT: research and education</source>
+        <translation>JSRT : recherche et enseignement</translation>
+    </message>
+    <message>
+        <source>Lateral views, CT slices, photographs of films, other body parts.</source>
+        <translation>Profils, coupes de scanner, photographies de clichés, autres régions du corps.</translation>
+    </message>
+    <message>
+        <source>Line {0} does not say which study it is about.</source>
+        <translation>La ligne {0} ne dit pas de quel examen il s&apos;agit.</translation>
+    </message>
+    <message>
+        <source>Line {0} is not a level from 0 to 255 and a luminance.</source>
+        <translation>La ligne {0} n&apos;est pas un niveau de 0 à 255 avec une luminance.</translation>
+    </message>
+    <message>
+        <source>Line {0} names a finding that the model does not have.</source>
+        <translation>La ligne {0} nomme un signe que le modèle n&apos;a pas.</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1} is neither yes nor no.</source>
+        <translation>Ligne {0} : {1} n&apos;est ni oui ni non.</translation>
+    </message>
+    <message>
+        <source>Model {0} {1}, SHA-256 {2}.</source>
+        <translation>Modèle {0} {1}, SHA-256 {2}.</translation>
+    </message>
+    <message>
+        <source>More than {0} frames cannot be masked.</source>
+        <translation>Plus de {0} images ne peuvent pas être masquées.</translation>
+    </message>
+    <message>
+        <source>NPV</source>
+        <translation>VPN</translation>
+    </message>
+    <message>
+        <source>No document in this object: {0}.</source>
+        <translation>Aucun document dans cet objet : {0}.</translation>
+    </message>
+    <message>
+        <source>No picture in this object: {0}.</source>
+        <translation>Aucune image dans cet objet : {0}.</translation>
+    </message>
+    <message>
+        <source>No picture: a film&apos;s header ({0}) without pixel data.</source>
+        <translation>Pas d&apos;image : l&apos;en-tête d&apos;un cliché ({0}) sans données de pixels.</translation>
+    </message>
+    <message>
+        <source>Normal / Pneumonia, Kermany: AUC</source>
+        <translation>Normal / pneumonie, Kermany : AUC</translation>
+    </message>
+    <message>
+        <source>Normal / Pneumonia, Kermany: accuracy</source>
+        <translation>Normal / pneumonie, Kermany : exactitude</translation>
+    </message>
+    <message>
+        <source>Normal / Pneumonia, Kermany: recall</source>
+        <translation>Normal / pneumonie, Kermany : rappel</translation>
+    </message>
+    <message>
+        <source>Normal / Viral / COVID-19: accuracy</source>
+        <translation>Normal / virale / COVID-19 : exactitude</translation>
+    </message>
+    <message>
+        <source>Not a film: this is {0}.</source>
+        <translation>Pas un cliché : c&apos;est {0}.</translation>
+    </message>
+    <message>
+        <source>Not a greyscale presentation state: {0}.</source>
+        <translation>Pas un état de présentation en niveaux de gris : {0}.</translation>
+    </message>
+    <message>
+        <source>Not scored: a sequence of {0} frames, not a single film.</source>
+        <translation>Non évalué : une séquence de {0} images, pas un cliché unique.</translation>
+    </message>
+    <message>
+        <source>Not scored: modality {0}, not a projection radiograph.</source>
+        <translation>Non évalué : modalité {0}, pas une radiographie de projection.</translation>
+    </message>
+    <message>
+        <source>Not scored: no two lungs side by side; turned, cut off, or no frontal chest film?</source>
+        <translation>Non évalué : pas deux poumons côte à côte ; tourné, coupé, ou pas un thorax de face ?</translation>
+    </message>
+    <message>
+        <source>Not scored: the file says body part {0}, not chest.</source>
+        <translation>Non évalué : le fichier indique la région {0}, pas le thorax.</translation>
+    </message>
+    <message>
+        <source>Not scored: {0} × {1} pixels are too few (at least {2}).</source>
+        <translation>Non évalué : {0} × {1} pixels, c&apos;est trop peu (au moins {2}).</translation>
+    </message>
+    <message>
+        <source>Overlay {0} is malformed and was left out.</source>
+        <translation>L&apos;overlay {0} est mal formé et a été ignoré.</translation>
+    </message>
+    <message>
+        <source>Overlay {0} lies outside the film and was left out.</source>
+        <translation>L&apos;overlay {0} se trouve hors du cliché et a été ignoré.</translation>
+    </message>
+    <message>
+        <source>P(normal) against other places&apos; abnormal: AUC</source>
+        <translation>P(normal) contre les anormaux d&apos;autres lieux : AUC</translation>
+    </message>
+    <message>
+        <source>PPV</source>
+        <translation>VPP</translation>
+    </message>
+    <message>
+        <source>PR AUC</source>
+        <translation>AUC PR</translation>
+    </message>
+    <message>
+        <source>Photometric Interpretation is missing or unknown; taken as {0}.</source>
+        <translation>Photometric Interpretation est absente ou inconnue ; considérée comme {0}.</translation>
+    </message>
+    <message>
+        <source>Pictures of {0} channels cannot be shown.</source>
+        <translation>Les images de {0} canaux ne peuvent pas être affichées.</translation>
+    </message>
+    <message>
+        <source>Pictures of {0} samples a pixel cannot be shown.</source>
+        <translation>Les images de {0} échantillons par pixel ne peuvent pas être affichées.</translation>
+    </message>
+    <message>
+        <source>Pixels are not square: {0} to {1}.</source>
+        <translation>Les pixels ne sont pas carrés : {0} pour {1}.</translation>
+    </message>
+    <message>
+        <source>RSNA 2018 challenge: research and education</source>
+        <translation>Concours RSNA 2018 : recherche et enseignement</translation>
+    </message>
+    <message>
+        <source>Reading took longer than {0} s and was stopped.</source>
+        <translation>La lecture a dépassé {0} s et a été arrêtée.</translation>
+    </message>
+    <message>
+        <source>Sensitivity {0} on the films of calibration; longest wait: {1}.</source>
+        <translation>Sensibilité {0} sur les clichés de calibration ; attente la plus longue : {1}.</translation>
+    </message>
+    <message>
+        <source>Sorting frontal chest films by how soon they should be read, on the reader&apos;s own workstation: in research and in engineering, beside a radiologist who reads every film.</source>
+        <translation>Trier les clichés thoraciques de face selon l&apos;urgence de leur lecture, sur le poste du lecteur : en recherche et en ingénierie, aux côtés d&apos;un radiologue qui lit chaque cliché.</translation>
+    </message>
+    <message>
+        <source>The RLE frame holds {0} of {1} bytes.</source>
+        <translation>L&apos;image RLE contient {0} octets sur {1}.</translation>
+    </message>
+    <message>
+        <source>The code stream holds {0} bits a sample, the header {1}.</source>
+        <translation>Le flux contient {0} bits par échantillon, l&apos;en-tête {1}.</translation>
+    </message>
+    <message>
+        <source>The compressed picture claims {0} x {1} pixels: refused as too large.</source>
+        <translation>L&apos;image compressée annonce {0} x {1} pixels : refusée car trop grande.</translation>
+    </message>
+    <message>
+        <source>The compressed picture has more bits than Bits Stored: one may be wrong.</source>
+        <translation>L&apos;image compressée a plus de bits que Bits Stored : l&apos;un des deux peut être faux.</translation>
+    </message>
+    <message>
+        <source>The encapsulated document is no PDF but of type {0}.</source>
+        <translation>Le document encapsulé n&apos;est pas un PDF mais de type {0}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {0}.</source>
+        <translation>Le fichier ne peut pas être lu : {0}.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {0}.</source>
+        <translation>Le fichier ne peut pas être écrit : {0}.</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {0}.</source>
+        <translation>Le fichier n&apos;a pas pu être lu : {0}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged in an unforeseen way ({0}).</source>
+        <translation>Le fichier est endommagé de façon imprévue ({0}).</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>Le fichier est vide.</translation>
     </message>
@@ -2174,12 +2686,40 @@ avant</translation>
         <translation>Le fichier demande plus de mémoire qu&apos;il n&apos;y en a.</translation>
     </message>
     <message>
+        <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a sequence of frames.</source>
+        <translation>L&apos;en-tête du fichier : une modalité qui n&apos;est pas une radiographie de projection, une autre région que le thorax, un profil, une séquence d&apos;images.</translation>
+    </message>
+    <message>
         <source>The film could not be written again unchanged; nothing was written.</source>
         <translation>Le cliché n&apos;a pas pu être réécrit à l&apos;identique ; rien n&apos;a été écrit.</translation>
     </message>
     <message>
+        <source>The frame holds {0} of {1} bytes.</source>
+        <translation>L&apos;image contient {0} octets sur {1}.</translation>
+    </message>
+    <message>
+        <source>The header claims {0} x {1} pixels: refused as too large.</source>
+        <translation>L&apos;en-tête annonce {0} x {1} pixels : refusé car trop grand.</translation>
+    </message>
+    <message>
         <source>The header does not say how many rows and columns the picture has.</source>
         <translation>L&apos;en-tête n&apos;indique pas le nombre de lignes et de colonnes de l&apos;image.</translation>
+    </message>
+    <message>
+        <source>The header says {0} frames, the file holds fewer.</source>
+        <translation>L&apos;en-tête annonce {0} images, le fichier en contient moins.</translation>
+    </message>
+    <message>
+        <source>The header says {0} frames, the file holds {1}.</source>
+        <translation>L&apos;en-tête annonce {0} images, le fichier en contient {1}.</translation>
+    </message>
+    <message>
+        <source>The header says {0} samples a pixel, the code stream holds {1}.</source>
+        <translation>L&apos;en-tête annonce {0} échantillons par pixel, le flux en contient {1}.</translation>
+    </message>
+    <message>
+        <source>The header says {0} x {1} pixels, the picture has {2} x {3}; it is shown whole.</source>
+        <translation>L&apos;en-tête annonce {0} x {1} pixels, l&apos;image en a {2} x {3} ; elle est montrée en entier.</translation>
     </message>
     <message>
         <source>The kept thresholds belong to another file of {theirs}: they are not used. Set the sensitivity again for this one.</source>
@@ -2218,6 +2758,10 @@ avant</translation>
         <translation>Le patient est à isoler avant le prochain contact.</translation>
     </message>
     <message>
+        <source>The picture claims {0} x {1} pixels: refused as too large.</source>
+        <translation>L&apos;image annonce {0} x {1} pixels : refusée car trop grande.</translation>
+    </message>
+    <message>
         <source>The picture has no pixels.</source>
         <translation>L&apos;image n&apos;a pas de pixels.</translation>
     </message>
@@ -2232,6 +2776,10 @@ avant</translation>
     <message>
         <source>The picture&apos;s transparency was left out.</source>
         <translation>La transparence de l&apos;image a été ignorée.</translation>
+    </message>
+    <message>
+        <source>The pixel data are not whole: {0} of {1} bytes are there.</source>
+        <translation>Les données de pixels sont incomplètes : {0} octets sur {1}.</translation>
     </message>
     <message>
         <source>The pixel data claim more bytes than the file has.</source>
@@ -2258,6 +2806,18 @@ avant</translation>
         <translation>Les pixels sont conservés sur un serveur (JPIP) et ne sont pas récupérés.</translation>
     </message>
     <message>
+        <source>The pixels are labelled {0} but are not compressed.</source>
+        <translation>Les pixels sont étiquetés {0} mais ne sont pas compressés.</translation>
+    </message>
+    <message>
+        <source>The pixels are labelled {0} but are {1}; read as that.</source>
+        <translation>Les pixels sont étiquetés {0} mais sont {1} ; lus comme tels.</translation>
+    </message>
+    <message>
+        <source>The pixels: fewer than 128 a side, too long and narrow, a colour picture, blank or almost without grey levels.</source>
+        <translation>Les pixels : moins de 128 par côté, trop long et étroit, une image en couleur, vide ou presque sans niveaux de gris.</translation>
+    </message>
+    <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
         <translation>L&apos;état de présentation a trop d&apos;annotations ; les 2000 premières sont dessinées.</translation>
     </message>
@@ -2276,6 +2836,10 @@ avant</translation>
     <message>
         <source>The radiographic magnification is invalid; it is not used for measuring.</source>
         <translation>L&apos;agrandissement radiographique n&apos;est pas valide ; il ne sert pas à mesurer.</translation>
+    </message>
+    <message>
+        <source>The report is longer than {0} lines; the rest is left out.</source>
+        <translation>Le compte rendu dépasse {0} lignes ; le reste est omis.</translation>
     </message>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
@@ -2310,6 +2874,14 @@ avant</translation>
         <translation>La fenêtre enregistrée ne laisse presque rien de visible ; une fenêtre automatique est affichée.</translation>
     </message>
     <message>
+        <source>The table cannot be read: {0}.</source>
+        <translation>Le tableau ne peut pas être lu : {0}.</translation>
+    </message>
+    <message>
+        <source>The table is damaged at line {0}.</source>
+        <translation>Le tableau est endommagé à la ligne {0}.</translation>
+    </message>
+    <message>
         <source>The table is larger than 64 MB.</source>
         <translation>Le tableau dépasse 64 Mo.</translation>
     </message>
@@ -2318,12 +2890,24 @@ avant</translation>
         <translation>La syntaxe de transfert est inconnue : les pixels ne peuvent pas être lus.</translation>
     </message>
     <message>
+        <source>The zip claims to unpack to {0} GB, more than {1} times its size: refused as a decompression bomb.</source>
+        <translation>Le zip prétend se décompresser en {0} Go, plus de {1} fois sa taille : refusé comme bombe de décompression.</translation>
+    </message>
+    <message>
         <source>The zip holds no files.</source>
         <translation>Le zip ne contient pas de fichiers.</translation>
     </message>
     <message>
         <source>The zip is damaged or incomplete.</source>
         <translation>Le zip est endommagé ou incomplet.</translation>
+    </message>
+    <message>
+        <source>The {0} display shutter is malformed and was left out.</source>
+        <translation>Le volet d&apos;affichage ({0}) est mal formé et a été ignoré.</translation>
+    </message>
+    <message>
+        <source>The {0} frame is damaged and cannot be decoded.</source>
+        <translation>L&apos;image {0} est endommagée et ne peut pas être décodée.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2340,6 +2924,14 @@ avant</translation>
     <message>
         <source>There is a file of that name already; nothing was written.</source>
         <translation>Un fichier de ce nom existe déjà ; rien n&apos;a été écrit.</translation>
+    </message>
+    <message>
+        <source>There is no frame {0}: the file holds one picture.</source>
+        <translation>Il n&apos;y a pas d&apos;image {0} : le fichier en contient une.</translation>
+    </message>
+    <message>
+        <source>There is no frame {0}: the file holds {1}.</source>
+        <translation>Il n&apos;y a pas d&apos;image {0} : le fichier en contient {1}.</translation>
     </message>
     <message>
         <source>There is no low-risk lane: no share of positive studies is allowed into it.</source>
@@ -2376,6 +2968,10 @@ avant</translation>
     <message>
         <source>This file is a picture; only DICOM files have attributes.</source>
         <translation>Ce fichier est une image ; seuls les fichiers DICOM ont des attributs.</translation>
+    </message>
+    <message>
+        <source>This film&apos;s kept measurements are damaged and were set aside: {0}.</source>
+        <translation>Les mesures conservées de ce cliché sont endommagées et ont été mises de côté : {0}.</translation>
     </message>
     <message>
         <source>This is a folder, not a file.</source>
@@ -2428,6 +3024,10 @@ avant</translation>
     <message>
         <source>Unpacks to more than it claims and was stopped.</source>
         <translation>Se décompresse en plus qu&apos;annoncé et a été arrêté.</translation>
+    </message>
+    <message>
+        <source>Unpacks to {0} GB, which is too large.</source>
+        <translation>Se décompresse en {0} Go, c&apos;est trop grand.</translation>
     </message>
     <message>
         <source>Unprocessed detector data (For Processing): not meant for reading.</source>
@@ -2498,6 +3098,10 @@ avant</translation>
         <translation>Fenêtre d&apos;une région</translation>
     </message>
     <message>
+        <source>Window {0} / {1} of the file is invalid and was left out.</source>
+        <translation>La fenêtre {0} / {1} du fichier est invalide et a été ignorée.</translation>
+    </message>
+    <message>
         <source>With Ctrl the wheel does the other one.</source>
         <translation>Avec Ctrl, la molette fait l&apos;autre.</translation>
     </message>
@@ -2526,12 +3130,24 @@ avant</translation>
         <translation>Réduire</translation>
     </message>
     <message>
+        <source>accuracy</source>
+        <translation>exactitude</translation>
+    </message>
+    <message>
+        <source>adults only, COVID-19 against the rest: AUC</source>
+        <translation>adultes seuls, COVID-19 contre le reste : AUC</translation>
+    </message>
+    <message>
         <source>at detector</source>
         <translation>au détecteur</translation>
     </message>
     <message>
         <source>automatic</source>
         <translation>automatique</translation>
+    </message>
+    <message>
+        <source>bacterial against viral, children: AUC</source>
+        <translation>bactérienne contre virale, enfants : AUC</translation>
     </message>
     <message>
         <source>bone</source>
@@ -2546,8 +3162,24 @@ avant</translation>
         <translation>étalonné par le lecteur</translation>
     </message>
     <message>
+        <source>calibration error (15 bins)</source>
+        <translation>erreur de calibration (15 classes)</translation>
+    </message>
+    <message>
+        <source>calibration error (15 bins): likeliest class</source>
+        <translation>erreur de calibration (15 classes) : signe le plus probable</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>commande</translation>
+    </message>
+    <message>
         <source>complete</source>
         <translation>complet</translation>
+    </message>
+    <message>
+        <source>conformal coverage at 90 %</source>
+        <translation>couverture conforme à 90 %</translation>
     </message>
     <message>
         <source>d</source>
@@ -2558,6 +3190,10 @@ avant</translation>
         <translation>par défaut</translation>
     </message>
     <message>
+        <source>each film its own, many non-commercial</source>
+        <translation>chaque cliché les siennes, beaucoup non commerciales</translation>
+    </message>
+    <message>
         <source>end of the second arm</source>
         <translation>extrémité du second côté</translation>
     </message>
@@ -2566,12 +3202,52 @@ avant</translation>
         <translation>fin de ce plateau vertébral</translation>
     </message>
     <message>
+        <source>experiment</source>
+        <translation>expérience</translation>
+    </message>
+    <message>
+        <source>experiment (SHA-256)</source>
+        <translation>expérience (SHA-256)</translation>
+    </message>
+    <message>
         <source>fair</source>
         <translation>moyenne</translation>
     </message>
     <message>
+        <source>films</source>
+        <translation>clichés</translation>
+    </message>
+    <message>
+        <source>films by finding</source>
+        <translation>clichés par signe</translation>
+    </message>
+    <message>
+        <source>five findings: macro AUC</source>
+        <translation>cinq signes : AUC macro</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>forme</translation>
+    </message>
+    <message>
+        <source>free, with attribution to the NIH Clinical Center</source>
+        <translation>libre, en citant le NIH Clinical Center</translation>
+    </message>
+    <message>
+        <source>frontal</source>
+        <translation>de face</translation>
+    </message>
+    <message>
+        <source>gate: wrong refusals</source>
+        <translation>filtre : refus à tort</translation>
+    </message>
+    <message>
         <source>good</source>
         <translation>bonne</translation>
+    </message>
+    <message>
+        <source>heat-map mass in the lungs, true positives: median</source>
+        <translation>part de la carte dans les poumons, vrais positifs : médiane</translation>
     </message>
     <message>
         <source>its end</source>
@@ -2580,6 +3256,22 @@ avant</translation>
     <message>
         <source>its other border</source>
         <translation>son autre bord</translation>
+    </message>
+    <message>
+        <source>largest difference from PyTorch</source>
+        <translation>plus grand écart avec PyTorch</translation>
+    </message>
+    <message>
+        <source>largest difference from the mean of the networks</source>
+        <translation>plus grand écart avec la moyenne des réseaux</translation>
+    </message>
+    <message>
+        <source>lateral</source>
+        <translation>de profil</translation>
+    </message>
+    <message>
+        <source>libraries</source>
+        <translation>bibliothèques</translation>
     </message>
     <message>
         <source>lines</source>
@@ -2598,8 +3290,24 @@ avant</translation>
         <translation>poumon</translation>
     </message>
     <message>
+        <source>lungs blanked out: COVID-19 AUC</source>
+        <translation>poumons masqués : AUC pour COVID-19</translation>
+    </message>
+    <message>
         <source>m</source>
         <translation>mois</translation>
+    </message>
+    <message>
+        <source>macro AUC</source>
+        <translation>AUC macro</translation>
+    </message>
+    <message>
+        <source>macro AUC lost, validation</source>
+        <translation>AUC macro perdue, validation</translation>
+    </message>
+    <message>
+        <source>macro AUC, validation</source>
+        <translation>AUC macro, validation</translation>
     </message>
     <message>
         <source>magnification corrected</source>
@@ -2610,6 +3318,18 @@ avant</translation>
         <translation>médiastin</translation>
     </message>
     <message>
+        <source>megabytes</source>
+        <translation>mégaoctets</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>membres</translation>
+    </message>
+    <message>
+        <source>milliseconds a film</source>
+        <translation>millisecondes par cliché</translation>
+    </message>
+    <message>
         <source>next corner</source>
         <translation>sommet suivant</translation>
     </message>
@@ -2618,8 +3338,28 @@ avant</translation>
         <translation>sommet suivant ; un double clic ferme</translation>
     </message>
     <message>
+        <source>no chest</source>
+        <translation>pas un thorax</translation>
+    </message>
+    <message>
         <source>nominal scanned</source>
         <translation>numérisation nominale</translation>
+    </message>
+    <message>
+        <source>normal against opacity within it: AUC</source>
+        <translation>normal contre opacité dans le même lieu : AUC</translation>
+    </message>
+    <message>
+        <source>normals called normal</source>
+        <translation>normaux dits normaux</translation>
+    </message>
+    <message>
+        <source>normals called normal, by source</source>
+        <translation>normaux dits normaux, par source</translation>
+    </message>
+    <message>
+        <source>not stated for each film</source>
+        <translation>non précisé pour chaque cliché</translation>
     </message>
     <message>
         <source>one border of the heart</source>
@@ -2646,6 +3386,10 @@ avant</translation>
         <translation>mauvaise</translation>
     </message>
     <message>
+        <source>refused by the gate</source>
+        <translation>refusés par le filtre</translation>
+    </message>
+    <message>
         <source>region</source>
         <translation>région</translation>
     </message>
@@ -2654,8 +3398,40 @@ avant</translation>
         <translation>même jour</translation>
     </message>
     <message>
+        <source>sensitivity of the operating points</source>
+        <translation>sensibilité des points de fonctionnement</translation>
+    </message>
+    <message>
         <source>start of the other end plate</source>
         <translation>début de l&apos;autre plateau vertébral</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>test</translation>
+    </message>
+    <message>
+        <source>the film looks turned or upside down; turn it upright.</source>
+        <translation>le cliché paraît tourné ou à l&apos;envers ; redressez-le.</translation>
+    </message>
+    <message>
+        <source>the greys look inverted; check the polarity.</source>
+        <translation>les gris paraissent inversés ; vérifiez la polarité.</translation>
+    </message>
+    <message>
+        <source>this does not look like a chest film.</source>
+        <translation>ceci ne ressemble pas à un cliché thoracique.</translation>
+    </message>
+    <message>
+        <source>this looks like a lateral view; the model knows frontal films only.</source>
+        <translation>ceci ressemble à un profil ; le modèle ne connaît que les clichés de face.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>apprentissage</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>tourné</translation>
     </message>
     <message>
         <source>unverified</source>
@@ -2664,6 +3440,10 @@ avant</translation>
     <message>
         <source>upper end of the midline</source>
         <translation>haut de la ligne médiane</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validation</translation>
     </message>
     <message>
         <source>verified</source>
@@ -2684,6 +3464,10 @@ avant</translation>
     <message>
         <source>window / level</source>
         <translation>fenêtre / niveau</translation>
+    </message>
+    <message>
+        <source>wrong refusals, validation</source>
+        <translation>refus à tort, validation</translation>
     </message>
     <message>
         <source>y</source>

@@ -188,6 +188,10 @@
         <translation>页面</translation>
     </message>
     <message>
+        <source>The help is written in English.</source>
+        <translation>帮助为英文。</translation>
+    </message>
+    <message>
         <source>Set the key</source>
         <translation>设置按键</translation>
     </message>
@@ -508,8 +512,252 @@
         <translation>此设置的含义</translation>
     </message>
     <message>
+        <source>The model is still loading.</source>
+        <translation>模型仍在加载。</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>运行于</translation>
+    </message>
+    <message>
+        <source>beside the model</source>
+        <translation>位于模型旁</translation>
+    </message>
+    <message>
+        <source>none beside this model</source>
+        <translation>此模型旁没有</translation>
+    </message>
+    <message>
+        <source>Evaluation report</source>
+        <translation>评估报告</translation>
+    </message>
+    <message>
+        <source>{size} × {size} pixels</source>
+        <translation>{size} × {size} 像素</translation>
+    </message>
+    <message>
+        <source>{share} cut off at each side</source>
+        <translation>每侧裁去 {share}</translation>
+    </message>
+    <message>
+        <source>cut to the lungs</source>
+        <translation>裁剪至肺部</translation>
+    </message>
+    <message>
+        <source>averaged with {count} more views of the film</source>
+        <translation>与该影像的另外 {count} 个视图取平均</translation>
+    </message>
+    <message>
+        <source>an output of the network</source>
+        <translation>网络的一个输出</translation>
+    </message>
+    <message>
+        <source>A network that looks at one film ({sees}) and gives the probability of {count} findings; others follow from them.</source>
+        <translation>该网络查看一幅影像（{sees}），给出 {count} 种征象的概率；其他征象由此得出。</translation>
+    </message>
+    <message>
+        <source>They exclude each other.</source>
+        <translation>它们互相排斥。</translation>
+    </message>
+    <message>
+        <source>They may coexist.</source>
+        <translation>它们可以并存。</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>模型是什么</translation>
+    </message>
+    <message>
+        <source>any of: {names}</source>
+        <translation>任一：{names}</translation>
+    </message>
+    <message>
+        <source>anything but: {names}</source>
+        <translation>除此之外：{names}</translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation>预期用途</translation>
+    </message>
+    <message>
+        <source>What it must not be used for</source>
+        <translation>不得用于</translation>
+    </message>
+    <message>
+        <source>Read with care</source>
+        <translation>解读须谨慎</translation>
+    </message>
+    <message>
+        <source>The card does not say which films it learned from.</source>
+        <translation>卡片未说明其学习所用的影像。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Films by source, finding and split.</source>
+        <translation>按来源、征象和划分统计的影像。</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测量结果</translation>
+    </message>
+    <message>
+        <source>The card carries no measurement.</source>
+        <translation>卡片中没有测量结果。</translation>
+    </message>
+    <message>
+        <source>In brackets: 95 % intervals, by bootstrap over patients.</source>
+        <translation>括号内为 95 % 区间，按患者自助法得出。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>达标</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>设定的标准</translation>
+    </message>
+    <message>
+        <source>{place}, left out of training</source>
+        <translation>{place}，未参与训练</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Films, true finding by row, most probable by column:</source>
+        <translation>影像数，行为真实征象，列为最可能的征象：</translation>
+    </message>
+    <message>
+        <source>Probabilities are calibrated on the validation films: logits divided by {temperature}, one bias a finding, {activation}. The interval beside a probability is the 95 % band of the frequency that was observed there.</source>
+        <translation>概率在验证影像上校准：logit 除以 {temperature}，每种征象一个偏置，{activation}。概率旁的区间是该处观察频率的 95 % 带。</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>The least probability that keeps a finding in a film&apos;s set, by the set&apos;s coverage:</source>
+        <translation>按集合覆盖率，征象保留在影像集合中的最小概率：</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
         <source>Sensitivity</source>
         <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Specificity</source>
+        <translation>特异度</translation>
+    </message>
+    <message>
+        <source>With / without</source>
+        <translation>有 / 无</translation>
+    </message>
+    <message>
+        <source>On the calibration films; the slider moves between them.</source>
+        <translation>基于校准影像；滑块在其间移动。</translation>
+    </message>
+    <message>
+        <source>Operating points</source>
+        <translation>工作点</translation>
+    </message>
+    <message>
+        <source>Unlike any chest film the model knows: the film&apos;s embedding lies further than {distance} from those of the training films.</source>
+        <translation>与模型所知的胸片均不相似：该影像的嵌入与训练影像的距离超过 {distance}。</translation>
+    </message>
+    <message>
+        <source>Accepted is what the gate gives at least {share} for “{kind}”.</source>
+        <translation>把关对“{kind}”给出至少 {share} 的影像才被接受。</translation>
+    </message>
+    <message>
+        <source>A refused film gets no findings; its row, the panel and the film itself say why. It is neither turned nor inverted behind the reader&apos;s back.</source>
+        <translation>被拒绝的影像没有征象；其所在行、面板和影像本身都会说明原因。绝不会在阅片者不知情时旋转或反相。</translation>
+    </message>
+    <message>
+        <source>Which films are refused</source>
+        <translation>哪些影像会被拒绝</translation>
+    </message>
+    <message>
+        <source>not stated in this card</source>
+        <translation>此卡片未说明</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>Use the weights for research and engineering; ask the owners of the films before any other use.</source>
+        <translation>权重仅用于研究和工程；作其他用途前请征得影像所有者同意。</translation>
+    </message>
+    <message>
+        <source>Terms of what it was made from</source>
+        <translation>所用素材的使用条款</translation>
+    </message>
+    <message>
+        <source>Preprocessing SHA-256</source>
+        <translation>预处理 SHA-256</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>自检</translation>
+    </message>
+    <message>
+        <source>{count} films made in code</source>
+        <translation>{count} 幅由程序生成的影像</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>制作方式</translation>
+    </message>
+    <message>
+        <source>What else the card carries</source>
+        <translation>卡片的其他内容</translation>
     </message>
     <message>
         <source>Prevalence</source>
@@ -2154,6 +2402,270 @@ before</source>
         <translation>文件不完整：像素数据不全。</translation>
     </message>
     <message>
+        <source>4 classes with lung opacity: macro AUC</source>
+        <translation>含肺部阴影的 4 类：宏平均 AUC</translation>
+    </message>
+    <message>
+        <source>4 classes: COVID-19 sensitivity at 95 % specificity</source>
+        <translation>4 类：特异度 95 % 时 COVID-19 的灵敏度</translation>
+    </message>
+    <message>
+        <source>A {0} of the file is malformed or empty and was left out.</source>
+        <translation>文件的一个 {0} 格式错误或为空，已忽略。</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>AUROC for inverted greys, cross-validated</source>
+        <translation>反相灰度的 AUROC（交叉验证）</translation>
+    </message>
+    <message>
+        <source>AUROC for lateral views, cross-validated</source>
+        <translation>侧位片的 AUROC（交叉验证）</translation>
+    </message>
+    <message>
+        <source>AUROC for turned films, cross-validated</source>
+        <translation>旋转影像的 AUROC（交叉验证）</translation>
+    </message>
+    <message>
+        <source>AUROC for what is no chest, cross-validated</source>
+        <translation>非胸部影像的 AUROC（交叉验证）</translation>
+    </message>
+    <message>
+        <source>Bits Allocated is {0}: it must be 1, 8, 16 or 32.</source>
+        <translation>Bits Allocated 为 {0}：必须是 1、8、16 或 32。</translation>
+    </message>
+    <message>
+        <source>Brier</source>
+        <translation>Brier</translation>
+    </message>
+    <message>
+        <source>CC BY 3.0</source>
+        <translation>CC BY 3.0</translation>
+    </message>
+    <message>
+        <source>CC BY 4.0</source>
+        <translation>CC BY 4.0</translation>
+    </message>
+    <message>
+        <source>COVID-19 against other places&apos; adults without it: AUC</source>
+        <translation>COVID-19 与其他机构无 COVID-19 的成人：AUC</translation>
+    </message>
+    <message>
+        <source>COVID-19 against the rest of the place: AUC</source>
+        <translation>COVID-19 与同机构其余影像：AUC</translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation>校准误差</translation>
+    </message>
+    <message>
+        <source>Diagnosis, or ruling a disease out: a film that is not flagged is still to be read.</source>
+        <translation>诊断或排除疾病：未标记的影像仍须阅片。</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Findings that are not in its list: it says nothing of nodules, fractures, a pneumothorax or tubes.</source>
+        <translation>列表之外的征象：对结节、骨折、气胸或导管一概不作判断。</translation>
+    </message>
+    <message>
+        <source>Frame {0} is missing: the header says {1} frames, the file holds {2}.</source>
+        <translation>缺少第 {0} 帧：文件头称有 {1} 帧，文件含 {2} 帧。</translation>
+    </message>
+    <message>
+        <source>From {0} to {1}: {2} files.</source>
+        <translation>从 {0} 到 {1}：{2} 个文件。</translation>
+    </message>
+    <message>
+        <source>Hospitals and devices unlike those it learned from, before its thresholds have been checked on films of that place.</source>
+        <translation>与其学习来源不同的医院和设备，且尚未用当地影像核对阈值。</translation>
+    </message>
+    <message>
+        <source>JSRT: research and education</source>
+        <translation>JSRT：研究与教学</translation>
+    </message>
+    <message>
+        <source>Lateral views, CT slices, photographs of films, other body parts.</source>
+        <translation>侧位片、CT 层面、翻拍照片、其他身体部位。</translation>
+    </message>
+    <message>
+        <source>Line {0} does not say which study it is about.</source>
+        <translation>第 {0} 行未说明所属检查。</translation>
+    </message>
+    <message>
+        <source>Line {0} is not a level from 0 to 255 and a luminance.</source>
+        <translation>第 {0} 行不是 0 到 255 的级别和亮度。</translation>
+    </message>
+    <message>
+        <source>Line {0} names a finding that the model does not have.</source>
+        <translation>第 {0} 行的征象不在模型之列。</translation>
+    </message>
+    <message>
+        <source>Line {0}: {1} is neither yes nor no.</source>
+        <translation>第 {0} 行：{1} 既非是也非否。</translation>
+    </message>
+    <message>
+        <source>Model {0} {1}, SHA-256 {2}.</source>
+        <translation>模型 {0} {1}，SHA-256 {2}。</translation>
+    </message>
+    <message>
+        <source>More than {0} frames cannot be masked.</source>
+        <translation>超过 {0} 帧无法遮盖。</translation>
+    </message>
+    <message>
+        <source>NPV</source>
+        <translation>阴性预测值</translation>
+    </message>
+    <message>
+        <source>No document in this object: {0}.</source>
+        <translation>此对象中没有文档：{0}。</translation>
+    </message>
+    <message>
+        <source>No picture in this object: {0}.</source>
+        <translation>此对象中没有图像：{0}。</translation>
+    </message>
+    <message>
+        <source>No picture: a film&apos;s header ({0}) without pixel data.</source>
+        <translation>没有图像：只有影像文件头（{0}），没有像素数据。</translation>
+    </message>
+    <message>
+        <source>Normal / Pneumonia, Kermany: AUC</source>
+        <translation>正常 / 肺炎，Kermany：AUC</translation>
+    </message>
+    <message>
+        <source>Normal / Pneumonia, Kermany: accuracy</source>
+        <translation>正常 / 肺炎，Kermany：准确率</translation>
+    </message>
+    <message>
+        <source>Normal / Pneumonia, Kermany: recall</source>
+        <translation>正常 / 肺炎，Kermany：召回率</translation>
+    </message>
+    <message>
+        <source>Normal / Viral / COVID-19: accuracy</source>
+        <translation>正常 / 病毒性 / COVID-19：准确率</translation>
+    </message>
+    <message>
+        <source>Not a film: this is {0}.</source>
+        <translation>不是影像：这是 {0}。</translation>
+    </message>
+    <message>
+        <source>Not a greyscale presentation state: {0}.</source>
+        <translation>不是灰度呈现状态：{0}。</translation>
+    </message>
+    <message>
+        <source>Not scored: a sequence of {0} frames, not a single film.</source>
+        <translation>未评分：{0} 帧的序列，而非单幅影像。</translation>
+    </message>
+    <message>
+        <source>Not scored: modality {0}, not a projection radiograph.</source>
+        <translation>未评分：设备类型 {0}，不是投影 X 线影像。</translation>
+    </message>
+    <message>
+        <source>Not scored: no two lungs side by side; turned, cut off, or no frontal chest film?</source>
+        <translation>未评分：没有并排的两肺；是否旋转、被裁切，或不是正位胸片？</translation>
+    </message>
+    <message>
+        <source>Not scored: the file says body part {0}, not chest.</source>
+        <translation>未评分：文件称部位为 {0}，不是胸部。</translation>
+    </message>
+    <message>
+        <source>Not scored: {0} × {1} pixels are too few (at least {2}).</source>
+        <translation>未评分：{0} × {1} 像素太少（至少 {2}）。</translation>
+    </message>
+    <message>
+        <source>Overlay {0} is malformed and was left out.</source>
+        <translation>叠加层 {0} 格式错误，已忽略。</translation>
+    </message>
+    <message>
+        <source>Overlay {0} lies outside the film and was left out.</source>
+        <translation>叠加层 {0} 位于影像之外，已忽略。</translation>
+    </message>
+    <message>
+        <source>P(normal) against other places&apos; abnormal: AUC</source>
+        <translation>P(正常) 与其他机构的异常：AUC</translation>
+    </message>
+    <message>
+        <source>PPV</source>
+        <translation>阳性预测值</translation>
+    </message>
+    <message>
+        <source>PR AUC</source>
+        <translation>PR AUC</translation>
+    </message>
+    <message>
+        <source>Photometric Interpretation is missing or unknown; taken as {0}.</source>
+        <translation>Photometric Interpretation 缺失或未知；按 {0} 处理。</translation>
+    </message>
+    <message>
+        <source>Pictures of {0} channels cannot be shown.</source>
+        <translation>无法显示 {0} 通道的图像。</translation>
+    </message>
+    <message>
+        <source>Pictures of {0} samples a pixel cannot be shown.</source>
+        <translation>无法显示每像素 {0} 个采样的图像。</translation>
+    </message>
+    <message>
+        <source>Pixels are not square: {0} to {1}.</source>
+        <translation>像素不是正方形：{0} 比 {1}。</translation>
+    </message>
+    <message>
+        <source>RSNA 2018 challenge: research and education</source>
+        <translation>RSNA 2018 竞赛：研究与教学</translation>
+    </message>
+    <message>
+        <source>Reading took longer than {0} s and was stopped.</source>
+        <translation>读取超过 {0} 秒，已停止。</translation>
+    </message>
+    <message>
+        <source>Sensitivity {0} on the films of calibration; longest wait: {1}.</source>
+        <translation>校准影像上的灵敏度 {0}；最长等待：{1}。</translation>
+    </message>
+    <message>
+        <source>Sorting frontal chest films by how soon they should be read, on the reader&apos;s own workstation: in research and in engineering, beside a radiologist who reads every film.</source>
+        <translation>在阅片者自己的工作站上，按应阅片的先后对正位胸片排序：用于研究和工程，且由放射科医生阅读每一幅影像。</translation>
+    </message>
+    <message>
+        <source>The RLE frame holds {0} of {1} bytes.</source>
+        <translation>RLE 帧含 {1} 字节中的 {0} 字节。</translation>
+    </message>
+    <message>
+        <source>The code stream holds {0} bits a sample, the header {1}.</source>
+        <translation>码流每采样 {0} 位，文件头为 {1} 位。</translation>
+    </message>
+    <message>
+        <source>The compressed picture claims {0} x {1} pixels: refused as too large.</source>
+        <translation>压缩图像声称 {0} x {1} 像素：过大，已拒绝。</translation>
+    </message>
+    <message>
+        <source>The compressed picture has more bits than Bits Stored: one may be wrong.</source>
+        <translation>压缩图像的位数多于 Bits Stored：其中之一可能有误。</translation>
+    </message>
+    <message>
+        <source>The encapsulated document is no PDF but of type {0}.</source>
+        <translation>封装的文档不是 PDF，而是 {0} 类型。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {0}.</source>
+        <translation>无法读取文件：{0}。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {0}.</source>
+        <translation>无法写入文件：{0}。</translation>
+    </message>
+    <message>
+        <source>The file could not be read: {0}.</source>
+        <translation>未能读取文件：{0}。</translation>
+    </message>
+    <message>
+        <source>The file is damaged in an unforeseen way ({0}).</source>
+        <translation>文件以未预见的方式损坏（{0}）。</translation>
+    </message>
+    <message>
         <source>The file is empty.</source>
         <translation>文件为空。</translation>
     </message>
@@ -2174,12 +2686,40 @@ before</source>
         <translation>文件所需内存超过可用内存。</translation>
     </message>
     <message>
+        <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a sequence of frames.</source>
+        <translation>文件头：非投影 X 线的设备类型、非胸部的部位、侧位、多帧序列。</translation>
+    </message>
+    <message>
         <source>The film could not be written again unchanged; nothing was written.</source>
         <translation>影像无法原样重新写入；未写入任何内容。</translation>
     </message>
     <message>
+        <source>The frame holds {0} of {1} bytes.</source>
+        <translation>该帧含 {1} 字节中的 {0} 字节。</translation>
+    </message>
+    <message>
+        <source>The header claims {0} x {1} pixels: refused as too large.</source>
+        <translation>文件头声称 {0} x {1} 像素：过大，已拒绝。</translation>
+    </message>
+    <message>
         <source>The header does not say how many rows and columns the picture has.</source>
         <translation>文件头没有说明图像的行数和列数。</translation>
+    </message>
+    <message>
+        <source>The header says {0} frames, the file holds fewer.</source>
+        <translation>文件头称有 {0} 帧，文件中更少。</translation>
+    </message>
+    <message>
+        <source>The header says {0} frames, the file holds {1}.</source>
+        <translation>文件头称有 {0} 帧，文件含 {1} 帧。</translation>
+    </message>
+    <message>
+        <source>The header says {0} samples a pixel, the code stream holds {1}.</source>
+        <translation>文件头称每像素 {0} 个采样，码流含 {1} 个。</translation>
+    </message>
+    <message>
+        <source>The header says {0} x {1} pixels, the picture has {2} x {3}; it is shown whole.</source>
+        <translation>文件头称 {0} x {1} 像素，图像为 {2} x {3}；完整显示。</translation>
     </message>
     <message>
         <source>The kept thresholds belong to another file of {theirs}: they are not used. Set the sensitivity again for this one.</source>
@@ -2218,6 +2758,10 @@ before</source>
         <translation>患者在下次接触前应予隔离。</translation>
     </message>
     <message>
+        <source>The picture claims {0} x {1} pixels: refused as too large.</source>
+        <translation>图像声称 {0} x {1} 像素：过大，已拒绝。</translation>
+    </message>
+    <message>
         <source>The picture has no pixels.</source>
         <translation>图片没有像素。</translation>
     </message>
@@ -2232,6 +2776,10 @@ before</source>
     <message>
         <source>The picture&apos;s transparency was left out.</source>
         <translation>已忽略图片的透明度。</translation>
+    </message>
+    <message>
+        <source>The pixel data are not whole: {0} of {1} bytes are there.</source>
+        <translation>像素数据不完整：{1} 字节中只有 {0} 字节。</translation>
     </message>
     <message>
         <source>The pixel data claim more bytes than the file has.</source>
@@ -2258,6 +2806,18 @@ before</source>
         <translation>像素保存在服务器上（JPIP），不予获取。</translation>
     </message>
     <message>
+        <source>The pixels are labelled {0} but are not compressed.</source>
+        <translation>像素标为 {0}，但未压缩。</translation>
+    </message>
+    <message>
+        <source>The pixels are labelled {0} but are {1}; read as that.</source>
+        <translation>像素标为 {0}，实为 {1}；按后者读取。</translation>
+    </message>
+    <message>
+        <source>The pixels: fewer than 128 a side, too long and narrow, a colour picture, blank or almost without grey levels.</source>
+        <translation>像素：边长不足 128、过于狭长、彩色图像、空白或几乎没有灰阶。</translation>
+    </message>
+    <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
         <translation>呈现状态的标注过多；只绘制前 2000 个。</translation>
     </message>
@@ -2276,6 +2836,10 @@ before</source>
     <message>
         <source>The radiographic magnification is invalid; it is not used for measuring.</source>
         <translation>放射放大率无效；不用于测量。</translation>
+    </message>
+    <message>
+        <source>The report is longer than {0} lines; the rest is left out.</source>
+        <translation>报告超过 {0} 行；其余部分省略。</translation>
     </message>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
@@ -2310,6 +2874,14 @@ before</source>
         <translation>存储的窗几乎不显示任何内容；已改用自动窗。</translation>
     </message>
     <message>
+        <source>The table cannot be read: {0}.</source>
+        <translation>无法读取表格：{0}。</translation>
+    </message>
+    <message>
+        <source>The table is damaged at line {0}.</source>
+        <translation>表格在第 {0} 行损坏。</translation>
+    </message>
+    <message>
         <source>The table is larger than 64 MB.</source>
         <translation>表格超过 64 MB。</translation>
     </message>
@@ -2318,12 +2890,24 @@ before</source>
         <translation>传输语法未知：无法读取像素。</translation>
     </message>
     <message>
+        <source>The zip claims to unpack to {0} GB, more than {1} times its size: refused as a decompression bomb.</source>
+        <translation>zip 声称解压后为 {0} GB，超过其大小的 {1} 倍：视为解压炸弹，已拒绝。</translation>
+    </message>
+    <message>
         <source>The zip holds no files.</source>
         <translation>zip 中没有文件。</translation>
     </message>
     <message>
         <source>The zip is damaged or incomplete.</source>
         <translation>zip 已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>The {0} display shutter is malformed and was left out.</source>
+        <translation>显示遮光器（{0}）格式错误，已忽略。</translation>
+    </message>
+    <message>
+        <source>The {0} frame is damaged and cannot be decoded.</source>
+        <translation>{0} 帧已损坏，无法解码。</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2340,6 +2924,14 @@ before</source>
     <message>
         <source>There is a file of that name already; nothing was written.</source>
         <translation>已有同名文件；未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no frame {0}: the file holds one picture.</source>
+        <translation>没有第 {0} 帧：文件只有一幅图像。</translation>
+    </message>
+    <message>
+        <source>There is no frame {0}: the file holds {1}.</source>
+        <translation>没有第 {0} 帧：文件含 {1} 帧。</translation>
     </message>
     <message>
         <source>There is no low-risk lane: no share of positive studies is allowed into it.</source>
@@ -2376,6 +2968,10 @@ before</source>
     <message>
         <source>This file is a picture; only DICOM files have attributes.</source>
         <translation>此文件是图片；只有 DICOM 文件有属性。</translation>
+    </message>
+    <message>
+        <source>This film&apos;s kept measurements are damaged and were set aside: {0}.</source>
+        <translation>此影像保存的测量已损坏，已另存：{0}。</translation>
     </message>
     <message>
         <source>This is a folder, not a file.</source>
@@ -2428,6 +3024,10 @@ before</source>
     <message>
         <source>Unpacks to more than it claims and was stopped.</source>
         <translation>解压后大于声明的大小，已停止。</translation>
+    </message>
+    <message>
+        <source>Unpacks to {0} GB, which is too large.</source>
+        <translation>解压后为 {0} GB，过大。</translation>
     </message>
     <message>
         <source>Unprocessed detector data (For Processing): not meant for reading.</source>
@@ -2498,6 +3098,10 @@ before</source>
         <translation>区域窗宽窗位</translation>
     </message>
     <message>
+        <source>Window {0} / {1} of the file is invalid and was left out.</source>
+        <translation>文件的窗 {0} / {1} 无效，已忽略。</translation>
+    </message>
+    <message>
         <source>With Ctrl the wheel does the other one.</source>
         <translation>按住 Ctrl 时滚轮执行另一功能。</translation>
     </message>
@@ -2526,12 +3130,24 @@ before</source>
         <translation>缩小</translation>
     </message>
     <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>adults only, COVID-19 against the rest: AUC</source>
+        <translation>仅成人，COVID-19 与其余：AUC</translation>
+    </message>
+    <message>
         <source>at detector</source>
         <translation>探测器处</translation>
     </message>
     <message>
         <source>automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>bacterial against viral, children: AUC</source>
+        <translation>细菌性与病毒性，儿童：AUC</translation>
     </message>
     <message>
         <source>bone</source>
@@ -2546,8 +3162,24 @@ before</source>
         <translation>由阅片者校准</translation>
     </message>
     <message>
+        <source>calibration error (15 bins)</source>
+        <translation>校准误差（15 组）</translation>
+    </message>
+    <message>
+        <source>calibration error (15 bins): likeliest class</source>
+        <translation>校准误差（15 组）：最可能的类别</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
         <source>complete</source>
         <translation>已完成</translation>
+    </message>
+    <message>
+        <source>conformal coverage at 90 %</source>
+        <translation>90 % 水平的共形覆盖率</translation>
     </message>
     <message>
         <source>d</source>
@@ -2558,6 +3190,10 @@ before</source>
         <translation>默认</translation>
     </message>
     <message>
+        <source>each film its own, many non-commercial</source>
+        <translation>每幅影像各异，多数为非商业</translation>
+    </message>
+    <message>
         <source>end of the second arm</source>
         <translation>第二条边的端点</translation>
     </message>
@@ -2566,12 +3202,52 @@ before</source>
         <translation>该终板的终点</translation>
     </message>
     <message>
+        <source>experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>experiment (SHA-256)</source>
+        <translation>实验（SHA-256）</translation>
+    </message>
+    <message>
         <source>fair</source>
         <translation>中</translation>
     </message>
     <message>
+        <source>films</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>films by finding</source>
+        <translation>各征象的影像</translation>
+    </message>
+    <message>
+        <source>five findings: macro AUC</source>
+        <translation>五种征象：宏平均 AUC</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>free, with attribution to the NIH Clinical Center</source>
+        <translation>免费，须注明 NIH Clinical Center</translation>
+    </message>
+    <message>
+        <source>frontal</source>
+        <translation>正位</translation>
+    </message>
+    <message>
+        <source>gate: wrong refusals</source>
+        <translation>把关：误拒</translation>
+    </message>
+    <message>
         <source>good</source>
         <translation>良好</translation>
+    </message>
+    <message>
+        <source>heat-map mass in the lungs, true positives: median</source>
+        <translation>热图落在肺内的比例，真阳性：中位数</translation>
     </message>
     <message>
         <source>its end</source>
@@ -2580,6 +3256,22 @@ before</source>
     <message>
         <source>its other border</source>
         <translation>心脏另一侧边缘</translation>
+    </message>
+    <message>
+        <source>largest difference from PyTorch</source>
+        <translation>与 PyTorch 的最大差异</translation>
+    </message>
+    <message>
+        <source>largest difference from the mean of the networks</source>
+        <translation>与各网络均值的最大差异</translation>
+    </message>
+    <message>
+        <source>lateral</source>
+        <translation>侧位</translation>
+    </message>
+    <message>
+        <source>libraries</source>
+        <translation>库</translation>
     </message>
     <message>
         <source>lines</source>
@@ -2598,8 +3290,24 @@ before</source>
         <translation>肺</translation>
     </message>
     <message>
+        <source>lungs blanked out: COVID-19 AUC</source>
+        <translation>遮去肺部：COVID-19 的 AUC</translation>
+    </message>
+    <message>
         <source>m</source>
         <translation>个月</translation>
+    </message>
+    <message>
+        <source>macro AUC</source>
+        <translation>宏平均 AUC</translation>
+    </message>
+    <message>
+        <source>macro AUC lost, validation</source>
+        <translation>损失的宏平均 AUC，验证</translation>
+    </message>
+    <message>
+        <source>macro AUC, validation</source>
+        <translation>宏平均 AUC，验证</translation>
     </message>
     <message>
         <source>magnification corrected</source>
@@ -2610,6 +3318,18 @@ before</source>
         <translation>纵隔</translation>
     </message>
     <message>
+        <source>megabytes</source>
+        <translation>兆字节</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>milliseconds a film</source>
+        <translation>每幅影像毫秒数</translation>
+    </message>
+    <message>
         <source>next corner</source>
         <translation>下一个顶点</translation>
     </message>
@@ -2618,8 +3338,28 @@ before</source>
         <translation>下一个顶点；双击闭合</translation>
     </message>
     <message>
+        <source>no chest</source>
+        <translation>非胸部</translation>
+    </message>
+    <message>
         <source>nominal scanned</source>
         <translation>标称扫描</translation>
+    </message>
+    <message>
+        <source>normal against opacity within it: AUC</source>
+        <translation>同机构内正常与阴影：AUC</translation>
+    </message>
+    <message>
+        <source>normals called normal</source>
+        <translation>正常被判为正常</translation>
+    </message>
+    <message>
+        <source>normals called normal, by source</source>
+        <translation>正常被判为正常（按来源）</translation>
+    </message>
+    <message>
+        <source>not stated for each film</source>
+        <translation>未逐幅说明</translation>
     </message>
     <message>
         <source>one border of the heart</source>
@@ -2646,6 +3386,10 @@ before</source>
         <translation>差</translation>
     </message>
     <message>
+        <source>refused by the gate</source>
+        <translation>被把关拒绝</translation>
+    </message>
+    <message>
         <source>region</source>
         <translation>区域</translation>
     </message>
@@ -2654,8 +3398,40 @@ before</source>
         <translation>同一天</translation>
     </message>
     <message>
+        <source>sensitivity of the operating points</source>
+        <translation>工作点的灵敏度</translation>
+    </message>
+    <message>
         <source>start of the other end plate</source>
         <translation>另一终板的起点</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>the film looks turned or upside down; turn it upright.</source>
+        <translation>影像似乎被旋转或倒置；请转正。</translation>
+    </message>
+    <message>
+        <source>the greys look inverted; check the polarity.</source>
+        <translation>灰度似乎反相；请检查极性。</translation>
+    </message>
+    <message>
+        <source>this does not look like a chest film.</source>
+        <translation>看起来不像胸片。</translation>
+    </message>
+    <message>
+        <source>this looks like a lateral view; the model knows frontal films only.</source>
+        <translation>看起来是侧位片；模型只认识正位片。</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>turned</source>
+        <translation>旋转</translation>
     </message>
     <message>
         <source>unverified</source>
@@ -2664,6 +3440,10 @@ before</source>
     <message>
         <source>upper end of the midline</source>
         <translation>中线上端</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
     </message>
     <message>
         <source>verified</source>
@@ -2684,6 +3464,10 @@ before</source>
     <message>
         <source>window / level</source>
         <translation>窗宽 / 窗位</translation>
+    </message>
+    <message>
+        <source>wrong refusals, validation</source>
+        <translation>误拒，验证</translation>
     </message>
     <message>
         <source>y</source>

@@ -23,6 +23,7 @@ from engine.types import Shutter
 from viewer.canvas.capture import film_picture, view_picture
 from viewer.canvas.corners import Annotations
 from viewer.dialogs.export import ExportDialog
+from viewer.dialogs.mask_editor import MaskEditor
 from viewer.exporting import Scope, on_paper, suggested
 from viewer.main_window import MainWindow
 
@@ -168,6 +169,20 @@ def test_masks_are_made_and_moved_with_the_keyboard_alone(dialog: ExportDialog) 
     assert editor.masks[0][2] == 1400, "it stays on the film"
     QTest.keyClick(editor, Qt.Key.Key_Delete)
     assert editor.masks == []
+
+
+def test_masks_are_drawn_on_a_film_in_its_true_proportions(qtbot: QtBot) -> None:
+    editor = MaskEditor(QImage(100, 100, QImage.Format.Format_Grayscale8), (100, 100), stretch=2.0)
+    qtbot.addWidget(editor)
+    editor.resize(400, 400)
+    assert editor.on_screen((0, 0, 100, 100)).size().toTuple() == (200, 400)
+    editor.show()
+    viewport = QPoint(150, 100), QPoint(200, 200)
+    QTest.mousePress(editor, Qt.MouseButton.LeftButton, pos=viewport[0])
+    QTest.mouseMove(editor, viewport[1])
+    QTest.mouseRelease(editor, Qt.MouseButton.LeftButton, pos=viewport[1])
+    (mask,) = editor.masks
+    assert mask == pytest.approx((25, 25, 50, 50), abs=1)
 
 
 def test_a_clean_dicom_file_is_written(

@@ -63,6 +63,7 @@ def test_the_pages_name_only_keys_that_are_bound(name: str) -> None:
 
 
 def test_every_page_is_listed_and_shown(browser: HelpBrowser) -> None:
+    assert browser.note.isHidden(), "the reader speaks English"
     assert titles(browser)[0] == "Hilum's help"
     assert len(titles(browser)) == len(pages())
     for row, page in enumerate(pages()):

@@ -1,6 +1,7 @@
 """The model card's page and window."""
 
 import dataclasses
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,15 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTranslator, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.home import resources
 from engine.models.bundle import read_bundle
 from engine.models.card import ModelCard
+from viewer import language
 from viewer.dialogs.card_page import card_page
 from viewer.dialogs.model_card import ModelCardDialog
 from viewer.entries import Model
@@ -80,6 +83,36 @@ def test_metrics_are_shown_with_their_intervals_and_the_unknown_as_it_stands() -
     assert "COVID-19" in words
     assert "from tomorrow" in words
     assert "jsrt" in words.lower()
+
+
+def test_bars_are_a_table_and_nothing_stands_there_as_python_writes_it() -> None:
+    bar = {"measure": "calibration error (15 bins): covid19", "where": "jsrt left out"}
+    figure = {"value": 0.5, "low": 0.4, "high": 0.6}
+    bars = [bar | {"figure": figure, "least": None, "most": 0.45, "met": False}, bar | {"met": []}]
+    words = page(dataclasses.replace(model_card(), metrics={"bars": {"test": bars, "odd": 3}}))
+    for shown in ("(15 bins): COVID-19", "jsrt, left out of training", "0.5 (0.4–0.6)", "≤ 0.45"):
+        assert shown in words
+    for name in ("edge", "ensemble", "standard"):
+        shipped = page(read_bundle(resources() / "models" / f"{name}.onnx").card)
+        assert not [sign for sign in ("{'", "Level(", "Film(", "None") if sign in shipped]
+
+
+def test_the_card_speaks_the_reader_s_language(themed: QApplication) -> None:
+    card = read_bundle(resources() / "models" / "standard.onnx").card
+    english = set(page(card).split("\n"))
+    language.install(themed, "de")
+    try:
+        german = page(card).split("\n")
+    finally:
+        for translator in themed.findChildren(QTranslator):
+            themed.removeTranslator(translator)
+            translator.deleteLater()
+        language.install(themed, "en")
+    above, _, _ = "\n".join(german).partition("Experiment\n")
+    left = [line for line in above.split("\n") if " " in line.strip() and line in english]
+    figures = r"[\d\W]|CC BY|SHA|standard|hilum-train|Chest triage|COVID-19|\w+:|(nih|rsna) "
+    assert not [line for line in left if not re.match(figures, line)]
+    assert "Vorgesehener Gebrauch" in german
 
 
 def test_refusals_are_explained() -> None:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from window_fakes import FakeEngine
 from window_hands import NewWindow, Settle
 
-from viewer import language
+from viewer import language, wording
+from viewer.dialogs.help import HelpBrowser
 from viewer.language import LANGUAGES, tr
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -108,7 +109,7 @@ def speaking(themed: QApplication, request: pytest.FixtureRequest) -> Iterator[s
     for translator in themed.findChildren(QTranslator):
         themed.removeTranslator(translator)
         translator.deleteLater()
-    QLocale.setDefault(QLocale("en"))
+    language.install(themed, "en")
 
 
 @pytest.mark.parametrize("speaking", LANGUAGES, indirect=True)
@@ -129,6 +130,53 @@ def test_the_window_speaks_the_language(
     assert not [each for each in words if each in english and each not in own_language]
     assert found["Not for diagnosis"][0] in shown.windowTitle()
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") != "Cancel"
+
+
+@pytest.mark.parametrize("speaking", ["de"], indirect=True)
+def test_what_the_engine_says_with_figures_is_translated(speaking: str) -> None:
+    assert speaking == language.current()
+    assert tr("Pixels are not square: 0.2 to 0.1.") == (
+        "Die Pixel sind nicht quadratisch: 0.2 zu 0.1."
+    )
+    assert wording.not_scored("Not scored: modality US, not a projection radiograph.").startswith(
+        "Nicht bewertet: Modalität US"
+    )
+    likely = "this looks like a lateral view; the model knows frontal films only."
+    for reason in (likely, f"Not scored: {likely}"):
+        assert wording.not_scored(reason).startswith("Nicht bewertet: Dies sieht wie eine seit")
+    assert tr("Another sentence of {0}.") == "Another sentence of {0}."
+
+
+def test_the_templates_are_in_step() -> None:
+    kept = (FOLDER / language.TEMPLATES).read_text(encoding="utf-8")
+    assert kept == loaded().templates()
+    assert "Not scored: modality {0}, not a projection radiograph." in kept.splitlines()
+
+
+def test_in_english_a_reason_stands_as_it_is_given() -> None:
+    for reason in ("Not scored: too dark.", "too dark."):
+        assert wording.not_scored(reason) == "Not scored: too dark."
+
+
+@pytest.mark.parametrize(("marked", "plain"), [("Save &as", "Save as"), ("打开(&O) …", "打开 …")])
+def test_a_menu_s_mark_is_left_out(marked: str, plain: str) -> None:
+    assert language.unmarked(marked) == plain
+
+
+@pytest.mark.parametrize("speaking", LANGUAGES, indirect=True)
+def test_counts_are_not_cut_off_and_the_help_admits_to_be_english(
+    speaking: str, engine: FakeEngine, new_window: NewWindow, settle: Settle
+) -> None:
+    shown = new_window(engine)
+    shown.open_paths([Path("films")])
+    settle(shown)
+    narrowing = shown.worklist.narrowing
+    for counts in (narrowing.lanes, narrowing.reads):
+        for button in counts.buttons.values():
+            words = button.fontMetrics().horizontalAdvance(button.text())
+            assert words <= button.width() - 8, (speaking, button.text())
+    browser = HelpBrowser(shown)
+    assert not browser.note.isHidden()
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ from viewer.language import tr
 
 MARGIN = 10.0
 _SHADOW_ROOM = 3
-_SHADOW = QColor(0, 0, 0, 210)
+_HALO = [QPointF(x, y) for x in range(-2, 3) for y in range(-2, 3) if 0 < x * x + y * y <= 5]
+_SHADOW = QColor(0, 0, 0, 200)
 _INK = QColor("#d8d8d8")
 _NARROW = 400.0
 _LEGEND_HEIGHT = 160.0
@@ -77,8 +78,8 @@ def _written(words: str, font: str, ink: int, ratio: float) -> tuple[QImage, QPo
     painter = QPainter(image)
     painter.setFont(face)
     painter.setPen(_SHADOW)
-    for dx, dy in ((1, 1), (-1, 1), (1, -1), (-1, -1), (0, 1), (1, 0)):
-        painter.drawText(origin + QPointF(dx, dy), words)
+    for offset in _HALO:
+        painter.drawText(origin + offset, words)
     painter.setPen(QColor.fromRgba(ink))
     painter.drawText(origin, words)
     painter.end()

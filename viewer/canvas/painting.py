@@ -63,9 +63,13 @@ def placed(
     """Return a grey or RGB picture as it lies on width x height device pixels, black around it.
 
     ``to_device`` maps the picture's pixels to device pixels; both have their corners at whole
-    numbers. Bilinear: choose a picture that is not more than twice as fine. ``table`` is the
-    display's, for grey pictures: last of all, where there are the fewest pixels.
+    numbers. Bilinear: choose a picture that is not more than twice as fine; pixel for pixel nothing
+    is interpolated. ``table`` is the display's, for grey pictures: last of all, where there are the
+    fewest pixels.
     """
+    dx, dy = round(to_device.dx()), round(to_device.dy())
+    if to_device == QTransform.fromTranslate(dx, dy):
+        return displayed(picture.copy(-dx, -dy, width, height), table)
     pixels = _pixels(picture)
     centred = QTransform.fromTranslate(0.5, 0.5) * to_device * QTransform.fromTranslate(-0.5, -0.5)
     matrix = np.array(

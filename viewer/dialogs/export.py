@@ -47,6 +47,7 @@ class Offer:
 
     picture: QImage
     shape: tuple[int, int]
+    stretch: float
     annotations: bool
     identity: bool
     identity_hidden: bool
@@ -69,7 +70,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(tr("Export"))
         self._offer, self._suggest = offer, suggest
         self._running = False
-        self.masks = MaskEditor(offer.picture, offer.shape, self)
+        self.masks = MaskEditor(offer.picture, offer.shape, self, stretch=offer.stretch)
         self.scopes = {
             Scope.VIEW: QRadioButton(tr("What is on screen"), self),
             Scope.FILM: QRadioButton(tr("The whole film, as it is windowed"), self),

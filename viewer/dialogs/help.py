@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextDocument
+from PySide6.QtGui import QDesktopServices, QTextDocument, QTextTable
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from engine.home import resources
 from viewer import assets, fuzzy
-from viewer.language import tr
+from viewer.language import current, tr
 
 _FIRST = (
     "index",
@@ -80,6 +81,9 @@ class HelpBrowser(QDialog):
         self.text.setAccessibleName(tr("Help"))
         self.text.setOpenLinks(False)
         self.text.document().setDefaultStyleSheet(assets.page_style())
+        # The pages exist in English alone.
+        self.note = QLabel(tr("The help is written in English."), self)
+        self.note.setVisible(current() != "en")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         side = QVBoxLayout()
@@ -89,6 +93,7 @@ class HelpBrowser(QDialog):
         halves.addLayout(side)
         halves.addWidget(self.text, 1)
         layout = QVBoxLayout(self)
+        layout.addWidget(self.note)
         layout.addLayout(halves)
         layout.addWidget(buttons)
         self.resize(1000, 720)
@@ -112,6 +117,11 @@ class HelpBrowser(QDialog):
             return
         source = QUrl.fromLocalFile(str(item.data(_PATH)))
         self.text.setSource(source, QTextDocument.ResourceType.MarkdownResource)
+        for frame in self.text.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):  # whose lines are white otherwise
+                style = frame.format()
+                style.setBorderBrush(assets.LINE)
+                frame.setFormat(style)
         if self.search.text().strip():
             self.text.find(self.search.text().split()[0])
 

@@ -32,11 +32,19 @@ class MaskEditor(QWidget):
     changed = Signal()
 
     def __init__(
-        self, picture: QImage, shape: tuple[int, int], parent: QWidget | None = None
+        self,
+        picture: QImage,
+        shape: tuple[int, int],
+        parent: QWidget | None = None,
+        *,
+        stretch: float = 1.0,
     ) -> None:
-        """Show a picture of a film of ``shape`` (rows, columns), whatever the picture's own."""
+        """Show a picture of a film of ``shape`` (rows, columns), whatever the picture's own.
+
+        The film's pixels are shown ``stretch`` times as high as wide.
+        """
         super().__init__(parent)
-        self._picture, self._shape = picture, shape
+        self._picture, self._shape, self._stretch = picture, shape, stretch
         self._drag: _Drag | None = None
         self.masks: list[Mask] = []
         self.chosen = -1
@@ -80,8 +88,9 @@ class MaskEditor(QWidget):
 
     def _place(self) -> QRectF:
         rows, columns = self._shape
-        scale = min(self.width() / columns, self.height() / rows)
-        place = QRectF(0, 0, columns * scale, rows * scale)
+        height = rows * self._stretch
+        scale = min(self.width() / columns, self.height() / height)
+        place = QRectF(0, 0, columns * scale, height * scale)
         place.moveCenter(QRectF(self.rect()).center())
         return place
 

@@ -6,15 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from viewer import wording
+from viewer.dialogs.card_words import KEYS
+from viewer.language import tr
 
-_WORDS = {
-    "auc": "AUC",
-    "auroc": "AUROC",
-    "val": "validation",
-    "covid19": "COVID-19",
-    "id": "identifier",
-    "films_by_leaf": "films by finding",
-}
+_WORDS = {"auc": "AUC", "auroc": "AUROC", "covid19": "COVID-19", "id": "identifier"}
 _DEEPEST, _LONGEST, _MOST_LETTERS = 4, 12, 400
 
 
@@ -33,7 +28,7 @@ def nested_values(values: Mapping[str, Any], depth: int = 0) -> str:
         if depth >= _DEEPEST:
             parts.append(pairs({name_words(key): f"{len(inner)} entries"}))
             continue
-        parts.append(f"<p><i>{escaped(name_words(key)).capitalize()}</i></p>")
+        parts.append(f"<p><i>{escaped(first_upper(name_words(key)))}</i></p>")
         parts.append(f'<div style="margin-left: 14px">{nested_values(inner, depth + 1)}</div>')
     return "".join(parts)
 
@@ -64,6 +59,8 @@ def value_words(value: Any) -> str:  # noqa: ANN401
     if isinstance(value, Mapping) and _is_interval(value):
         low, high = number_words(value["low"]), number_words(value["high"])
         return f"{number_words(value['value'])} ({low}–{high})"
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name_words(key)} {value_words(each)}" for key, each in value.items())
     if is_number(value):
         return number_words(value)
     if isinstance(value, Sequence) and not isinstance(value, str):
@@ -88,9 +85,16 @@ def share(value: float, interval: tuple[float, float]) -> str:
 def name_words(key: object) -> str:
     """Return what a key of the card is called."""
     words = str(key)
-    if words in _WORDS:
-        return _WORDS[words]
+    if words in wording.FINDINGS:
+        return wording.finding_name(words)
+    if words in KEYS:
+        return tr(KEYS[words])
     return " ".join(_WORDS.get(word, word) for word in words.split("_"))
+
+
+def first_upper(words: str) -> str:
+    """Return words with their first letter large, the others as they are."""
+    return words[:1].upper() + words[1:]
 
 
 def escaped(words: str) -> str:

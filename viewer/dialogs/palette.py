@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from viewer import actions, fuzzy
-from viewer.language import tr
+from viewer.language import tr, unmarked
 from viewer.qt_actions import words
 
 _MOVES = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -42,7 +42,7 @@ class CommandPalette(QDialog):
     def _offer(self, wanted: str) -> None:
         found = []
         for spec, action in self._specs:
-            menu = tr(spec.menu).replace("&", "")
+            menu = unmarked(tr(spec.menu))
             fit = fuzzy.score(wanted, f"{words(action)} {menu} {spec.text} {spec.id}")
             if fit is not None:
                 found.append((fit, menu, action))

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from viewer.keymap import Mouse
-from viewer.language import tr
+from viewer.language import tr, unmarked
 
 DRAGS = {"window": "window / level", "pan": "pan", "zoom": "zoom", "menu": ""}
 
@@ -40,7 +40,7 @@ def sheet(actions: dict[str, QAction], mouse: Mouse) -> str:
             ", ".join(
                 key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()
             ),
-            action.text().replace("&", "").rstrip("."),
+            unmarked(action.text()).rstrip("."),
         )
         for action in actions.values()
         if action.shortcuts()

@@ -39,7 +39,7 @@ class Counts(QWidget):
         super().__init__(parent)
         self._facet = facet
         self.buttons = {value: QPushButton(self) for value in values}
-        layout = QGridLayout(self)
+        layout = self._grid = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         for place, (value, button) in enumerate(self.buttons.items()):
@@ -57,6 +57,12 @@ class Counts(QWidget):
                 button.setText(words)
                 button.setToolTip(words)
             button.setChecked(value in chosen)
+        # The room goes to the words: in equal parts the longer ones would be cut off.
+        for column in range(self._grid.columnCount()):
+            items = (self._grid.itemAtPosition(row, column) for row in range(self._grid.rowCount()))
+            widgets = [item.widget() for item in items if item is not None]
+            widths = [each.sizeHint().width() for each in widgets if each is not None]
+            self._grid.setColumnStretch(column, max(widths, default=0))
 
 
 class Narrowing(QWidget):

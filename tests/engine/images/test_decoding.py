@@ -343,3 +343,14 @@ def test_no_fragment_is_an_error() -> None:
         encapsulated_frame(fragments(b"\xfe\xff\x00\xe0\0\0\0\0", 0), 0, 1)
     with pytest.raises(UnreadableImage, match="no frame"):
         fragments(b"\xfe\xff\xdd\xe0\0\0\0\0", 0)
+
+
+def test_a_lossy_picture_of_far_more_bits_than_the_header_says_is_told_of() -> None:
+    pixels = np.full((24, 32), 250, np.uint8)
+    frame = imagecodecs.jpeg8_encode(pixels, level=90)
+    sound = replace(LAYOUT, bits_allocated=8, bits_stored=8, high_bit=7)
+    lying = replace(sound, bits_stored=7, high_bit=6)
+    baseline = "1.2.840.10008.1.2.4.50"
+    assert compressed_values(frame, sound, baseline).warnings == ()
+    (warning,) = compressed_values(frame, lying, baseline).warnings
+    assert "Bits Stored" in warning
