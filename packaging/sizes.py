@@ -5,6 +5,7 @@ package` and in its environment: what was left out is seen by comparing with wha
 Megabytes are 10^6 bytes.
 """
 
+import os
 import sys
 import sysconfig
 from collections import Counter
@@ -17,8 +18,8 @@ _CODE = {".py", ".pyc"}
 _HEAD = """# What takes the room
 
 Printed by `make package`; alone: `python packaging/sizes.py dist/hilum dist/*.deb dist/*.tar.xz`.
-1 MB is 10^6 bytes. Python's own modules and those of all packages lie compiled in the program's
-file and count as such.
+1 MB is 10^6 bytes; packed by xz at level {level} ($HILUM_XZ). Python's own modules and those of all
+packages lie compiled in the program's file and count as such.
 """
 _LEFT = """
 ## What was left out
@@ -38,7 +39,7 @@ def main(program: Path, artefacts: Iterable[Path]) -> None:
     inside = list(files_of(program))
     rows = {f"`{path.name}`": path.stat().st_size for path in artefacts}
     rows["unpacked"] = sum(size for _, size in inside)
-    lines = [_HEAD, *table("artefact", rows)]
+    lines = [_HEAD.format(level=os.environ.get("HILUM_XZ", "6")), *table("artefact", rows)]
     parts: Counter[str] = Counter()
     for path, size in inside:
         parts[part_of(path)] += size
