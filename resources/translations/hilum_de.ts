@@ -2402,6 +2402,10 @@ vorher</translation>
         <translation>Die Datei ist abgeschnitten: Die Pixeldaten sind nicht vollständig.</translation>
     </message>
     <message>
+        <source>&amp;Watch a folder …</source>
+        <translation>Ordner über&amp;wachen …</translation>
+    </message>
+    <message>
         <source>4 classes with lung opacity: macro AUC</source>
         <translation>4 Klassen mit Lungenverschattung: Makro-AUC</translation>
     </message>
@@ -2628,6 +2632,10 @@ vorher</translation>
     <message>
         <source>Sorting frontal chest films by how soon they should be read, on the reader&apos;s own workstation: in research and in engineering, beside a radiologist who reads every film.</source>
         <translation>Frontale Thoraxaufnahmen danach ordnen, wie bald sie befundet werden sollten, am eigenen Arbeitsplatz: in Forschung und Technik, neben einem Radiologen, der jede Aufnahme befundet.</translation>
+    </message>
+    <message>
+        <source>Stop watc&amp;hing</source>
+        <translation>Überwac&amp;hung beenden</translation>
     </message>
     <message>
         <source>The RLE frame holds {0} of {1} bytes.</source>
@@ -3056,6 +3064,10 @@ vorher</translation>
     <message>
         <source>Viral pneumonia</source>
         <translation>Virale Pneumonie</translation>
+    </message>
+    <message>
+        <source>Watch the same folder again at the next start</source>
+        <translation>Denselben Ordner beim nächsten Start wieder überwachen</translation>
     </message>
     <message>
         <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
@@ -4108,6 +4120,34 @@ vorher</translation>
     <message>
         <source>Settings were not kept ({reason}): make room in {folder}, or ask for the right to write there.</source>
         <translation>Die Einstellungen wurden nicht gespeichert ({reason}): Schaffen Sie Platz in {folder}, oder lassen Sie sich dort das Schreiben erlauben.</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Überwachung beenden</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Ordner überwachen</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>Ein Ordner</translation>
+    </message>
+    <message>
+        <source>{folder} is not there: waiting for it</source>
+        <translation>{folder} ist nicht da: es wird gewartet</translation>
+    </message>
+    <message>
+        <source>Watching {folder}</source>
+        <translation>Überwacht: {folder}</translation>
+    </message>
+    <message>
+        <source>{count} being written</source>
+        <translation>{count} im Entstehen</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} warten</translation>
     </message>
 </context>
 </TS>

@@ -2402,6 +2402,10 @@ antes</translation>
         <translation>El archivo está cortado: los datos de píxeles no están completos.</translation>
     </message>
     <message>
+        <source>&amp;Watch a folder …</source>
+        <translation>&amp;Vigilar una carpeta …</translation>
+    </message>
+    <message>
         <source>4 classes with lung opacity: macro AUC</source>
         <translation>4 clases con opacidad pulmonar: AUC macro</translation>
     </message>
@@ -2628,6 +2632,10 @@ antes</translation>
     <message>
         <source>Sorting frontal chest films by how soon they should be read, on the reader&apos;s own workstation: in research and in engineering, beside a radiologist who reads every film.</source>
         <translation>Ordenar radiografías frontales de tórax según lo pronto que deban leerse, en el puesto del propio lector: en investigación e ingeniería, junto a un radiólogo que lee cada imagen.</translation>
+    </message>
+    <message>
+        <source>Stop watc&amp;hing</source>
+        <translation>Dejar de vi&amp;gilar</translation>
     </message>
     <message>
         <source>The RLE frame holds {0} of {1} bytes.</source>
@@ -3056,6 +3064,10 @@ antes</translation>
     <message>
         <source>Viral pneumonia</source>
         <translation>Neumonía vírica</translation>
+    </message>
+    <message>
+        <source>Watch the same folder again at the next start</source>
+        <translation>Volver a vigilar la misma carpeta en el próximo inicio</translation>
     </message>
     <message>
         <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
@@ -4108,6 +4120,34 @@ antes</translation>
     <message>
         <source>Settings were not kept ({reason}): make room in {folder}, or ask for the right to write there.</source>
         <translation>Los ajustes no se guardaron ({reason}): libere espacio en {folder} o pida permiso para escribir allí.</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Dejar de vigilar</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Vigilar una carpeta</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>una carpeta</translation>
+    </message>
+    <message>
+        <source>{folder} is not there: waiting for it</source>
+        <translation>{folder} no está: se espera</translation>
+    </message>
+    <message>
+        <source>Watching {folder}</source>
+        <translation>Vigilando {folder}</translation>
+    </message>
+    <message>
+        <source>{count} being written</source>
+        <translation>{count} escribiéndose</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} en espera</translation>
     </message>
 </context>
 </TS>

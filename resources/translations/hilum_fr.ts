@@ -2402,6 +2402,10 @@ avant</translation>
         <translation>Le fichier est tronqué : les données de pixels ne sont pas complètes.</translation>
     </message>
     <message>
+        <source>&amp;Watch a folder …</source>
+        <translation>&amp;Surveiller un dossier …</translation>
+    </message>
+    <message>
         <source>4 classes with lung opacity: macro AUC</source>
         <translation>4 classes avec opacité pulmonaire : AUC macro</translation>
     </message>
@@ -2628,6 +2632,10 @@ avant</translation>
     <message>
         <source>Sorting frontal chest films by how soon they should be read, on the reader&apos;s own workstation: in research and in engineering, beside a radiologist who reads every film.</source>
         <translation>Trier les clichés thoraciques de face selon l&apos;urgence de leur lecture, sur le poste du lecteur : en recherche et en ingénierie, aux côtés d&apos;un radiologue qui lit chaque cliché.</translation>
+    </message>
+    <message>
+        <source>Stop watc&amp;hing</source>
+        <translation>Arrêter la sur&amp;veillance</translation>
     </message>
     <message>
         <source>The RLE frame holds {0} of {1} bytes.</source>
@@ -3056,6 +3064,10 @@ avant</translation>
     <message>
         <source>Viral pneumonia</source>
         <translation>Pneumonie virale</translation>
+    </message>
+    <message>
+        <source>Watch the same folder again at the next start</source>
+        <translation>Surveiller de nouveau le même dossier au prochain démarrage</translation>
     </message>
     <message>
         <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
@@ -4108,6 +4120,34 @@ avant</translation>
     <message>
         <source>Settings were not kept ({reason}): make room in {folder}, or ask for the right to write there.</source>
         <translation>Les réglages n&apos;ont pas été enregistrés ({reason}) : libérez de la place dans {folder}, ou demandez le droit d&apos;y écrire.</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Arrêter la surveillance</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Surveiller un dossier</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>un dossier</translation>
+    </message>
+    <message>
+        <source>{folder} is not there: waiting for it</source>
+        <translation>{folder} est absent : en attente</translation>
+    </message>
+    <message>
+        <source>Watching {folder}</source>
+        <translation>Surveillance de {folder}</translation>
+    </message>
+    <message>
+        <source>{count} being written</source>
+        <translation>{count} en cours d’écriture</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} en attente</translation>
     </message>
 </context>
 </TS>

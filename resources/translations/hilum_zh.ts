@@ -2402,6 +2402,10 @@ before</source>
         <translation>文件不完整：像素数据不全。</translation>
     </message>
     <message>
+        <source>&amp;Watch a folder …</source>
+        <translation>监视文件夹(&amp;W)…</translation>
+    </message>
+    <message>
         <source>4 classes with lung opacity: macro AUC</source>
         <translation>含肺部阴影的 4 类：宏平均 AUC</translation>
     </message>
@@ -2628,6 +2632,10 @@ before</source>
     <message>
         <source>Sorting frontal chest films by how soon they should be read, on the reader&apos;s own workstation: in research and in engineering, beside a radiologist who reads every film.</source>
         <translation>在阅片者自己的工作站上，按应阅片的先后对正位胸片排序：用于研究和工程，且由放射科医生阅读每一幅影像。</translation>
+    </message>
+    <message>
+        <source>Stop watc&amp;hing</source>
+        <translation>停止监视(&amp;H)</translation>
     </message>
     <message>
         <source>The RLE frame holds {0} of {1} bytes.</source>
@@ -3056,6 +3064,10 @@ before</source>
     <message>
         <source>Viral pneumonia</source>
         <translation>病毒性肺炎</translation>
+    </message>
+    <message>
+        <source>Watch the same folder again at the next start</source>
+        <translation>下次启动时继续监视同一文件夹</translation>
     </message>
     <message>
         <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
@@ -4108,6 +4120,34 @@ before</source>
     <message>
         <source>Settings were not kept ({reason}): make room in {folder}, or ask for the right to write there.</source>
         <translation>设置未保存（{reason}）：请在 {folder} 中腾出空间，或申请该处的写入权限。</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>停止监视</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>某文件夹</translation>
+    </message>
+    <message>
+        <source>{folder} is not there: waiting for it</source>
+        <translation>{folder} 不存在：正在等待</translation>
+    </message>
+    <message>
+        <source>Watching {folder}</source>
+        <translation>正在监视 {folder}</translation>
+    </message>
+    <message>
+        <source>{count} being written</source>
+        <translation>{count} 个正在写入</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} 个等待中</translation>
     </message>
 </context>
 </TS>
