@@ -17,10 +17,7 @@ from PySide6.QtTest import QTest
 from window_hands import drag
 
 from viewer import window
-from viewer.instance import Instance
 from viewer.main_window import MainWindow
-
-settle_in = window._settle_in
 
 
 def wait_for(condition: Callable[[], object]) -> None:
@@ -54,11 +51,10 @@ def read(shown: MainWindow) -> None:
         QTest.qWait(5)
 
 
-def begun(instance: Instance, first: bool, shown: MainWindow) -> None:
-    settle_in(instance, first, shown)
+def ready(shown: MainWindow) -> None:
     QTimer.singleShot(0, partial(read, shown))
 
 
 if __name__ == "__main__":  # its reading processes import it, too
-    window._settle_in = begun  # type: ignore[assignment]
+    window._look_for_all = ready  # type: ignore[assignment]
     sys.exit(window.run([Path(sys.argv[1])]))

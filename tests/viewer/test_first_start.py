@@ -213,7 +213,7 @@ def test_a_library_that_qts_display_misses_is_named(monkeypatch: pytest.MonkeyPa
         raise OSError("libxkbcommon-x11.so.0: cannot open shared object file: No such file")
 
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(system_check.ctypes, "CDLL", refuse)
+    monkeypatch.setattr("ctypes.CDLL", refuse)
     for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DISPLAY", ":0")
