@@ -90,6 +90,7 @@ QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 
 QToolBar { background: $ground; border: none; spacing: 2px; padding: 2px; }
 QToolButton { padding: 4px 6px; border: $edge solid transparent; border-radius: 3px; }
 QToolBar QToolButton { padding: 4px 3px; }
+QStatusBar QToolButton { padding: 0 6px; }
 QToolButton:hover { background: $hover; }
 QToolButton:checked { background: $chosen; border-color: $off; }
 QToolButton:focus { border-color: $focus; }

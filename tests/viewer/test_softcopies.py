@@ -120,7 +120,7 @@ def inked(shown: MainWindow, row: float, column: float) -> bool:
     place = shown.film.viewportTransform().map(scene_point((row, column))).toPoint()
     picture = shown.film.viewport().grab().toImage()
     around = [(x, y) for x in range(-6, 7) for y in range(-6, 7)]
-    return any(picture.pixelColor(place + QPoint(*by)).lightness() > 225 for by in around)
+    return any(picture.pixelColor(place + QPoint(*by)).lightness() > 200 for by in around)
 
 
 def same(one: QImage, other: QImage) -> bool:
