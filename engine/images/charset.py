@@ -58,6 +58,7 @@ _ESCAPE = re.compile(b"(" + b"|".join(re.escape(escape) for escape in _ESCAPES) 
 # An escape lasts to the end of the component, group, value or line (PS3.5 6.1.2.5.3).
 _RESET = re.compile(rb"[\\^=\r\n\f]")
 _REGISTERED = re.compile(r"ISO[ _-]?(?:2022)?[ _-]?IR[ _-]?(\d+)")
+_NO_LETTERS = range(0x80, 0xA0)
 _JIS = {"jis0208": b"\x1b$B", "jis0212": b"\x1b$(D"}
 
 
@@ -105,7 +106,9 @@ def _unescaped(raw: bytes, codec: str, others: tuple[str, ...], *, declared: boo
 
     Some writers leave out the escape to a set of two bytes that they declare: ``others``.
     """
-    guesses = ["utf-8", codec, "latin-1"] if codec not in _TWO_BYTES else [codec, "utf-8"]
+    guesses = [codec, "utf-8"]
+    if codec not in _TWO_BYTES:
+        guesses = ["utf-8", codec, "latin-1"] if _is_utf_8(raw, codec) else [codec, "latin-1"]
     if codec == "ascii" or not declared:
         guesses = [*others, "utf-8", "latin-1"]
     for guess in guesses:
@@ -114,6 +117,20 @@ def _unescaped(raw: bytes, codec: str, others: tuple[str, ...], *, declared: boo
         except UnicodeDecodeError:
             continue
     return raw.decode("latin-1")
+
+
+def _is_utf_8(raw: bytes, codec: str) -> bool:
+    """Whether text that is labelled otherwise is UTF-8, and not letters that happen to be.
+
+    The label's own letters are then found in it, or bytes that its set has no letters for.
+    """
+    try:
+        raw.decode("utf-8").encode(codec)
+    except UnicodeDecodeError:
+        return False
+    except UnicodeEncodeError:
+        return any(byte in _NO_LETTERS for byte in raw)
+    return True
 
 
 def _escaped(raw: bytes, codec: str) -> str:

@@ -266,12 +266,15 @@ def source_of(place: str, name: str, relative: str, refused: str | None = None) 
 def path_of(place: str) -> Path:
     """Return the file of a place; the server of a UNC path stands where others have nothing."""
     parts = urlsplit(place)
-    found = f"//{parts.netloc}{parts.path}" if parts.netloc else parts.path
-    if os.name != "nt":
-        return Path(unquote(found))
-    from urllib.request import url2pathname
+    return Path(_native(f"//{parts.netloc}{parts.path}" if parts.netloc else parts.path))
 
-    return Path(url2pathname(found))
+
+def _native(path: str) -> str:
+    if os.name != "nt":
+        return unquote(path)
+    from urllib.request import url2pathname  # half a network library, which a start can do without
+
+    return url2pathname(path)
 
 
 def _one(word: str) -> str:

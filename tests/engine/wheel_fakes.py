@@ -18,7 +18,8 @@ class InferenceSession:
     def get_inputs(self): return [Port("films")]
     def get_outputs(self):
         return [Port(n) for n in ("logits", "embedding", "maps", "gate", "distance")]
-class SessionOptions: pass
+class SessionOptions:
+    def add_session_config_entry(self, key, value): pass
 def get_available_providers(): return ["CUDAExecutionProvider", "CPUExecutionProvider"]
 def set_default_logger_severity(level): pass
 def preload_dlls(directory): print("Failed to load something")

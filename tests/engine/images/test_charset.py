@@ -2,7 +2,7 @@
 
 import pydicom.charset
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pydicom.dataset import Dataset
 
@@ -34,6 +34,14 @@ _LETTERS = {
 }
 
 
+def also_utf_8(raw: bytes, codec: str) -> bool:
+    """Whether a set's letters are other letters of it in UTF-8: then no one can tell."""
+    try:
+        return raw.decode("utf-8").encode(codec) != raw
+    except UnicodeError:
+        return False
+
+
 @pytest.mark.parametrize("label", _LETTERS)
 @settings(deadline=None, max_examples=30)
 @given(data=st.data())
@@ -46,6 +54,7 @@ def test_names_written_by_another_library_come_back(label: str, data: st.DataObj
         b"^".join(pydicom.charset.encode_string(text, codecs) for text in group.split("^"))
         for group in name.split("=")
     )
+    assume(not also_utf_8(raw, codecs[0]))
     assert decode_text(raw, tuple(charsets)) == name
 
 
@@ -66,6 +75,9 @@ def test_an_item_inherits_the_character_set() -> None:
         ("Müller^Jörg".encode("latin-1"), (), "Müller^Jörg"),
         ("Müller^Jörg".encode(), ("ISO_IR 100",), "Müller^Jörg"),
         ("Иванов".encode("iso8859-5"), ("ISO_IR 144",), "Иванов"),
+        ("бЛ".encode("iso8859-5"), ("ISO_IR 144",), "бЛ"),
+        ("Иванов".encode(), ("ISO_IR 144",), "Иванов"),
+        ("王小东".encode(), ("ISO_IR 100",), "王小东"),
         ("Šœ€".encode("iso8859-15"), ("ISO_IR 203",), "Šœ€"),
         ("Иванов".encode("iso8859-5"), ("ISO 2022 IR 144",), "Иванов"),
         ("สมชาย".encode("tis-620"), ("ISO_IR 166",), "สมชาย"),

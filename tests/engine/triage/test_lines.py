@@ -49,7 +49,7 @@ def test_a_place_on_a_share_comes_back_with_its_server(
     path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     as_windows_reads_it = pytest.importorskip("nturl2path").url2pathname
-    monkeypatch.setattr(lines, "url2pathname", as_windows_reads_it)
+    monkeypatch.setattr(lines, "_native", as_windows_reads_it)
     assert str(lines.path_of(PureWindowsPath(path).as_uri())) == path
 
 
