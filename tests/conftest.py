@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# A busy machine is no fault of the code: speed is measured by the benchmarks. And a change is judged
-# by the same examples every time; who tests by hand gets new ones.
+# A busy machine is no fault of the code: speed is measured by the benchmarks. A change is judged by
+# the same examples every time; who tests by hand gets new ones.
 settings.register_profile("hilum", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("hilum")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
