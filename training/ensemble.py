@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 from onnx import TensorProto, compose, helper, numpy_helper
 
 from engine.models.bundle import Bundle, graph_of, read_bundle
-from engine.models.card import Calibration, ModelCard
+from engine.models.card import Activation, Calibration, ModelCard
 from engine.models.golden import forms_of
 from engine.models.session import OUTPUTS, OnnxSession
 from training.cards import Val, experiment_of, measure, refitted, run
 from training.config import ConfigError
 from training.golden import of_session
+from training.test_time import matrices
 from training.verifying import OPSET, milliseconds, verify_graph, write_bundle
 
 Logits = NDArray[np.float32]
@@ -32,23 +33,38 @@ _VERIFIED_FILMS = 64
 _OF_THE_FIRST = ("embedding", "gate", "distance")
 
 
-def unite(paths: Sequence[Path], out: Path, *, data: Path, kind: str = "manifest") -> ModelCard:
+def unite(
+    paths: Sequence[Path],
+    out: Path,
+    *,
+    data: Path,
+    kind: str = "manifest",
+    test_time: Sequence[str] = (),
+) -> ModelCard:
     """Write the ensemble of several bundles to ``out``; ``data`` holds the films of their val.
 
     Members may be runs of other networks or snapshots of one run, and want films of other sizes
-    than the first one's, of which theirs are made in the graph. Embedding and gate are the first
-    member's; maps are the mean of all.
+    than the first one's, of which theirs are made in the graph. Each averages its probabilities
+    over the film and the views that ``test_time`` names (see `training.test_time`). Embedding and
+    gate are the first member's; maps are the mean of all.
 
     Raises
     ------
     ConfigError
-        Where members do not agree on leaves or preprocessing, or the graph does not give the mean
-        of the members' probabilities: then nothing is written.
+        Where members do not agree on leaves or preprocessing, a view is unknown, or the graph does
+        not give the mean of the members' probabilities: then nothing is written.
     """
     members = [read_bundle(path) for path in paths]
     _agree(members)
     first = members[0].card
-    contents = [at_size(graph_of(path.read_bytes()), first.preprocessing.size) for path in paths]
+    contents = [
+        over_views(
+            at_size(graph_of(path.read_bytes()), first.preprocessing.size),
+            test_time,
+            first.calibration.activation,
+        )
+        for path in paths
+    ]
     graph = merge(contents, [member.card.calibration for member in members])
     experiment = experiment_of(first, data, kind=kind)
     val = Val.read(experiment)
@@ -71,7 +87,7 @@ def unite(paths: Sequence[Path], out: Path, *, data: Path, kind: str = "manifest
         refitted(first, graph, found),
         id=out.stem,
         title=f"Chest triage, {len(members)} networks, {first.preprocessing.size} px",
-        test_time=first.test_time if len({m.card.test_time for m in members}) == 1 else (),
+        test_time=tuple(test_time),
         metrics={
             "form": {
                 "form": "ensemble",
@@ -139,6 +155,44 @@ def at_size(content: bytes, size: int) -> bytes:
     model.graph.node.insert(0, resize)
     for dim in dims[2:]:
         dim.dim_value = size
+    return bytes(model.SerializeToString())
+
+
+def over_views(content: bytes, names: Sequence[str], activation: Activation) -> bytes:
+    """Return a graph whose probabilities are the mean over the film and its views.
+
+    The views go through the network in one batch with the film; everything but the logits is the
+    film's own (see `training.test_time.Averaged`).
+    """
+    if not names:
+        return content
+    model = onnx.load_model_from_string(content)
+    film = model.graph.input[0]
+    shapes = {name: _shape(model, name) for name in OUTPUTS}
+    size = film.type.tensor_type.shape.dim[-1].dim_value
+    renamed = {name: f"all/{name}" for name in shapes} | {film.name: "views/films"}
+    inner = list(model.graph.node)
+    for node in inner:
+        node.input[:] = [renamed.get(name, name) for name in node.input]
+        node.output[:] = [renamed.get(name, name) for name in node.output]
+    del model.graph.node[:]
+    add = _Adder(model.graph, "views")
+    seen = [film.name]
+    for k, name in enumerate(names):
+        rows, columns = matrices(name, size)
+        turned = add.node("MatMul", add.constant(f"rows{k}", rows), film.name)
+        seen.append(add.node("MatMul", turned, add.constant(f"columns{k}", columns)))
+    add.node("Concat", *seen, out="views/films", axis=0)
+    model.graph.node.extend(inner)
+    for name, shape in shapes.items():
+        apart = add.constant(f"{name} apart", [len(seen), -1, *shape[1:]], np.int64)
+        split = add.node("Reshape", f"all/{name}", apart)
+        if name == "logits":
+            first = add.constant("first axis", [0], np.int64)
+            probability = add.probability(split, activation)
+            add.logits(add.node("ReduceMean", probability, first, keepdims=0), activation)
+        else:
+            add.node("Gather", split, add.constant(f"{name} own", 0, np.int64), out=name, axis=0)
     return bytes(model.SerializeToString())
 
 
@@ -216,28 +270,19 @@ def _finish(
     """Add the averages, and leave the ensemble's own outputs alone."""
     grids = [_shape(model, "maps")[2:] for model in models]
     finest = max(grids, key=lambda grid: grid[0] * grid[1])
-    add = _Adder(merged.graph)
+    add = _Adder(merged.graph, "mean")
+    activation = calibrations[0].activation
     probabilities, maps = [], []
     for k, (calibration, grid) in enumerate(zip(calibrations, grids, strict=True)):
         temperature = add.constant(f"temperature{k}", calibration.temperature)
         scaled = add.node("Div", f"member{k}/logits", temperature)
         biased = add.node("Add", scaled, add.constant(f"bias{k}", calibration.bias))
-        softmax = calibration.activation == "softmax"
-        probabilities.append(
-            add.node("Softmax", biased, axis=1) if softmax else add.node("Sigmoid", biased)
-        )
+        probabilities.append(add.probability(biased, activation))
         share = grid[0] * grid[1] / (finest[0] * finest[1])
         cells = add.constant(f"cells{k}", share / calibration.temperature)
         scaled_maps = add.node("Mul", f"member{k}/maps", cells)
         maps.append(scaled_maps if grid == finest else add.resized(scaled_maps, finest))
-    mean = add.node("Mean", *probabilities)
-    low, high = add.constant("low", _SMALLEST), add.constant("high", 1 - _SMALLEST)
-    if calibrations[0].activation == "softmax":
-        add.node("Log", add.node("Max", mean, low), out="logits")
-    else:
-        held = add.node("Clip", mean, low, high)
-        rest = add.node("Sub", add.constant("one", 1.0), held)
-        add.node("Log", add.node("Div", held, rest), out="logits")
+    add.logits(add.node("Mean", *probabilities), activation)
     add.node("Mean", *maps, out="maps")
     for name in _OF_THE_FIRST:
         add.node("Identity", f"member0/{name}", out=name)
@@ -252,22 +297,37 @@ def _finish(
 class _Adder:
     """Appends nodes and constants to a graph."""
 
-    def __init__(self, graph: onnx.GraphProto) -> None:
-        self._graph = graph
+    def __init__(self, graph: onnx.GraphProto, prefix: str) -> None:
+        self._graph, self._prefix = graph, prefix
         self._count = 0
 
     def constant(self, name: str, value: object, kind: type[np.generic] = np.float32) -> str:
         """Add a constant and return its name."""
         array: NDArray[np.generic] = np.array(value, kind)
-        self._graph.initializer.append(numpy_helper.from_array(array, f"mean/{name}"))
-        return f"mean/{name}"
+        self._graph.initializer.append(numpy_helper.from_array(array, f"{self._prefix}/{name}"))
+        return f"{self._prefix}/{name}"
 
     def node(self, kind: str, *inputs: str, out: str = "", **attributes: Any) -> str:  # noqa: ANN401
         """Add a node and return its output's name."""
         self._count += 1
-        made = out or f"mean/{self._count}"
+        made = out or f"{self._prefix}/{self._count}"
         self._graph.node.append(helper.make_node(kind, list(inputs), [made], **attributes))
         return made
+
+    def probability(self, logits: str, activation: Activation) -> str:
+        """Add the probabilities of logits (..., K)."""
+        if activation == "softmax":
+            return self.node("Softmax", logits, axis=-1)
+        return self.node("Sigmoid", logits)
+
+    def logits(self, probability: str, activation: Activation) -> None:
+        """Add the output ``logits`` of probabilities (N, K); of softmax, their logarithms."""
+        low, high = self.constant("low", _SMALLEST), self.constant("high", 1 - _SMALLEST)
+        held = self.node("Clip", probability, low, high)
+        if activation == "sigmoid":
+            rest = self.node("Sub", self.constant("one", 1.0), held)
+            held = self.node("Div", held, rest)
+        self.node("Log", held, out="logits")
 
     def resized(self, name: str, grid: Sequence[int]) -> str:
         """Add a linear resize to a grid (h, w)."""

@@ -1,15 +1,17 @@
 """An ensemble is the mean of its members, in one file; members that do not fit are named."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from bundle_fakes import write_bundle
+from numpy.typing import NDArray
 
 from engine.models.assess import Assessor
 from engine.models.bundle import read_bundle
-from engine.models.card import Activation
+from engine.models.card import Activation, ModelCard
 from engine.models.golden import forms_of
 from engine.models.session import OnnxSession
 from training import ensemble
@@ -17,11 +19,17 @@ from training.cards import experiment_of
 from training.config import ConfigError
 from training.films import tensors
 from training.selection import select
+from training.test_time import views
 
 LEAVES = ("normal", "viral_pneumonia", "covid19")
 
 
 pytestmark = pytest.mark.usefixtures("few_draws")
+
+
+def _films(card: ModelCard, manifest: Path) -> NDArray[np.float32]:
+    samples = select(experiment_of(card, manifest, kind="manifest"), "val")
+    return tensors(samples, card.preprocessing)[1]
 
 
 @pytest.mark.parametrize("activation", ["softmax", "sigmoid"])
@@ -38,8 +46,7 @@ def test_the_ensemble_is_its_members_mean(
     card = ensemble.unite(members, out, data=manifest)
     assert Assessor.load(out, provider="cpu").card == card
     assert len(card.provenance["members"]) == 3
-    samples = select(experiment_of(card, manifest, kind="manifest"), "val")
-    _, films = tensors(samples, card.preprocessing)
+    films = _films(card, manifest)
     alone = [OnnxSession(path, provider="cpu").run(films) for path in members]
     each = [read_bundle(path).card.calibration for path in members]
     wanted = np.mean([c.probabilities(o.logits) for c, o in zip(each, alone, strict=True)], axis=0)
@@ -76,6 +83,39 @@ def test_a_member_makes_films_of_its_own_size(manifest: Path, tmp_path: Path) ->
     each = [read_bundle(path).card.calibration for path in (first, small)]
     wanted = np.mean([c.probabilities(o.logits) for c, o in zip(each, alone, strict=True)], axis=0)
     np.testing.assert_allclose(np.exp(got.logits), wanted, atol=1e-5)
+
+
+@pytest.mark.parametrize("activation", ["softmax", "sigmoid"])
+def test_members_average_over_views(activation: Activation, manifest: Path, tmp_path: Path) -> None:
+    """As `training.test_time.views` makes them; what is not a logit is the film's own."""
+    members = [
+        write_bundle(tmp_path / f"{seed}.onnx", LEAVES, seed=seed, activation=activation)
+        for seed in (1, 2)
+    ]
+    out, names = tmp_path / "all.onnx", ("zoom_1.1", "shift_left")
+    card = ensemble.unite(members, out, data=manifest, test_time=names)
+    assert card.test_time == names
+    films = _films(card, manifest)
+    each = []
+    for path in members:
+        session, calibration = OnnxSession(path, provider="cpu"), read_bundle(path).card.calibration
+        plain = replace(calibration, temperature=1.0, bias=(0.0,) * len(LEAVES))
+        seen = [films, *(view(films) for view in views(names))]
+        mean = np.mean([plain.probabilities(session.run(view).logits) for view in seen], axis=0)
+        logits = np.log(mean if activation == "softmax" else mean / (1 - mean))
+        each.append(calibration.probabilities(logits))
+    got = OnnxSession(out, provider="cpu").run(films)
+    mean = np.exp(got.logits) if activation == "softmax" else 1 / (1 + np.exp(-got.logits))
+    np.testing.assert_allclose(mean, np.mean(each, axis=0), atol=1e-5)
+    alone = OnnxSession(members[0], provider="cpu").run(films)
+    for name in ("embedding", "gate", "distance"):
+        np.testing.assert_allclose(getattr(got, name), getattr(alone, name), atol=1e-5)
+
+
+def test_an_unknown_view_is_named(manifest: Path, tmp_path: Path) -> None:
+    members = [write_bundle(tmp_path / f"{seed}.onnx", LEAVES, seed=seed) for seed in (1, 2)]
+    with pytest.raises(ConfigError, match="sideways"):
+        ensemble.unite(members, tmp_path / "all.onnx", data=manifest, test_time=("sideways",))
 
 
 @pytest.mark.parametrize(

@@ -77,9 +77,13 @@ def ensemble(
     *,
     data: DataOption = MANIFEST,
     kind: KindOption = "manifest",
+    test_time: Annotated[
+        str, typer.Option(help="Average over views too: flip, zoom_0.9, shift_left ...")
+    ] = "",
 ) -> None:
     """Make one bundle of several: the mean of their probabilities, calibrated anew on val."""
-    _say(unite(bundles, out, data=data, kind=kind), out)
+    names = [name for name in test_time.split(",") if name]
+    _say(unite(bundles, out, data=data, kind=kind, test_time=names), out)
 
 
 def _say(card: ModelCard, out: Path) -> None:
