@@ -1,7 +1,7 @@
 """The program: a command of the engine, or the window."""
 
 import argparse
-import multiprocessing
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,7 +15,10 @@ _PORTABLE = "--portable"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``hilum``: a command goes to the engine without Qt, anything else opens the window."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == [_PORTABLE]:
         if reason := _stay_beside_the_program():
@@ -31,6 +34,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--screenshot", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--until-usable", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args(words)
+    gc.disable()  # until the window stands: what is made until then stays
+    try:
+        return _open_window(given)
+    finally:
+        gc.enable()
+
+
+def _open_window(given: argparse.Namespace) -> int:
     try:
         from viewer import window
     except ImportError as error:

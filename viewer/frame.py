@@ -1,13 +1,13 @@
 """The window as it is painted first: its place, the welcome, and what is dropped and typed.
 
 Nothing that reads films, knows the list or draws them is imported yet: that takes longer than all
-of Qt.
+of Qt. Nor is `Qt`, the name space: making its enumerations takes a sixth of an empty window's time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMainWindow,
+    QMenu,
     QSplitter,
     QStackedWidget,
     QWidget,
@@ -49,6 +50,10 @@ class Frame(QMainWindow):
         What is to be opened.
     assembled : bool
         Whether everything is in its place.
+    failed : bool
+        Whether that will never be.
+    file_menu : QMenu
+        Opens films until `assembled` gives it the rest of its actions.
     """
 
     def __init__(self, chosen: Settings, settings_path: Path) -> None:
@@ -56,6 +61,7 @@ class Frame(QMainWindow):
         super().__init__()
         self.given: list[Path] = []
         self.assembled = False
+        self.failed = False
         self._typed: list[QKeySequence] = []
         self._leaving = False
         self.preferences = Preferences(chosen, settings_path, self)
@@ -65,12 +71,13 @@ class Frame(QMainWindow):
         self._centre = QStackedWidget(self)
         self._welcome = Welcome(self.ask_files, self.ask_folder, self)
         self._centre.addWidget(self._welcome)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter = QSplitter()  # a parent would be asked whether it is one of `Qt`
         for widget in (QWidget(self), self._centre, QWidget(self)):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([300, 1000, 340])
         self.setCentralWidget(self._splitter)
+        self.file_menu = self._menu()
         warning = QLabel(tr(NOT_FOR_DIAGNOSIS), self)
         warning.setObjectName("amber")
         warning.setContentsMargins(0, 0, 10, 0)
@@ -81,6 +88,13 @@ class Frame(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(place.encode()))
         if chosen.splitter:
             self._splitter.restoreState(QByteArray.fromBase64(chosen.splitter.encode()))
+
+    def _menu(self) -> QMenu:
+        menu = self.menuBar().addMenu(tr("&File"))
+        menu.addAction(tr("&Open files …"), self.ask_files)
+        menu.addAction(tr("Open &folder …"), self.ask_folder)
+        menu.addAction(tr("&Quit"), self.close)
+        return menu
 
     # opening
 
@@ -129,7 +143,7 @@ class Frame(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close once there is something to close."""
         self._leaving = True
-        event.ignore()
+        event.setAccepted(self.failed)
 
     def _catch_up(self, actions: Mapping[str, QAction]) -> None:
         """Do what was asked for meanwhile."""
@@ -144,3 +158,20 @@ class Frame(QMainWindow):
         self._typed.clear()
         if self._leaving:
             self.close()
+
+
+class FirstPaint(QObject):
+    """Does something once, when the window is painted and listens."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        """Watch the window."""
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Wait for the first painting; one that is minimised is no less a window."""
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.WindowStateChange):
+            window.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False

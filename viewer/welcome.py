@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from viewer.language import NOT_FOR_DIAGNOSIS, tr
@@ -34,14 +33,11 @@ class Welcome(QWidget):
         """Build the page; the two buttons do what the menu does."""
         super().__init__(parent)
         words = QLabel(welcome_text(), self)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setWordWrap(True)
         self._keys = QLabel(self)
         self._keys.setObjectName("dim")
-        self._keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
         warning = QLabel(f"{tr(NOT_FOR_DIAGNOSIS)}.", self)
         warning.setObjectName("amber")
-        warning.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()
         buttons.addStretch()
         for text, run in ((tr("Open files …"), ask_files), (tr("Open folder …"), ask_folder)):

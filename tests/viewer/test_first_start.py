@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from engine import home
 from engine.errors import HilumError, UnusableModel
 from engine.models.golden import GoldenResult
 from viewer import __main__ as program
-from viewer import crashes, hanging, settings, system_check
+from viewer import crashes, hanging, instance, settings, system_check
 from viewer.crashes import CrashWatch
 from viewer.dialogs.about import about_text
 from viewer.dialogs.problem import offer_reports
@@ -168,7 +169,24 @@ def test_a_second_start_hands_its_paths_to_the_first(tmp_path: Path, qtbot: QtBo
     assert Instance(tmp_path).is_first()
 
 
-def test_a_first_that_does_not_answer_holds_nobody_up(tmp_path: Path) -> None:
+def test_a_second_start_waits_for_a_first_that_has_just_begun(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = Instance(tmp_path), Instance(tmp_path)
+    assert first.is_first()
+    assert not second.is_first()
+    with ThreadPoolExecutor(1) as lane, qtbot.waitSignal(first.handed) as handed:
+        handing = lane.submit(second.hand_over, [tmp_path / "film"])
+        qtbot.wait(150)
+        assert not handing.done()
+        first.listen()
+    assert handing.result()
+    assert handed.args == [(tmp_path / "film",)]
+    first.end()
+
+
+def test_a_first_that_does_not_answer_holds_nobody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instance, "_START_S", 0.0)
     first, second = Instance(tmp_path), Instance(tmp_path)
     assert first.is_first()
     assert not second.is_first()
@@ -180,7 +198,10 @@ def test_a_first_that_does_not_answer_holds_nobody_up(tmp_path: Path) -> None:
     first.end()
 
 
-def test_strangers_are_not_let_in(tmp_path: Path, qtbot: QtBot) -> None:
+def test_strangers_are_not_let_in(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instance, "_START_S", 0.0)
     first, second = Instance(tmp_path), Instance(tmp_path)
     assert first.is_first()
     first.listen()
