@@ -7,12 +7,13 @@ of Qt. Nor is `Qt`, the name space: making its enumerations takes a sixth of an 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QFileOpenEvent,
     QKeyEvent,
     QKeySequence,
 )
@@ -31,7 +32,26 @@ from viewer import places
 from viewer.language import NOT_FOR_DIAGNOSIS, tr
 from viewer.preferences import Preferences
 from viewer.settings import Settings
-from viewer.welcome import Welcome
+from viewer.welcome import Welcome, samples
+
+
+class Application(QApplication):
+    """Takes the files that macOS gives to a program that runs: as events, not as arguments.
+
+    Attributes
+    ----------
+    given
+        Signal: paths.
+    """
+
+    given = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        """Pass a file on."""
+        if isinstance(event, QFileOpenEvent):
+            self.given.emit((Path(event.file()),))
+            return True
+        return super().event(event)
 
 
 def application() -> QApplication:
@@ -69,7 +89,7 @@ class Frame(QMainWindow):
         self.setAcceptDrops(True)
         self.setFocus()  # a key is not for the welcome's buttons
         self._centre = QStackedWidget(self)
-        self._welcome = Welcome(self.ask_files, self.ask_folder, self)
+        self._welcome = Welcome(self.ask_files, self.ask_folder, self.open_samples, self)
         self._centre.addWidget(self._welcome)
         self._splitter = QSplitter()  # a parent would be asked whether it is one of `Qt`
         for widget in (QWidget(self), self._centre, QWidget(self)):
@@ -115,6 +135,10 @@ class Frame(QMainWindow):
             self, tr("Open folder"), self.preferences.current.last_folder
         )
         self._opened([Path(name)] if name else [])
+
+    def open_samples(self) -> None:
+        """Open the phantoms that come with the installed program."""
+        self.open_paths([samples()])
 
     def _opened(self, paths: list[Path]) -> None:
         if paths:

@@ -80,7 +80,8 @@ class MainWindow(Frame):
         self.update_actions()
         if chosen.films_apart:
             self.films.toggle()
-        self.statusBar().showMessage(self.session.viewports.problem)
+        if problem := self.session.viewports.problem:
+            self.statusBar().showMessage(problem)
         self._catch_up(self.actions_by_id)
 
     def _put(self, place: int, widget: QWidget) -> None:

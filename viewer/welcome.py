@@ -1,10 +1,17 @@
 """The first screen: how to open films."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from engine.home import resources
 from viewer.language import NOT_FOR_DIAGNOSIS, tr
+
+
+def samples() -> Path:
+    """Return the folder of phantoms that an installed program has; a checkout makes its own."""
+    return resources() / "samples"
 
 
 def welcome_text() -> str:
@@ -28,9 +35,10 @@ class Welcome(QWidget):
         self,
         ask_files: Callable[[], None],
         ask_folder: Callable[[], None],
+        open_samples: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
-        """Build the page; the two buttons do what the menu does."""
+        """Build the page; the buttons do what the menu does."""
         super().__init__(parent)
         words = QLabel(welcome_text(), self)
         words.setWordWrap(True)
@@ -40,7 +48,10 @@ class Welcome(QWidget):
         warning.setObjectName("amber")
         buttons = QHBoxLayout()
         buttons.addStretch()
-        for text, run in ((tr("Open files …"), ask_files), (tr("Open folder …"), ask_folder)):
+        offered = [(tr("Open files …"), ask_files), (tr("Open folder …"), ask_folder)]
+        if samples().is_dir():
+            offered.append((tr("Open samples"), open_samples))
+        for text, run in offered:
             button = QPushButton(text, self)
             button.clicked.connect(run)
             buttons.addWidget(button)

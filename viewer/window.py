@@ -16,7 +16,7 @@ import viewer
 from viewer import assets, crashes, language, settings, system_check
 from viewer.crashes import CrashWatch
 from viewer.dialogs.problem import DefectCatcher, offer_reports, show_problem
-from viewer.frame import FirstPaint
+from viewer.frame import Application, FirstPaint
 from viewer.instance import Instance
 from viewer.language import tr
 from viewer.main_window import MainWindow
@@ -137,7 +137,7 @@ def run(
     if reason := system_check.problem():
         sys.stderr.write(f"{reason}\n")
         return 1
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Hilum")
     application.setDesktopFileName("hilum")
@@ -179,7 +179,7 @@ def _run(
     """Show the frame (``begun`` before it), then furnish it (``ready`` after it)."""
     chosen = settings.load(path)
     assets.apply_theme(application, chosen.theme)
-    language.install(application, chosen.language)
+    damaged = language.install(application, chosen.language)
     shown: list[MainWindow] = []
     catcher = DefectCatcher(
         lambda words, details: show_problem(shown[0] if shown else None, words, details),
@@ -188,7 +188,10 @@ def _run(
     catcher.install()
     window = MainWindow(chosen, path)
     shown.append(window)
+    window.statusBar().showMessage(damaged)
     window.open_paths(paths)
+    if isinstance(application, Application):
+        application.given.connect(window.open_paths)
     FirstPaint(window, partial(_take, window, _furnished(window, partial(ready, window))))
     begun(window)
     window.show()

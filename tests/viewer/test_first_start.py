@@ -9,20 +9,25 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine import home
 from engine.errors import HilumError, UnusableModel
 from engine.models.golden import GoldenResult
 from viewer import __main__ as program
-from viewer import crashes, hanging, instance, settings, system_check
+from viewer import crashes, hanging, instance, language, settings, system_check, welcome
 from viewer.crashes import CrashWatch
 from viewer.dialogs.about import about_text
 from viewer.dialogs.problem import offer_reports
 from viewer.instance import Instance
 from viewer.main_window import MainWindow
 from viewer.self_test import SelfTest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from window_fakes import FakeEngine
+from window_hands import NewWindow
 
 PASSED = GoldenResult(3, "fp32", "CPU", 1e-6, 1e-4)
 NAME = "DOE^JANE"
@@ -284,6 +289,60 @@ def test_a_damaged_file_of_the_program_is_named_and_the_rest_works(
         assert protocols == ()
         assert "hanging.toml" in problem
         assert problem.endswith("Install Hilum again.")
+
+
+@pytest.mark.usefixtures("themed")
+def test_damaged_words_are_named_and_the_window_speaks_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    assert language.install(qapp, "en") == ""
+    monkeypatch.setattr(language, "resources", lambda: tmp_path)
+    (tmp_path / "translations").mkdir()
+    for damage in (None, b"\xff\x00"):
+        for name in ("templates.txt", "hilum_de.qm") if damage else ():
+            (tmp_path / "translations" / name).write_bytes(damage)
+        said = language.install(qapp, "de")
+        assert said.startswith("templates.txt, hilum_de.qm cannot be read")
+        assert said.endswith("Install Hilum again.")
+        for translator in qapp.findChildren(QTranslator):
+            qapp.removeTranslator(translator)
+    language.install(qapp, "en")
+
+
+def test_files_that_macos_hands_over_are_opened() -> None:
+    code = """
+from PySide6.QtGui import QFileOpenEvent
+from viewer.frame import Application
+application = Application([])
+application.given.connect(lambda paths: print(*paths))
+application.sendEvent(application, QFileOpenEvent("/films/a film.dcm"))
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.split("\n")[0] == str(Path("/films/a film.dcm"))
+
+
+# samples
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_the_samples_of_an_installed_program_are_offered(
+    there: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    engine: FakeEngine,
+    new_window: NewWindow,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(welcome, "resources", lambda: tmp_path)
+    if there:
+        (tmp_path / "samples").mkdir()
+    shown = new_window(engine)
+    assert shown.actions_by_id["help.samples"].isEnabled() is there
+    buttons = {button.text(): button for button in shown._welcome.findChildren(QPushButton)}
+    assert ("Open samples" in buttons) is there
+    if there:
+        buttons["Open samples"].click()
+        qtbot.waitUntil(lambda: engine.opened == [(tmp_path / "samples",)])
 
 
 # portable
