@@ -15,10 +15,6 @@ _PORTABLE = "--portable"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``hilum``: a command goes to the engine without Qt, anything else opens the window."""
-    if getattr(sys, "frozen", False):
-        from multiprocessing import freeze_support
-
-        freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == [_PORTABLE]:
         if reason := _stay_beside_the_program():
@@ -56,11 +52,11 @@ def _open_window(given: argparse.Namespace) -> int:
 
 def _stay_beside_the_program() -> str:
     """Keep everything beside the program, now and from now on; return why that cannot be."""
-    from engine.home import portable_home
+    from engine.home import make_folder, portable_home
 
     folder = portable_home()
     try:
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
         (folder / ".writable").touch()
         (folder / ".writable").unlink()
     except OSError as error:

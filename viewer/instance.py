@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
+from engine.home import make_folder
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection, Listener
 
@@ -42,7 +44,7 @@ class Instance(QObject):
         super().__init__(parent)
         self._address = folder / "viewer.address"
         with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
         self._lock_path = folder / "viewer.lock"
         self._lock = QLockFile(str(self._lock_path))
         self._lock.setStaleLockTime(0)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from engine import home
 from engine.errors import HilumError, UnusableModel
 from engine.models.golden import GoldenResult
+from engine.triage.store import Store
 from viewer import __main__ as program
 from viewer import crashes, hanging, instance, language, settings, system_check, welcome
 from viewer.crashes import CrashWatch
@@ -218,6 +220,27 @@ def test_strangers_are_not_let_in(
     with qtbot.waitSignal(first.handed):
         assert second.hand_over([])
     first.end()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+def test_what_names_patients_is_for_its_user_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = os.umask(0o022)
+    try:
+        monkeypatch.setenv("HILUM_HOME", str(tmp_path / "new/home"))
+        Instance(settings.settings_path().parent)
+        assert stat.S_IMODE((tmp_path / "new/home").stat().st_mode) == 0o700
+        monkeypatch.setenv("HILUM_HOME", str(tmp_path / "first"))
+        Store(str(home.home() / "worklist.db")).close()
+        assert stat.S_IMODE((tmp_path / "first").stat().st_mode) == 0o700
+        (tmp_path / "shared").mkdir(mode=0o775)
+        monkeypatch.setenv("HILUM_HOME", str(tmp_path / "shared"))
+        rights = (tmp_path / "shared").stat().st_mode
+        settings.save(settings.Settings(), settings.settings_path())
+        assert (tmp_path / "shared").stat().st_mode == rights
+    finally:
+        os.umask(before)
 
 
 # what the system lacks
