@@ -396,6 +396,7 @@ class MainWindow(Frame):
             worklist=self.worklist.kept(),
             splitter=bytes(self._splitter.saveState().toBase64().data()).decode(),
         )
-        self.statusBar().showMessage(self.preferences.save())
+        self.preferences.save()
+        self.hide()  # what has begun in the lanes may take seconds to end
         self.session.close()
         event.accept()

@@ -242,6 +242,18 @@ def test_nothing_moves_when_the_frame_is_filled(
     shown.close()
 
 
+def test_a_window_that_is_closed_is_gone_before_its_lanes_end(
+    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    end = main_window.session.close
+    monkeypatch.setattr(
+        main_window.session, "close", lambda: (seen.append(main_window.isVisible()), end())
+    )
+    main_window.close()
+    assert seen == [False]
+
+
 def test_the_settings_offer_the_colours_that_there_are() -> None:
     assert tuple(PREFERENCES["overlay_colours"].choices) == COLOUR_MAPS
 
