@@ -40,6 +40,7 @@ format: ## Let ruff rewrite what it can
 package: ## Freeze Hilum, make the .deb and the .tar.xz in dist/, and try both
 	@sh packaging/bootstrap.sh package
 	$(BIN)/python packaging/icons.py build/icons
+	$(BIN)/python -m viewer phantom --out build/samples --studies 8 --size 1024
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build/pyinstaller packaging/hilum.spec
 	$(BIN)/python packaging/legal.py dist/hilum
 	rm -f dist/*.deb dist/*.tar.xz

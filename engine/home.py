@@ -24,6 +24,20 @@ def home() -> Path:
     return Path(platformdirs.user_data_dir("Hilum", appauthor=False))
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; Hilum's own is for its user alone, since it names patients.
+
+    One that is there keeps its rights: a department may share it.
+
+    Raises
+    ------
+    OSError
+        Where that cannot be.
+    """
+    own = folder in (home(), portable_home())
+    folder.mkdir(mode=0o700 if own else 0o777, parents=True, exist_ok=True)
+
+
 def portable_home() -> Path:
     """Return where a portable installation keeps its files: beside the program."""
     return _program().parent / _PORTABLE

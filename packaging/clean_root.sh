@@ -1,7 +1,7 @@
 #!/bin/sh
 # Tries the .deb in a clean Debian without Python and without a network, as a user would:
 #   sudo sh packaging/clean_root.sh dist/hilum_*.deb OUT [FILMS]
-# Installs, triages phantoms (and FILMS), opens the viewer offscreen and under Xvfb, uninstalls. Takes
+# Installs, triages the samples, phantoms (and FILMS), opens the viewer offscreen and under Xvfb, uninstalls. Takes
 # some minutes and needs root, debootstrap, Xvfb and a network to make the root. Pictures (the
 # display's as XWD) and numbers go into OUT; $ROOT names a root to use again.
 set -eu
@@ -53,6 +53,7 @@ inside dpkg-query -W -f 'installed: ${Installed-Size} kB\n' hilum
 inside dpkg -s hilum >"$out/status.txt"
 reader hilum --version
 reader hilum models verify
+reader hilum triage /usr/lib/hilum/_internal/resources/samples --out /srv/reader/out-samples
 reader hilum phantom --out /srv/reader/phantoms --studies 4 --size 512
 reader hilum triage /srv/reader/phantoms --out /srv/reader/out --overlays
 [ -z "$films" ] || reader hilum triage /films --out /srv/reader/out-films

@@ -18,6 +18,9 @@ DATA = (
 )
 """Files beside the code: from where in the repository, to where in the program."""
 
+MADE = (("build/samples", "resources/samples"),)
+"""What the build makes before, likewise: studies of the numerical phantom."""
+
 BY_NAME = (
     # What alembic and SQLAlchemy import by name, and the migrations import.
     "alembic.op",

@@ -23,6 +23,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LICENCES = runpy.run_path(str(ROOT / "packaging/licences.py"))
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 VERSION: str = PROJECT["version"]
+BOOTLOADER = "pyinstaller"
+"""Its program starts ours, and is in it; its exception lets any licence follow."""
+
 FOLDER = "licences"
 """Where the texts and the list go inside the program."""
 
@@ -136,6 +139,10 @@ def written(entries: Iterable[tuple[str, str, str]], target: Path) -> list[tuple
         if (text := _debian(path)[2]) is not None:
             shutil.copy(text, target / f"{path.name.partition('.so')[0]}.txt")
     shutil.copy(_python_licence(), target / "python.txt")
+    for each in metadata.distributions(name=BOOTLOADER):
+        for file in each.files or ():
+            if file.name == "COPYING.txt":
+                shutil.copy(file.locate(), target / f"{BOOTLOADER}.txt")
     listed = json.dumps(bill_of_materials(libraries), indent=1, sort_keys=True)
     (target / "sbom.cdx.json").write_text(listed, encoding="utf-8")
     return [(f"{FOLDER}/{path.name}", str(path), "DATA") for path in sorted(target.iterdir())]
@@ -162,7 +169,7 @@ def bill_of_materials(libraries: Iterable[Path]) -> dict[str, Any]:
     """Return the CycloneDX list: Python, its packages, the system's libraries."""
     python = platform.python_version()
     parts = [_component("CPython", python, "PSF-2.0", f"pkg:generic/cpython@{python}")]
-    for each in distributions():
+    for each in [*metadata.distributions(name=BOOTLOADER), *distributions()]:
         purl = f"pkg:pypi/{_normal(each.name)}@{each.version}"
         parts.append(_component(each.name, each.version, LICENCES["licence_of"](each), purl))
     for path in libraries:

@@ -88,6 +88,8 @@ def use(program: str, desk: Path, user: str | None) -> None:
     run("triage", [program, "triage", str(films), "--out", str(out), "--overlays"])
     check_results(films, out)
     run("triage resumed", [program, "triage", str(films), "--out", str(out), "--resume"])
+    samples = next(Path(program).parent.rglob("resources/samples"))
+    run("samples", [program, "triage", str(samples), "--out", str(desk / "samples")])
     run("audit", [program, "audit", "verify"])
     run("models", [program, "models", "verify"])
     run("gpu", [program, "gpu", "status"])

@@ -5,6 +5,7 @@ import re
 import runpy
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -22,6 +23,16 @@ def test_the_data_files_of_the_program_are_there() -> None:
     assert all((ROOT / source).exists() for source, _ in contents["DATA"])
     # alembic finds the migrations from its own module, so they keep their place.
     assert ("engine/triage/migrations",) * 2 in contents["DATA"]
+
+
+def test_every_build_makes_the_samples() -> None:
+    folders = [source for source, _ in contents["MADE"]]
+    assert contents["MADE"] == (("build/samples", "resources/samples"),)
+    workflow = (ROOT / ".github/workflows/installers.yml").read_text(encoding="utf-8")
+    for text in ((ROOT / "Makefile").read_text(encoding="utf-8"), *workflow.split("steps:")):
+        words = text.replace("\\", "/")
+        made = re.findall(r"-m viewer phantom --out (\S+)", words)
+        assert made == (folders if "packaging/hilum.spec" in words else [])
 
 
 def test_what_the_program_imports_by_name_exists() -> None:
@@ -106,11 +117,13 @@ def test_the_list_of_parts_names_all_and_nothing_is_under_the_gpl(tmp_path: Path
     entries = [("libz.so.1", str(zlib), "BINARY"), ("pkg/x.so", str(zlib), "EXTENSION")]
     written = legal["written"](entries, tmp_path / "legal")
     assert {to for to, _, _ in written} >= {"licences/sbom.cdx.json", "licences/python.txt"}
+    bootloader = {each.name for each in metadata.distributions(name="pyinstaller")}
+    assert ("licences/pyinstaller.txt" in {to for to, _, _ in written}) is bool(bootloader)
     listed = json.loads((tmp_path / "legal/sbom.cdx.json").read_text())
     assert (listed["bomFormat"], listed["specVersion"]) == ("CycloneDX", "1.6")
     assert listed["metadata"]["component"]["version"] == VERSION
     names = {part["name"] for part in listed["components"]}
-    assert names >= {"CPython", "numpy", "libz.so.1", "psycopg"}
+    assert names >= {"CPython", "numpy", "libz.so.1", "psycopg"} | bootloader
     assert {each.name for each in legal["distributions"]()} <= names
     assert not {"torch", "pytest", "pydicom-data"} & names
     references = [part["bom-ref"] for part in listed["components"] if "bom-ref" in part]

@@ -1,7 +1,7 @@
 """The program: a command of the engine, or the window."""
 
 import argparse
-import multiprocessing
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,7 +15,6 @@ _PORTABLE = "--portable"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run ``hilum``: a command goes to the engine without Qt, anything else opens the window."""
-    multiprocessing.freeze_support()
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == [_PORTABLE]:
         if reason := _stay_beside_the_program():
@@ -31,6 +30,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--screenshot", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--until-usable", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args(words)
+    gc.disable()  # until the window stands: what is made until then stays
+    try:
+        return _open_window(given)
+    finally:
+        gc.enable()
+
+
+def _open_window(given: argparse.Namespace) -> int:
     try:
         from viewer import window
     except ImportError as error:
@@ -45,11 +52,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _stay_beside_the_program() -> str:
     """Keep everything beside the program, now and from now on; return why that cannot be."""
-    from engine.home import portable_home
+    from engine.home import make_folder, portable_home
 
     folder = portable_home()
     try:
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
         (folder / ".writable").touch()
         (folder / ".writable").unlink()
     except OSError as error:

@@ -29,6 +29,7 @@ from viewer.conditions import (
 from viewer.keymap import Keys
 from viewer.lightbox import PRESETS
 from viewer.reading_actions import READING
+from viewer.welcome import samples
 
 if TYPE_CHECKING:
     from viewer.main_window import MainWindow
@@ -335,6 +336,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("help.pages", "&Help", ("Shift+F1",), "&Help", lambda w: w.show_help(), always),
     ActionSpec("help.keys", "&Keys and mouse", ("F1", "?"), "&Help", lambda w: w.show_keys(),
                always),
+    ActionSpec("help.samples", "Open &samples", (), "&Help", lambda w: w.open_samples(),
+               lambda _w: samples().is_dir()),
     ActionSpec("help.card", "&Model card", ("F2",), "&Help", lambda w: w.show_card(), always),
     ActionSpec("help.test", "&Self-test of the model", (), "&Help", lambda w: w.self_test.run(),
                always),

@@ -2,7 +2,6 @@
 
 from string import Template
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -54,6 +53,9 @@ _CONTRAST = {
 }
 THEMES = {"dark": _DARK, "contrast": _CONTRAST}
 """Theme -> its colours; every text reaches 7:1 (contrast) or 4.5:1 (dark) on its ground."""
+
+_DARK_SCHEME = 2
+"""Qt.ColorScheme.Dark: see `viewer.frame` for what its name would cost."""
 
 _INKS = {name: QColor(colour) for name, colour in _DARK.items() if colour.startswith("#")}
 # The same objects under every theme: who paints with one follows the theme.
@@ -147,6 +149,7 @@ QTabBar::tab { background: $ground; color: $dim; border: 1px solid transparent;
     padding: 5px 12px; }
 QTabBar::tab:selected { color: $bright; border-bottom: 2px solid $text; }
 QTabBar::tab:focus { border-color: $focus; }
+Welcome QLabel { qproperty-alignment: AlignCenter; }
 QLabel#dim { color: $dim; }
 QLabel#link { color: $dim; text-decoration: underline; }
 QLabel#link:hover { color: $text; }
@@ -164,7 +167,7 @@ def apply_theme(application: QApplication, name: str = "dark") -> None:
     for ink, colour in _INKS.items():
         colour.setRgb(QColor(colours[ink]).rgb())
     application.setStyle("Fusion")
-    application.styleHints().setColorScheme(Qt.ColorScheme.Dark)
+    application.styleHints().setProperty("colorScheme", _DARK_SCHEME)
     palette = QPalette()
     for role, ink in _ROLES.items():
         palette.setColor(role, QColor(colours[ink]))

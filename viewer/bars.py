@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
 from viewer import actions, assets
+from viewer.frame import Frame
 from viewer.language import tr
 from viewer.layout_menu import add_protocols
 from viewer.qt_actions import words
@@ -24,9 +25,10 @@ _CONTEXT = ("film.invert", "film.flip_h", "film.flip_v", "film.left", "film.righ
             "film.one", "ai.overlay", "ai.lungs")  # fmt: skip
 
 
-def add_menus(window: QMainWindow, made: dict[str, QAction], session: Session) -> dict[str, QMenu]:
+def add_menus(window: Frame, made: dict[str, QAction], session: Session) -> dict[str, QMenu]:
     """Fill the window's menu bar; return its menus by their words in the table."""
-    menus: dict[str, QMenu] = {}
+    window.file_menu.clear()
+    menus = {"&File": window.file_menu}
     for spec in actions.ACTIONS:
         if spec.menu not in menus:
             menus[spec.menu] = window.menuBar().addMenu(tr(spec.menu))

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from viewer.language import tr
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 def passing(dialog: QDialog) -> QDialog:
     """Let a dialog go when it is closed."""
+    from PySide6.QtCore import Qt
+
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog
 

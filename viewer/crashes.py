@@ -6,12 +6,9 @@ may carry a name or a path. Nothing is sent: a report stays in Hilum's own folde
 
 import contextlib
 import faulthandler
-import hashlib
-import platform
 import re
 import sys
 import traceback
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -40,6 +37,8 @@ def report_of(error: BaseException) -> str:
 
 def keep(text: str, folder: Path) -> None:
     """Write a report, unless the same is there already or there are too many."""
+    import hashlib
+
     body = text.partition("\n\n")[2]
     name = f"report-{hashlib.sha256(body.encode()).hexdigest()[:12]}"
     with contextlib.suppress(OSError):
@@ -94,6 +93,8 @@ class CrashWatch:
 
 
 def _heading(what: str) -> str:
+    import platform
+    from datetime import UTC, datetime
     from importlib import metadata
 
     versions = {"Hilum": "hilum", "ONNX Runtime": "onnxruntime"}

@@ -1,18 +1,19 @@
 """The window as it is painted first: its place, the welcome, and what is dropped and typed.
 
 Nothing that reads films, knows the list or draws them is imported yet: that takes longer than all
-of Qt.
+of Qt. Nor is `Qt`, the name space: making its enumerations takes a sixth of an empty window's time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QFileOpenEvent,
     QKeyEvent,
     QKeySequence,
 )
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QMainWindow,
+    QMenu,
     QSplitter,
     QStackedWidget,
     QWidget,
@@ -30,7 +32,26 @@ from viewer import places
 from viewer.language import NOT_FOR_DIAGNOSIS, tr
 from viewer.preferences import Preferences
 from viewer.settings import Settings
-from viewer.welcome import Welcome
+from viewer.welcome import Welcome, samples
+
+
+class Application(QApplication):
+    """Takes the files that macOS gives to a program that runs: as events, not as arguments.
+
+    Attributes
+    ----------
+    given
+        Signal: paths.
+    """
+
+    given = Signal(object)
+
+    def event(self, event: QEvent) -> bool:
+        """Pass a file on."""
+        if isinstance(event, QFileOpenEvent):
+            self.given.emit((Path(event.file()),))
+            return True
+        return super().event(event)
 
 
 def application() -> QApplication:
@@ -49,6 +70,10 @@ class Frame(QMainWindow):
         What is to be opened.
     assembled : bool
         Whether everything is in its place.
+    failed : bool
+        Whether that will never be.
+    file_menu : QMenu
+        Opens films until `assembled` gives it the rest of its actions.
     """
 
     def __init__(self, chosen: Settings, settings_path: Path) -> None:
@@ -56,6 +81,7 @@ class Frame(QMainWindow):
         super().__init__()
         self.given: list[Path] = []
         self.assembled = False
+        self.failed = False
         self._typed: list[QKeySequence] = []
         self._leaving = False
         self.preferences = Preferences(chosen, settings_path, self)
@@ -63,14 +89,15 @@ class Frame(QMainWindow):
         self.setAcceptDrops(True)
         self.setFocus()  # a key is not for the welcome's buttons
         self._centre = QStackedWidget(self)
-        self._welcome = Welcome(self.ask_files, self.ask_folder, self)
+        self._welcome = Welcome(self.ask_files, self.ask_folder, self.open_samples, self)
         self._centre.addWidget(self._welcome)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter = QSplitter()  # a parent would be asked whether it is one of `Qt`
         for widget in (QWidget(self), self._centre, QWidget(self)):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([300, 1000, 340])
         self.setCentralWidget(self._splitter)
+        self.file_menu = self._menu()
         warning = QLabel(tr(NOT_FOR_DIAGNOSIS), self)
         warning.setObjectName("amber")
         warning.setContentsMargins(0, 0, 10, 0)
@@ -81,6 +108,13 @@ class Frame(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(place.encode()))
         if chosen.splitter:
             self._splitter.restoreState(QByteArray.fromBase64(chosen.splitter.encode()))
+
+    def _menu(self) -> QMenu:
+        menu = self.menuBar().addMenu(tr("&File"))
+        menu.addAction(tr("&Open files …"), self.ask_files)
+        menu.addAction(tr("Open &folder …"), self.ask_folder)
+        menu.addAction(tr("&Quit"), self.close)
+        return menu
 
     # opening
 
@@ -101,6 +135,10 @@ class Frame(QMainWindow):
             self, tr("Open folder"), self.preferences.current.last_folder
         )
         self._opened([Path(name)] if name else [])
+
+    def open_samples(self) -> None:
+        """Open the phantoms that come with the installed program."""
+        self.open_paths([samples()])
 
     def _opened(self, paths: list[Path]) -> None:
         if paths:
@@ -129,7 +167,7 @@ class Frame(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Close once there is something to close."""
         self._leaving = True
-        event.ignore()
+        event.setAccepted(self.failed)
 
     def _catch_up(self, actions: Mapping[str, QAction]) -> None:
         """Do what was asked for meanwhile."""
@@ -144,3 +182,20 @@ class Frame(QMainWindow):
         self._typed.clear()
         if self._leaving:
             self.close()
+
+
+class FirstPaint(QObject):
+    """Does something once, when the window is painted and listens."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        """Watch the window."""
+        super().__init__(window)
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, window: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Wait for the first painting; one that is minimised is no less a window."""
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.WindowStateChange):
+            window.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False

@@ -6,17 +6,25 @@ The first holds a lock file and listens at an address that only this user can re
 import contextlib
 import json
 import os
-import secrets
 import threading
+import time
 from collections.abc import Iterable
-from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
+from engine.home import make_folder
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection, Listener
+
 _MOST_BYTES = 1 << 22
 _ANSWER_S = 5.0
+_START_S = 5.0
+"""So long after its start the first may still be on the way to listening."""
+
+_AGAIN_S = 0.1
 _TAKEN = b"taken"
 
 
@@ -36,8 +44,9 @@ class Instance(QObject):
         super().__init__(parent)
         self._address = folder / "viewer.address"
         with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-        self._lock = QLockFile(str(folder / "viewer.lock"))
+            make_folder(folder)
+        self._lock_path = folder / "viewer.lock"
+        self._lock = QLockFile(str(self._lock_path))
         self._lock.setStaleLockTime(0)
         self._listener: Listener | None = None
 
@@ -53,7 +62,9 @@ class Instance(QObject):
 
     def listen(self) -> None:
         """Take the paths of later starts from now on."""
-        key = secrets.token_bytes(32)
+        from multiprocessing.connection import Listener
+
+        key = os.urandom(32)
         try:
             self._listener = Listener(authkey=key)
             told = json.dumps({"address": self._listener.address, "key": key.hex()})
@@ -65,8 +76,25 @@ class Instance(QObject):
         threading.Thread(target=self._serve, args=(self._listener,), daemon=True).start()
 
     def hand_over(self, paths: Iterable[Path]) -> bool:
-        """Give paths to the first window; return whether it took them."""
+        """Give paths to the first window; return whether it took them.
+
+        Of several files, some desktops open each with a start of its own, all at once.
+        """
         words = json.dumps([str(path.absolute()) for path in paths]).encode()
+        while not (taken := self._hand_over(words)) and self._is_starting():
+            time.sleep(_AGAIN_S)
+        return taken
+
+    def _is_starting(self) -> bool:
+        try:
+            return time.time() - self._lock_path.stat().st_mtime < _START_S
+        except OSError:
+            return False
+
+    def _hand_over(self, words: bytes) -> bool:
+        from multiprocessing import AuthenticationError
+        from multiprocessing.connection import Client
+
         try:
             told = json.loads(self._address.read_text(encoding="utf-8"))
             with Client(told["address"], authkey=bytes.fromhex(told["key"])) as pipe:
@@ -83,7 +111,9 @@ class Instance(QObject):
                 self._address.unlink()
         self._lock.unlock()
 
-    def _serve(self, listener: Listener) -> None:
+    def _serve(self, listener: "Listener") -> None:
+        from multiprocessing import AuthenticationError
+
         while True:
             try:
                 with listener.accept() as pipe:
@@ -93,7 +123,7 @@ class Instance(QObject):
             except OSError:
                 return  # closed
 
-    def _take(self, pipe: Connection) -> None:
+    def _take(self, pipe: "Connection") -> None:
         if pipe.poll(_ANSWER_S):
             words = json.loads(pipe.recv_bytes(_MOST_BYTES))
             self.handed.emit(tuple(Path(word) for word in words))

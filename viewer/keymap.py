@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     from viewer.canvas.tools import Tool
 
 Keys = dict[str, tuple[str, ...]]
@@ -28,8 +29,10 @@ class Mouse:
     right: str = "zoom"
     wheel: str = "films"
 
-    def tool(self, button: Qt.MouseButton, armed: "Tool") -> "Tool | None":
+    def tool(self, button: "Qt.MouseButton", armed: "Tool") -> "Tool | None":
         """Return what a drag with a button does; None where it does nothing."""
+        from PySide6.QtCore import Qt
+
         if button is Qt.MouseButton.LeftButton:
             return armed
         if button is Qt.MouseButton.MiddleButton:

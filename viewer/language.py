@@ -59,14 +59,18 @@ def current() -> str:
 
 
 def install(application: QCoreApplication, setting: str) -> str:
-    """Load a language's words, Qt's own among them; return the language."""
+    """Load a language's words, Qt's own among them; return what is damaged, in a sentence."""
     language = chosen(setting)
     QLocale.setDefault(QLocale(language))
     _templates.clear()
     _filled.cache_clear()
     if language == "en":
-        return language
-    _templates.extend(_patterns())
+        return ""
+    damaged = []
+    try:
+        _templates.extend(_patterns())
+    except (OSError, ValueError):
+        damaged.append(TEMPLATES)
     qt = f"qtbase_{_QT_NAMES.get(language, language)}"
     for name, folder in (
         (qt, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
@@ -75,4 +79,11 @@ def install(application: QCoreApplication, setting: str) -> str:
         translator = QTranslator(application)
         if translator.load(name, folder):
             application.installTranslator(translator)
-    return language
+        else:
+            damaged.append(f"{name}.qm")
+    if not damaged:
+        return ""
+    return tr(
+        "{names} cannot be read: some words stay English. Install Hilum again.",
+        names=", ".join(damaged),
+    )

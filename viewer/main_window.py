@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,6 @@ from viewer import assets, beside, places
 from viewer.dialogs.problem import show_problem
 from viewer.frame import Frame, application
 from viewer.keymap import PROFILES, bindings
-from viewer.keys import KeepKeys, protect
 from viewer.language import NOT_FOR_DIAGNOSIS, tr
 from viewer.settings import Settings
 
@@ -75,12 +74,14 @@ class MainWindow(Frame):
         self._act()
         yield
         self._dress()
+        yield
         self._connect()
         self._prefer(chosen)
         self.update_actions()
         if chosen.films_apart:
             self.films.toggle()
-        self.statusBar().showMessage(self.session.viewports.problem)
+        if problem := self.session.viewports.problem:
+            self.statusBar().showMessage(problem)
         self._catch_up(self.actions_by_id)
 
     def _put(self, place: int, widget: QWidget) -> None:
@@ -135,6 +136,7 @@ class MainWindow(Frame):
     def _dress(self) -> None:
         from viewer import bars
         from viewer.display_setup import DisplaySetup
+        from viewer.keys import KeepKeys, protect
         from viewer.outputs import Outputs
         from viewer.read_flow import ReadFlow
         from viewer.self_test import SelfTest
@@ -154,6 +156,8 @@ class MainWindow(Frame):
         protect(self._keeper, self)
 
     def _connect(self) -> None:
+        from viewer.keys import protect
+
         self.preferences.changed.connect(self._prefer)
         session = self.session
         session.progress_changed.connect(self._show_first)
@@ -304,6 +308,8 @@ class MainWindow(Frame):
 
     def toggle_full_screen(self) -> None:
         """Cover the whole screen, and back."""
+        from PySide6.QtCore import Qt
+
         front = self.films.front
         front.setWindowState(front.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -390,6 +396,7 @@ class MainWindow(Frame):
             worklist=self.worklist.kept(),
             splitter=bytes(self._splitter.saveState().toBase64().data()).decode(),
         )
-        self.statusBar().showMessage(self.preferences.save())
+        self.preferences.save()
+        self.hide()  # what has begun in the lanes may take seconds to end
         self.session.close()
         event.accept()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from engine.home import home
+from engine.home import home, make_folder
 from engine.writing import replacing
 from viewer.keymap import PROFILES
 
@@ -330,6 +330,6 @@ def save(settings: Settings, path: Path) -> None:
     OSError
         Where the folder cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     with replacing(path) as beside:
         beside.write_text(json.dumps(dataclasses.asdict(settings), indent=2), encoding="utf-8")

@@ -1,11 +1,17 @@
 """The first screen: how to open films."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from engine.home import resources
 from viewer.language import NOT_FOR_DIAGNOSIS, tr
+
+
+def samples() -> Path:
+    """Return the folder of phantoms that an installed program has; a checkout makes its own."""
+    return resources() / "samples"
 
 
 def welcome_text() -> str:
@@ -29,22 +35,23 @@ class Welcome(QWidget):
         self,
         ask_files: Callable[[], None],
         ask_folder: Callable[[], None],
+        open_samples: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
-        """Build the page; the two buttons do what the menu does."""
+        """Build the page; the buttons do what the menu does."""
         super().__init__(parent)
         words = QLabel(welcome_text(), self)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setWordWrap(True)
         self._keys = QLabel(self)
         self._keys.setObjectName("dim")
-        self._keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
         warning = QLabel(f"{tr(NOT_FOR_DIAGNOSIS)}.", self)
         warning.setObjectName("amber")
-        warning.setAlignment(Qt.AlignmentFlag.AlignCenter)
         buttons = QHBoxLayout()
         buttons.addStretch()
-        for text, run in ((tr("Open files …"), ask_files), (tr("Open folder …"), ask_folder)):
+        offered = [(tr("Open files …"), ask_files), (tr("Open folder …"), ask_folder)]
+        if samples().is_dir():
+            offered.append((tr("Open samples"), open_samples))
+        for text, run in offered:
             button = QPushButton(text, self)
             button.clicked.connect(run)
             buttons.addWidget(button)

@@ -1,21 +1,22 @@
-"""Starting the window (and, for checks without a reader, taking its picture)."""
+"""Starting the window."""
 
+import gc
 import importlib
 import pkgutil
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 import viewer
 from viewer import assets, crashes, language, settings, system_check
 from viewer.crashes import CrashWatch
 from viewer.dialogs.problem import DefectCatcher, offer_reports, show_problem
+from viewer.frame import Application, FirstPaint
 from viewer.instance import Instance
 from viewer.language import tr
 from viewer.main_window import MainWindow
@@ -23,12 +24,8 @@ from viewer.settings import Settings
 
 if TYPE_CHECKING:
     from viewer.jobs import Jobs
-    from viewer.lightbox import Rendered
     from viewer.services import Services
     from viewer.session import Session
-
-# A display without a screen is small; its picture need not be.
-_PICTURE_PX = (1640, 980)
 
 
 def build(
@@ -55,86 +52,78 @@ def _assembled(window: MainWindow, services: "Services", jobs: "Jobs") -> Iterat
     window.session.load_model()
 
 
+# What has no Qt in it can be imported beside the window, the rest only in its thread.
+_ASIDE = (
+    "viewer.services",
+    "engine.exchange.summary",
+    "engine.images.measuring",
+    "engine.triage.discordance",
+    "engine.triage.reading",
+)
+_IN_STEPS = (
+    "viewer.film",
+    "viewer.canvas.tools",
+    "viewer.lightbox",
+    "viewer.canvas.annotations",
+    "viewer.viewports",
+    "viewer.canvas.view",
+    "viewer.session",
+    "viewer.worklist.panel",
+    "viewer.canvas.grid",
+    "viewer.outputs",
+)
+_PAUSE_MS = 2
+"""Without one, what the steps post goes before what the reader does."""
+
+
 def _furnished(window: MainWindow, ready: Callable[[], None]) -> Iterator[None]:
     """Import and build the rest of a window that is on the screen; then let the lanes begin."""
-    import numpy as np
-
-    np.empty(0)
-    yield
+    yield from _imported_aside(_ASIDE)
+    for name in _IN_STEPS:
+        importlib.import_module(name)
+        yield
     from viewer.jobs import Jobs
     from viewer.services import engine_services
 
     chosen = window.preferences.current
     services = engine_services(model=chosen.model, provider=chosen.provider, store=chosen.store)
-    yield
     jobs = Jobs(held=True)  # what the lanes do takes the processor from what is still to be built
-    yield from _assembled(window, services, jobs)
+    try:
+        yield from _assembled(window, services, jobs)
+    except Exception:
+        jobs.close()
+        raise
     FirstPaint(window, jobs.begin)
     ready()
     window.update()
+    gc.freeze()
+    gc.enable()
 
 
-def _take(steps: Iterator[object]) -> None:
+def _imported_aside(names: Iterable[str]) -> Iterator[None]:
+    """Import modules in a thread; what goes wrong there is raised here."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    lane = ThreadPoolExecutor(1)
+    imported = lane.submit(lambda: [importlib.import_module(name) for name in names])
+    lane.shutdown(wait=False)
+    while not imported.done():
+        yield
+    imported.result()
+
+
+def _take(window: MainWindow, steps: Iterator[None]) -> None:
     """Take one step after the other, with the window's events in between."""
-    for _ in steps:
-        QTimer.singleShot(0, partial(_take, steps))
-        return
+    try:
+        for _ in steps:
+            QTimer.singleShot(_PAUSE_MS, partial(_take, window, steps))
+            return
+    except Exception:
+        window.failed = not window.assembled
+        raise
 
 
 _QUIET_MS = 3000
-
-
-class Photographer(QObject):
-    """Takes the window's picture when the list is complete and its first film is painted."""
-
-    def __init__(self, window: MainWindow, target: Path) -> None:
-        """Watch the window."""
-        super().__init__(window)
-        self._window = window
-        self._target = target
-        self._timer = QTimer(self, interval=100)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
-        self._chosen = False
-        self._painted = False
-        window.session.viewports.rendered.connect(self._rendered)
-
-    def _rendered(self, painted: "Rendered") -> None:
-        self._painted = not painted.is_draft
-
-    def _look(self) -> None:
-        session = self._window.session
-        if session.progress.running or (
-            session.model.assessor is None and not session.model.problem
-        ):
-            return
-        if not self._chosen:
-            self._chosen = True
-            self._window.worklist.step(-len(session.entries))
-            return
-        waiting = session.light_box.lit.wanted and not session.light_box.lit.failure
-        if waiting or (session.light_box.lit.film is not None and not self._painted):
-            return
-        self._timer.stop()
-        self._window.grab().save(str(self._target))
-        self._window.close()
-
-
-class FirstPaint(QObject):
-    """Does something once, when the window is painted and listens."""
-
-    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
-        """Watch the window."""
-        super().__init__(window)
-        self._then = then
-        window.installEventFilter(self)
-
-    def eventFilter(self, window: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Wait for the first painting; one that is minimised is no less a window."""
-        if event.type() in (QEvent.Type.Paint, QEvent.Type.WindowStateChange):
-            window.removeEventFilter(self)
-            QTimer.singleShot(0, self._then)
-        return False
 
 
 def run(
@@ -148,25 +137,33 @@ def run(
     if reason := system_check.problem():
         sys.stderr.write(f"{reason}\n")
         return 1
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Hilum")
     application.setDesktopFileName("hilum")
     application.setWindowIcon(assets.icon("hilum"))
     path = settings.settings_path()
-    if screenshot is not None or until_usable:
-        begun, ready = _photographed(screenshot) if screenshot else (_say_painted, _say_usable)
-        return _run(application, path, paths, begun, ready)
+    if screenshot is not None:
+        from viewer.unattended import Photographer
+
+        camera = Photographer(screenshot)
+        return _run(application, path, paths, camera.begin, camera.wait)
     instance = Instance(path.parent)
     first = instance.is_first()
     if not first and instance.hand_over(paths):
         return 0
     watch = CrashWatch(path.parent / "crashes")
     if first:
-        instance.listen()
         watch.begin()
+    begun: Callable[[MainWindow], None] = partial(_settle_in, instance, first)
+    ready = _look_for_all
+    if until_usable:
+        from viewer.unattended import StartTold
+
+        told = StartTold(begun)
+        begun, ready = told.begin, told.end
     try:
-        return _run(application, path, paths, partial(_settle_in, instance, first), _look_for_all)
+        return _run(application, path, paths, begun, ready)
     finally:
         watch.end()
         instance.end()
@@ -182,7 +179,7 @@ def _run(
     """Show the frame (``begun`` before it), then furnish it (``ready`` after it)."""
     chosen = settings.load(path)
     assets.apply_theme(application, chosen.theme)
-    language.install(application, chosen.language)
+    damaged = language.install(application, chosen.language)
     shown: list[MainWindow] = []
     catcher = DefectCatcher(
         lambda words, details: show_problem(shown[0] if shown else None, words, details),
@@ -191,8 +188,11 @@ def _run(
     catcher.install()
     window = MainWindow(chosen, path)
     shown.append(window)
+    window.statusBar().showMessage(damaged)
     window.open_paths(paths)
-    FirstPaint(window, partial(_take, _furnished(window, partial(ready, window))))
+    if isinstance(application, Application):
+        application.given.connect(window.open_paths)
+    FirstPaint(window, partial(_take, window, _furnished(window, partial(ready, window))))
     begun(window)
     window.show()
     status = application.exec()
@@ -201,57 +201,34 @@ def _run(
     return status
 
 
-def _photographed(
-    target: Path,
-) -> tuple[Callable[[MainWindow], None], Callable[[MainWindow], None]]:
-    def begun(window: MainWindow) -> None:
-        window.resize(*_PICTURE_PX)
-
-    def ready(window: MainWindow) -> None:
-        Photographer(window, target)
-
-    return begun, ready
+def _look_for_all(window: MainWindow) -> None:
+    QTimer.singleShot(_QUIET_MS, partial(_take, window, _all_modules()))
 
 
-def _say_painted(window: MainWindow) -> None:
-    FirstPaint(window, partial(_say, "painted"))
-
-
-def _say_usable(window: MainWindow) -> None:
-    def usable() -> None:
-        _say("usable")
-        window.close()
-
-    FirstPaint(window, usable)
-
-
-def _say(word: str) -> None:
-    sys.stdout.write(f"{word} {time.process_time():.3f}\n")
-    sys.stdout.flush()
-
-
-def _look_for_all(_window: MainWindow) -> None:
-    QTimer.singleShot(_QUIET_MS, partial(_take, _all_modules()))
-
-
-def _all_modules() -> Iterator[object]:
+def _all_modules() -> Iterator[None]:
     """Import what is imported where it is first used: what is missing is to be known now."""
+    yield from _imported_aside(("engine.exchange.attributes",))
     for found in pkgutil.walk_packages(viewer.__path__, "viewer."):
         if found.name != "viewer.__main__":
-            yield importlib.import_module(found.name)
+            importlib.import_module(found.name)
+            yield
 
 
 def _settle_in(instance: Instance, first: bool, window: MainWindow) -> None:
     """Take other starts' paths, and say what the last start left."""
 
     def take(paths: tuple[Path, ...]) -> None:
+        from PySide6.QtCore import Qt
+
         window.open_paths(paths)
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
 
     instance.handed.connect(take)
-    if not first:
+    if first:
+        FirstPaint(window, instance.listen)
+    else:
         window.statusBar().showMessage(
             tr(
                 "Another Hilum, on {machine}, uses the same settings and does not answer:"
@@ -259,5 +236,5 @@ def _settle_in(instance: Instance, first: bool, window: MainWindow) -> None:
                 machine=instance.other(),
             )
         )
-    elif reports := crashes.waiting(window.preferences.folder / "crashes"):
+    if first and (reports := crashes.waiting(window.preferences.folder / "crashes")):
         offer_reports(window, reports)

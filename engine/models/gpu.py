@@ -22,7 +22,7 @@ from packaging.version import Version
 
 from engine import runtime
 from engine.errors import UnusablePack
-from engine.home import home
+from engine.home import home, make_folder
 
 RUNTIME = "onnxruntime-gpu"
 _MODULE = "onnxruntime"
@@ -160,7 +160,8 @@ def install(sources: Sequence[Path], place: Path, tell: Tell = lambda *_: None) 
     new, old = place.with_name(f"{place.name}.new"), place.with_name(f"{place.name}.old")
     for rest in (new, old):
         shutil.rmtree(rest, ignore_errors=True)
-    new.mkdir(parents=True)
+    make_folder(place.parent)
+    new.mkdir()
     try:
         needed, done = _needed(wheels, new), 0
         for wheel in wheels:

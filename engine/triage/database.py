@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from engine.errors import UnusableStore
+from engine.home import make_folder
 from engine.triage import schema
 from engine.triage.glance import HEAD
 
@@ -149,7 +150,7 @@ def _url(address: str) -> sa.URL:
 def _engine(url: sa.URL, busy_s: float) -> sa.Engine:
     if url.get_backend_name() == "sqlite":
         with contextlib.suppress(OSError):  # what is wrong with the folder, opening tells
-            Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+            make_folder(Path(url.database or "").parent)
         engine = sa.create_engine(url, connect_args={"timeout": busy_s}, hide_parameters=True)
         journal = "DELETE" if _on_a_share(url.database or "") else "WAL"
         sa.event.listen(engine, "connect", functools.partial(_prepare, journal))

@@ -952,6 +952,10 @@
         <translation>Ordner öffnen …</translation>
     </message>
     <message>
+        <source>Open samples</source>
+        <translation>Beispiele öffnen</translation>
+    </message>
+    <message>
         <source>Not scored: {reason}</source>
         <translation>Nicht bewertet: {reason}</translation>
     </message>
@@ -2582,6 +2586,10 @@ vorher</translation>
         <translation>Nicht bewertet: {0} × {1} Pixel sind zu wenige (mindestens {2}).</translation>
     </message>
     <message>
+        <source>Open &amp;samples</source>
+        <translation>&amp;Beispiele öffnen</translation>
+    </message>
+    <message>
         <source>Overlay {0} is malformed and was left out.</source>
         <translation>Overlay {0} ist fehlerhaft und wurde ausgelassen.</translation>
     </message>
@@ -4148,6 +4156,10 @@ vorher</translation>
     <message>
         <source>{count} waiting</source>
         <translation>{count} warten</translation>
+    </message>
+    <message>
+        <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
+        <translation>{names} lässt sich nicht lesen: Einige Wörter bleiben englisch. Installieren Sie Hilum erneut.</translation>
     </message>
 </context>
 </TS>

@@ -952,6 +952,10 @@
         <translation>Abrir carpeta …</translation>
     </message>
     <message>
+        <source>Open samples</source>
+        <translation>Abrir ejemplos</translation>
+    </message>
+    <message>
         <source>Not scored: {reason}</source>
         <translation>Sin puntuar: {reason}</translation>
     </message>
@@ -2582,6 +2586,10 @@ antes</translation>
         <translation>Sin puntuar: {0} × {1} píxeles son muy pocos (al menos {2}).</translation>
     </message>
     <message>
+        <source>Open &amp;samples</source>
+        <translation>Abrir &amp;ejemplos</translation>
+    </message>
+    <message>
         <source>Overlay {0} is malformed and was left out.</source>
         <translation>El overlay {0} está mal formado y se omitió.</translation>
     </message>
@@ -4148,6 +4156,10 @@ antes</translation>
     <message>
         <source>{count} waiting</source>
         <translation>{count} en espera</translation>
+    </message>
+    <message>
+        <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
+        <translation>No se puede leer {names}: algunas palabras quedan en inglés. Instale Hilum de nuevo.</translation>
     </message>
 </context>
 </TS>

@@ -952,6 +952,10 @@
         <translation>Ouvrir un dossier …</translation>
     </message>
     <message>
+        <source>Open samples</source>
+        <translation>Ouvrir les exemples</translation>
+    </message>
+    <message>
         <source>Not scored: {reason}</source>
         <translation>Non évalué : {reason}</translation>
     </message>
@@ -2582,6 +2586,10 @@ avant</translation>
         <translation>Non évalué : {0} × {1} pixels, c&apos;est trop peu (au moins {2}).</translation>
     </message>
     <message>
+        <source>Open &amp;samples</source>
+        <translation>Ouvrir les &amp;exemples</translation>
+    </message>
+    <message>
         <source>Overlay {0} is malformed and was left out.</source>
         <translation>L&apos;overlay {0} est mal formé et a été ignoré.</translation>
     </message>
@@ -4148,6 +4156,10 @@ avant</translation>
     <message>
         <source>{count} waiting</source>
         <translation>{count} en attente</translation>
+    </message>
+    <message>
+        <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
+        <translation>Lecture impossible de {names} : certains mots restent en anglais. Réinstallez Hilum.</translation>
     </message>
 </context>
 </TS>

@@ -952,6 +952,10 @@
         <translation>打开文件夹 …</translation>
     </message>
     <message>
+        <source>Open samples</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
         <source>Not scored: {reason}</source>
         <translation>未评分：{reason}</translation>
     </message>
@@ -2582,6 +2586,10 @@ before</source>
         <translation>未评分：{0} × {1} 像素太少（至少 {2}）。</translation>
     </message>
     <message>
+        <source>Open &amp;samples</source>
+        <translation>打开示例(&amp;S)</translation>
+    </message>
+    <message>
         <source>Overlay {0} is malformed and was left out.</source>
         <translation>叠加层 {0} 格式错误，已忽略。</translation>
     </message>
@@ -4148,6 +4156,10 @@ before</source>
     <message>
         <source>{count} waiting</source>
         <translation>{count} 个等待中</translation>
+    </message>
+    <message>
+        <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
+        <translation>无法读取 {names}：部分文字将保持英文。请重新安装 Hilum。</translation>
     </message>
 </context>
 </TS>

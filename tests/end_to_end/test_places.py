@@ -46,7 +46,7 @@ def begin(place: Path, home: Path, *words: str, most_bytes: int = 0) -> "subproc
 def ended(process: "subprocess.Popen[str]") -> tuple[int, str]:
     said = process.communicate(timeout=300)[1]
     return process.returncode, "\n".join(
-        line for line in said.splitlines() if "propagateSizeHints" not in line
+        line for line in said.splitlines() if "This plugin does not support" not in line
     )
 
 

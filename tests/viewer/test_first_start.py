@@ -2,26 +2,34 @@
 
 import errno
 import os
+import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine import home
 from engine.errors import HilumError, UnusableModel
 from engine.models.golden import GoldenResult
+from engine.triage.store import Store
 from viewer import __main__ as program
-from viewer import crashes, hanging, settings, system_check
+from viewer import crashes, hanging, instance, language, settings, system_check, welcome
 from viewer.crashes import CrashWatch
 from viewer.dialogs.about import about_text
 from viewer.dialogs.problem import offer_reports
 from viewer.instance import Instance
 from viewer.main_window import MainWindow
 from viewer.self_test import SelfTest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from window_fakes import FakeEngine
+from window_hands import NewWindow
 
 PASSED = GoldenResult(3, "fp32", "CPU", 1e-6, 1e-4)
 NAME = "DOE^JANE"
@@ -168,7 +176,24 @@ def test_a_second_start_hands_its_paths_to_the_first(tmp_path: Path, qtbot: QtBo
     assert Instance(tmp_path).is_first()
 
 
-def test_a_first_that_does_not_answer_holds_nobody_up(tmp_path: Path) -> None:
+def test_a_second_start_waits_for_a_first_that_has_just_begun(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = Instance(tmp_path), Instance(tmp_path)
+    assert first.is_first()
+    assert not second.is_first()
+    with ThreadPoolExecutor(1) as lane, qtbot.waitSignal(first.handed) as handed:
+        handing = lane.submit(second.hand_over, [tmp_path / "film"])
+        qtbot.wait(150)
+        assert not handing.done()
+        first.listen()
+    assert handing.result()
+    assert handed.args == [(tmp_path / "film",)]
+    first.end()
+
+
+def test_a_first_that_does_not_answer_holds_nobody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instance, "_START_S", 0.0)
     first, second = Instance(tmp_path), Instance(tmp_path)
     assert first.is_first()
     assert not second.is_first()
@@ -180,7 +205,10 @@ def test_a_first_that_does_not_answer_holds_nobody_up(tmp_path: Path) -> None:
     first.end()
 
 
-def test_strangers_are_not_let_in(tmp_path: Path, qtbot: QtBot) -> None:
+def test_strangers_are_not_let_in(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(instance, "_START_S", 0.0)
     first, second = Instance(tmp_path), Instance(tmp_path)
     assert first.is_first()
     first.listen()
@@ -192,6 +220,27 @@ def test_strangers_are_not_let_in(tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(first.handed):
         assert second.hand_over([])
     first.end()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are others there")
+def test_what_names_patients_is_for_its_user_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = os.umask(0o022)
+    try:
+        monkeypatch.setenv("HILUM_HOME", str(tmp_path / "new/home"))
+        Instance(settings.settings_path().parent)
+        assert stat.S_IMODE((tmp_path / "new/home").stat().st_mode) == 0o700
+        monkeypatch.setenv("HILUM_HOME", str(tmp_path / "first"))
+        Store(str(home.home() / "worklist.db")).close()
+        assert stat.S_IMODE((tmp_path / "first").stat().st_mode) == 0o700
+        (tmp_path / "shared").mkdir(mode=0o775)
+        monkeypatch.setenv("HILUM_HOME", str(tmp_path / "shared"))
+        rights = (tmp_path / "shared").stat().st_mode
+        settings.save(settings.Settings(), settings.settings_path())
+        assert (tmp_path / "shared").stat().st_mode == rights
+    finally:
+        os.umask(before)
 
 
 # what the system lacks
@@ -263,6 +312,60 @@ def test_a_damaged_file_of_the_program_is_named_and_the_rest_works(
         assert protocols == ()
         assert "hanging.toml" in problem
         assert problem.endswith("Install Hilum again.")
+
+
+@pytest.mark.usefixtures("themed")
+def test_damaged_words_are_named_and_the_window_speaks_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    assert language.install(qapp, "en") == ""
+    monkeypatch.setattr(language, "resources", lambda: tmp_path)
+    (tmp_path / "translations").mkdir()
+    for damage in (None, b"\xff\x00"):
+        for name in ("templates.txt", "hilum_de.qm") if damage else ():
+            (tmp_path / "translations" / name).write_bytes(damage)
+        said = language.install(qapp, "de")
+        assert said.startswith("templates.txt, hilum_de.qm cannot be read")
+        assert said.endswith("Install Hilum again.")
+        for translator in qapp.findChildren(QTranslator):
+            qapp.removeTranslator(translator)
+    language.install(qapp, "en")
+
+
+def test_files_that_macos_hands_over_are_opened() -> None:
+    code = """
+from PySide6.QtGui import QFileOpenEvent
+from viewer.frame import Application
+application = Application([])
+application.given.connect(lambda paths: print(*paths))
+application.sendEvent(application, QFileOpenEvent("/films/a film.dcm"))
+"""
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.split("\n")[0] == str(Path("/films/a film.dcm"))
+
+
+# samples
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_the_samples_of_an_installed_program_are_offered(
+    there: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    engine: FakeEngine,
+    new_window: NewWindow,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(welcome, "resources", lambda: tmp_path)
+    if there:
+        (tmp_path / "samples").mkdir()
+    shown = new_window(engine)
+    assert shown.actions_by_id["help.samples"].isEnabled() is there
+    buttons = {button.text(): button for button in shown._welcome.findChildren(QPushButton)}
+    assert ("Open samples" in buttons) is there
+    if there:
+        buttons["Open samples"].click()
+        qtbot.waitUntil(lambda: engine.opened == [(tmp_path / "samples",)])
 
 
 # portable

@@ -5,13 +5,15 @@ import json
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from engine.triage.queue import Policy
@@ -41,7 +43,49 @@ LATE = (
     "typer",
     "urllib.request",
 )
-AFTER_THE_FRAME = (*LATE, "cv2", "engine.types", "numpy", "viewer.session")
+AFTER_THE_FRAME = (
+    *LATE, "cv2", "engine.types", "multiprocessing", "numpy", "viewer.actions", "viewer.session",
+)  # fmt: skip
+FRAME = """
+import sys
+from pathlib import Path
+import PySide6.QtCore
+from PySide6.QtWidgets import QApplication
+import viewer.__main__, viewer.window, viewer.unattended
+from viewer import assets, main_window, settings
+from viewer.instance import Instance
+application = QApplication([])
+assets.apply_theme(application)
+path = Path(sys.argv[1])
+assert Instance(path.parent).is_first()
+shown = main_window.MainWindow(settings.load(path), path)
+shown.show()
+application.processEvents()
+shown.menuBar().setActiveAction(shown.file_menu.menuAction())
+application.processEvents()
+assert shown.file_menu.isVisible()
+assert "Qt" not in vars(PySide6.QtCore)
+"""
+STEPS = """
+import importlib
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from viewer import settings, window
+from viewer.main_window import MainWindow
+application = QApplication([])
+path = Path(sys.argv[1])
+for name in window._ASIDE:
+    importlib.import_module(name)
+for name in window._IN_STEPS:
+    importlib.import_module(name)
+before = set(sys.modules)
+steps = window._furnished(MainWindow(settings.load(path), path), lambda: None)
+for _ in steps:
+    application.processEvents()
+new = {name for name in set(sys.modules) - before if not name.startswith("viewer.")}
+assert not {name for name in new if name.partition(".")[0] in ("engine", "numpy", "cv2")}, new
+"""
 BUILT = """
 import sys
 from pathlib import Path
@@ -68,8 +112,17 @@ def imported(code: str, *arguments: str, of: tuple[str, ...]) -> list[str]:
     return done.stdout.split()
 
 
-def test_the_frame_is_imported_without_what_stands_in_it() -> None:
-    assert not imported("import viewer.__main__, viewer.window", of=AFTER_THE_FRAME)
+def test_the_frame_is_shown_without_what_stands_in_it(tmp_path: Path) -> None:
+    assert not imported(FRAME, str(tmp_path / "settings.json"), of=AFTER_THE_FRAME)
+
+
+def test_what_is_imported_beside_the_window_has_no_qt_in_it() -> None:
+    code = f"import importlib\nfor name in {window._ASIDE}: importlib.import_module(name)"
+    assert not imported(code, of=("PySide6", "PySide6.QtCore", "shiboken6"))
+
+
+def test_the_steps_of_building_import_only_windows(tmp_path: Path) -> None:
+    imported(STEPS, str(tmp_path / "settings.json"), of=())
 
 
 def test_the_whole_window_is_built_without_what_works_behind_it(tmp_path: Path) -> None:
@@ -80,9 +133,9 @@ def test_the_whole_window_is_built_without_what_works_behind_it(tmp_path: Path) 
 
 
 def test_what_is_imported_late_can_be_imported() -> None:
-    found = {module.__name__ for module in window._all_modules() if hasattr(module, "__name__")}
-    assert {"viewer.dialogs.tags", "viewer.main_window"} <= found
-    assert "viewer.__main__" not in found
+    wanted = ("viewer.__main__", "viewer.dialogs.tags", "viewer.main_window")
+    code = "from viewer import window\nfor _ in window._all_modules(): pass"
+    assert imported(code, of=wanted) == list(wanted[1:])
 
 
 def drop(shown: MainWindow, path: Path) -> None:
@@ -131,6 +184,48 @@ def test_a_frame_that_is_closed_goes_when_it_can(
 
 
 @pytest.mark.usefixtures("themed")
+def test_the_frames_menu_opens_films_and_becomes_the_whole_menu(
+    engine: FakeEngine, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        QFileDialog, "getOpenFileNames", lambda *_: ([str(tmp_path / "chosen")], "")
+    )
+    shown = MainWindow(Settings(), tmp_path / "settings.json")
+    qtbot.addWidget(shown)
+    shown.show()
+    bar, menu = shown.menuBar(), shown.file_menu
+    place = bar.actionGeometry(menu.menuAction()).center()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
+    assert menu.isVisible()
+    QTest.mouseClick(
+        menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[0]).center()
+    )
+    assert shown.given == [tmp_path / "chosen"]
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
+    for _ in window._assembled(shown, engine.services(), Jobs()):
+        QApplication.processEvents()
+    assert menu.isVisible(), "an open menu stays"
+    menu.close()
+    assert menu.actions()[0] is shown.actions_by_id["file.open"]
+    assert shown.actions_by_id["file.quit"] in menu.actions()
+    qtbot.waitUntil(lambda: engine.opened == [(tmp_path / "chosen",)])
+    shown.close()
+
+
+@pytest.mark.usefixtures("themed")
+def test_a_window_that_cannot_be_built_can_be_closed(tmp_path: Path, qtbot: QtBot) -> None:
+    shown = MainWindow(Settings(), tmp_path / "settings.json")
+    qtbot.addWidget(shown)
+    shown.show()
+    steps = window._imported_aside(("engine.nowhere",))
+    with capture_exceptions() as caught:
+        QTimer.singleShot(0, partial(window._take, shown, steps))
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ModuleNotFoundError
+    assert shown.close()
+
+
+@pytest.mark.usefixtures("themed")
 def test_nothing_moves_when_the_frame_is_filled(
     engine: FakeEngine, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -145,6 +240,18 @@ def test_nothing_moves_when_the_frame_is_filled(
     assert shown._splitter.sizes() == sizes
     assert (shown.width(), shown.height()) == (1300, 800)
     shown.close()
+
+
+def test_a_window_that_is_closed_is_gone_before_its_lanes_end(
+    main_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    end = main_window.session.close
+    monkeypatch.setattr(
+        main_window.session, "close", lambda: (seen.append(main_window.isVisible()), end())
+    )
+    main_window.close()
+    assert seen == [False]
 
 
 def test_the_settings_offer_the_colours_that_there_are() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from viewer import crashes
 from viewer.language import tr
+from viewer.system_check import absent_library
 
 _LOG = logging.getLogger(__name__)
 
@@ -79,10 +80,8 @@ class DefectCatcher:
         crashes.keep(report, self._reports)
         _LOG.error("defect: %s", report)
         details = "".join(traceback.format_exception(kind, error, trace))
-        self._show(
-            tr(
-                "Something in Hilum went wrong. What is on screen may be incomplete;"
-                " opening the film again usually helps."
-            ),
-            details,
+        words = tr(
+            "Something in Hilum went wrong. What is on screen may be incomplete;"
+            " opening the film again usually helps."
         )
+        self._show(absent_library(error) or words, details)
