@@ -12,6 +12,7 @@ from engine.images.picture import picture_kind, read_picture
 from engine.types import Radiograph
 
 _MOST_BYTES = 1 << 30
+_TAR_MARK, _TAR = slice(257, 262), "a tar archive; unpack it first"
 _FOREIGN = (
     (b"%PDF", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive"),
@@ -102,6 +103,8 @@ def kind_of(data: bytes) -> str:
     if picture is not None:
         return picture
     foreign = next((name for magic, name in _FOREIGN if data.startswith(magic)), None)
+    if data[_TAR_MARK] == b"ustar":  # its first film would be found, and no other
+        foreign = _TAR
     if foreign is not None:
         raise UnreadableImage(f"Not a film: this is {foreign}.")
     if looks_like_dicom(data):
