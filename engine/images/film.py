@@ -272,6 +272,8 @@ def _purpose(file: DicomFile) -> tuple[str, ...]:
         or header.text("PresentationIntentType").upper() == "FOR PROCESSING"
     ):
         notes.append("Unprocessed detector data (For Processing): not meant for reading.")
+    if header.text("BurnedInAnnotation").upper() == "YES":
+        notes.append("Text is burned into the picture (Burned In Annotation).")
     if header.text("QualityControlImage").upper() == "YES":
         notes.append("Marked as a quality control image.")
     return tuple(notes)

@@ -193,4 +193,7 @@ def _inverted(header: "Header", photometric: str) -> bool:
     shape = header.text("PresentationLUTShape").upper()
     if photometric == "MONOCHROME1" and shape == "IDENTITY":
         header.note("Presentation LUT Shape contradicts MONOCHROME1, which is followed.")
-    return photometric == "MONOCHROME1" or (photometric == "MONOCHROME2" and shape == "INVERSE")
+    if photometric == "MONOCHROME2" and shape == "INVERSE":
+        header.note("Presentation LUT Shape is INVERSE on MONOCHROME2: shown inverted.")
+        return True
+    return photometric == "MONOCHROME1"
