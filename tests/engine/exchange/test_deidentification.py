@@ -193,9 +193,7 @@ def test_nothing_leaves_behind_the_pixels(plain: Dataset, tmp_path: Path) -> Non
     assert cleaned(dataset, tmp_path).PixelData == plain.PixelData
 
 
-@given(
-    bits=st.integers(1, 16), spare=st.integers(0, 15), signed=st.booleans(), dirty=st.booleans()
-)
+@given(bits=st.integers(1, 16), spare=st.integers(0, 15), signed=st.booleans(), dirty=st.booleans())
 @settings(max_examples=60, deadline=None)
 def test_unused_bits_are_emptied_and_signs_stay(
     bits: int,
