@@ -16,8 +16,13 @@ from engine.images.pixels import read_layout, read_pixels
 from engine.images.shutters import read_shutter
 from engine.images.softcopy import GREYSCALE_STATE, STATE_ALONE
 from engine.images.tone import group, tone
-from engine.images.windowing import NOTHING_VISIBLE, hides_the_film
-from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing, SpacingProvenance
+from engine.images.windowing import (
+    LITTLE_VISIBLE,
+    NOTHING_VISIBLE,
+    hides_the_film,
+    shows_little,
+)
+from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing, SpacingProvenance, Voi
 
 NO_PICTURE = "No picture"
 """How the sentence of a `NonImage` begins."""
@@ -103,9 +108,16 @@ def film_of(file: DicomFile, *, frame: int = 0, source: str = "") -> Film:
     radiograph = replace(
         radiograph, source=source, frames=frames, warnings=tuple(dict.fromkeys(warnings))
     )
-    if radiograph.is_grey and radiograph.vois and hides_the_film(radiograph, radiograph.vois[0]):
-        radiograph = replace(radiograph, warnings=(*radiograph.warnings, NOTHING_VISIBLE))
+    if radiograph.is_grey and radiograph.vois:
+        seen = _visible(radiograph, radiograph.vois[0])
+        radiograph = replace(radiograph, warnings=(*radiograph.warnings, *seen))
     return Film(radiograph, decoded.values, decoded.photometric, file.transfer_syntax)
+
+
+def _visible(radiograph: Radiograph, voi: Voi) -> tuple[str, ...]:
+    if hides_the_film(radiograph, voi):
+        return (NOTHING_VISIBLE,)
+    return (LITTLE_VISIBLE,) if shows_little(radiograph, voi) else ()
 
 
 def identity(header: Header) -> Identity:
