@@ -176,6 +176,8 @@ def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -
         highest=(1 << layout.bits_stored) - 1,
     )
     if narrowed is not None:
+        if isinstance(shades.modality, LookupTable):
+            header.note("The Modality LUT is for values of at most 16 bits and was left out.")
         shades = replace(shades, modality=_composed(shades.modality, narrowed), padding=None)
     if shades.padding is not None and _all_within(values, shades.padding):
         header.note("Pixel Padding covers the whole picture and was left out.")
@@ -239,10 +241,13 @@ def _composed(modality: Rescale | LookupTable, narrowed: Rescale) -> Rescale:
 
 
 def _sixteen_bits(values: NDArray[Any], header: Header) -> tuple[NDArray[Any], Rescale | None]:
-    """Bring 32-bit values into 16; return the rescale that undoes it, None where none is needed."""
+    """Bring values into 16 bits; return the rescale that undoes it, None where none is needed."""
     if values.dtype.itemsize <= 2:
         return values, None
     low, high = int(values.min()), int(values.max())
+    kind = np.dtype(f"{values.dtype.kind}2")
+    if np.iinfo(kind).min <= low and high <= np.iinfo(kind).max:
+        return values.astype(kind), None
     step = max((high - low) / 65535, 1.0)
     if step > 1:
         header.note("The 32-bit values are shown in 65,536 steps.")
