@@ -280,6 +280,7 @@ def test_malformed_numbers_count_as_absent(write_dicom: WriteDicom) -> None:
         ("MONOCHROME2", "INVERSE", True, True),
         ("MONOCHROME1", "IDENTITY", True, True),
         ("MONOCHROME2", "IDENTITY", False, False),
+        ("MONOCHROME2", "LIN OD", False, True),
     ],
 )
 def test_polarity_is_one_inversion(
