@@ -164,6 +164,10 @@
         <translation>Die Datei gibt an, dass in ihr Bild Text eingebrannt ist.</translation>
     </message>
     <message>
+        <source>The film is flipped: its pictures are mirrored.</source>
+        <translation>Die Aufnahme ist gespiegelt: ihre Bilder sind es auch.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>

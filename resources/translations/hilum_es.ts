@@ -164,6 +164,10 @@
         <translation>El archivo indica que hay texto incrustado en su imagen.</translation>
     </message>
     <message>
+        <source>The film is flipped: its pictures are mirrored.</source>
+        <translation>La radiografía está volteada: sus imágenes salen en espejo.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>

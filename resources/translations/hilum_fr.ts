@@ -164,6 +164,10 @@
         <translation>Le fichier indique que du texte est incrusté dans son image.</translation>
     </message>
     <message>
+        <source>The film is flipped: its pictures are mirrored.</source>
+        <translation>Le cliché est retourné : ses images sont en miroir.</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>

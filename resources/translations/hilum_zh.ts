@@ -164,6 +164,10 @@
         <translation>文件注明其图像中烧录有文字。</translation>
     </message>
     <message>
+        <source>The film is flipped: its pictures are mirrored.</source>
+        <translation>影像已翻转：导出的图片为镜像。</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
