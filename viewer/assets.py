@@ -129,7 +129,6 @@ QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url("$icons/down.svg"); width: 9px; height: 7px; }
 QAbstractSpinBox QLineEdit, QKeySequenceEdit QLineEdit, QComboBox QLineEdit { border: none;
     padding: 0; }
-QAbstractSpinBox QLineEdit { padding: 0 4px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: $focus; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
 QSlider::handle:horizontal { width: 12px; margin: -5px 0; background: $dim; border-radius: 6px;
