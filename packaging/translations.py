@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources/translations"
 sys.path.insert(0, str(ROOT))
 
-from engine.images import documents  # noqa: E402
+from engine.images import documents, reading  # noqa: E402
 from engine.models import bundle, lanes, passport, weights  # noqa: E402
 from engine.triage import lines  # noqa: E402
 from engine.types import SpacingProvenance  # noqa: E402
@@ -65,6 +65,7 @@ def _table_texts() -> Iterator[str]:
     yield from (*PRESETS, "lines (enhanced)", "automatic", "default", "region")
     yield from (each.value for each in SpacingProvenance)
     yield from ("good", "fair", "poor")
+    yield from (name for *_, name in reading.FOREIGN)
     yield from (*patients.CAUTIONS, patients.SAME_DAY, *grid.MISSING.values())
     yield from (markup.TOO_LARGE, markup.NO_THORAX, labels.PROPOSED)
     yield from (*documents.STATES, calibration.TOO_BRIGHT, calibrating.NOTHING)
@@ -141,6 +142,17 @@ def collect(target: Path, language: str) -> None:
         options = ["-locations", "none", "-no-obsolete", "-silent"]
         _run("lupdate", *sources, str(tables), *options, "-target-language", language,
              "-source-language", "en", "-ts", str(target))  # fmt: skip
+    if language == "fr":
+        words = target.read_text(encoding="utf-8")
+        target.write_text(_TRANSLATION.sub(lambda found: bound(found[0]), words), encoding="utf-8")
+
+
+_TRANSLATION = re.compile(r"<translation>.*?</translation>", re.DOTALL)
+
+
+def bound(text: str) -> str:
+    """Bind French punctuation to the word before it: no line begins with it."""
+    return re.sub(r" (?=[:;?!»%])|(?<=«) ", "\u00a0", text)
 
 
 def compiled(source: Path, target: Path) -> None:

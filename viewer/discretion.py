@@ -60,18 +60,26 @@ def discreet_document(document: Document) -> Document:
     Persons, dates and UIDs of a report are masked, and in its texts the words of the patient's
     name and numbers: whoever else a text names stays. A PDF is left without its title.
     """
-    who = document.identity
-    told = (who.patient_name, who.patient_id, who.accession_number, who.birth_date)
-    words = {word for text in told for word in re.split(r"[\^=\s,]+", text) if len(word) > 1}
-    naming = re.compile(
-        "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(words)) or r"(?!)",
-        re.IGNORECASE,
-    )
+    naming = _naming(document.identity)
     return replace(
         document,
         title=naming.sub(MASK, document.title) if document.kind == "report" else "",
-        identity=without_person(who),
+        identity=without_person(document.identity),
         lines=tuple(_discreet_line(line, naming) for line in document.lines),
+    )
+
+
+def discreet_text(text: str, who: Identity) -> str:
+    """Return what is written on a film without the words of its patient's name and numbers."""
+    return _naming(who).sub(MASK, text)
+
+
+def _naming(who: Identity) -> re.Pattern[str]:
+    told = (who.patient_name, who.patient_id, who.accession_number, who.birth_date)
+    words = {word for text in told for word in re.split(r"[\^=\s,]+", text) if len(word) > 1}
+    return re.compile(
+        "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in sorted(words)) or r"(?!)",
+        re.IGNORECASE,
     )
 
 

@@ -107,6 +107,7 @@ class Exports(QObject):
             chosen.export_identity,
             self._session.identity_hidden,
             is_dicom=is_dicom(film),
+            mirrored=box.presentation.mirrored,
         )
         folder = Path(chosen.export_folder or pictures_folder())
         exporter = self._session.exporter

@@ -86,7 +86,8 @@ def under(film: Film, state: SoftcopyState) -> Film | None:
     if softcopy is None:
         return None
     shown = presented(own.radiograph, softcopy)
-    kept = (warning for warning in shown.warnings if warning != windowing.NOTHING_VISIBLE)
+    of_window = (windowing.NOTHING_VISIBLE, windowing.LITTLE_VISIBLE)
+    kept = (warning for warning in shown.warnings if warning not in of_window)
     sized = softcopy.area is not None and softcopy.area.mode == "TRUE SIZE"
     asked = (tr("The presentation state asks for true size: choose it."),) if sized else ()
     warnings = tuple(dict.fromkeys((*kept, *state.warnings, *asked)))

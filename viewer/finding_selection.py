@@ -58,6 +58,12 @@ class FindingSelection(QObject):
         """Choose the first finding of another film."""
         self.select(next(iter(self.listed), ""))
 
+    def catch_up(self, _value: object = None) -> None:
+        """Choose the first finding of a film that had none: a stored one waits for the model."""
+        if not self.selected and self.listed:
+            self.select_first()
+            self._want_maps()
+
     def step(self, step: int) -> None:
         """Move to the next (1) or previous (-1) finding as listed."""
         names = self.listed

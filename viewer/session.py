@@ -111,6 +111,7 @@ class Session(QObject):
         self.folder_watch = FolderWatch(self.opening, self._services.watch, self)
         self.reading.changed.connect(self._read_on)
         self.reading.hiding_changed.connect(self._hide)
+        self.entries_changed.connect(self.findings.catch_up)
         self.setting_changed.connect(self.auditing.change)
         self.stored.listed.connect(self._listed)
         self.stored.settled.connect(self._settled)

@@ -3,6 +3,7 @@
 The table of attributes (E.1-1, edition 2026c) and its actions are `dicomanonymizer`'s; applied here
 to nested items too, and completed by what the Standard asks of the object as a whole. Pixels are
 left as they are but for rectangles that the reader masks: text burned into a film is not found.
+What lies beside their values in Pixel Data, as overlay planes in unused bits do, goes.
 """
 
 import functools
@@ -28,8 +29,12 @@ from pydicom.uid import (
 
 from engine.errors import NotExported
 from engine.exchange.pictures import Mask, masked
-from engine.images.dicom import FAULTS, parse, quiet
+from engine.images.decoding import Layout
+from engine.images.dicom import FAULTS, DicomFile, parse, quiet
+from engine.images.encapsulation import is_encapsulated
 from engine.images.film import Film, film_of
+from engine.images.overlays import GROUPS
+from engine.images.pixels import read_layout
 from engine.images.reading import file_bytes, kind_of
 
 EDITION = "dicomfields_2026c"
@@ -67,9 +72,9 @@ def is_identifying(group: int, element: int) -> bool:
 def deidentified(path: Path, *, masks: tuple[Mask, ...] = ()) -> bytes:
     """Return a DICOM film as the bytes of a file without its person.
 
-    UIDs are replaced by random ones, the same for the same within one process. With ``masks`` the
-    pixels are written uncompressed, otherwise as they lie in the file. The result is read again
-    before it is given.
+    UIDs are replaced by random ones, the same for the same within one process. With ``masks``, or
+    where Pixel Data hold more than stored values, the pixels are written uncompressed, otherwise as
+    they lie in the file. The result is read again before it is given.
 
     Raises
     ------
@@ -88,9 +93,10 @@ def deidentified(path: Path, *, masks: tuple[Mask, ...] = ()) -> bytes:
         with quiet():
             dataset = dcmread(BytesIO(data), force=True)
             _clean(dataset)
-            if masks:
+            anew = bool(masks) or _holds_more(file, frames)
+            if anew:
                 if frames > _MOST_FRAMES:
-                    raise NotExported(f"More than {_MOST_FRAMES} frames cannot be masked.")
+                    raise NotExported(f"More than {_MOST_FRAMES} frames cannot be written anew.")
                 films = (film, *(film_of(file, frame=number) for number in range(1, frames)))
                 _mask(dataset, films, masks)
             _declare(dataset, masked_by_hand=bool(masks))
@@ -99,7 +105,7 @@ def deidentified(path: Path, *, masks: tuple[Mask, ...] = ()) -> bytes:
         raise NotExported(
             "Something in this file resists de-identification; nothing was written."
         ) from error
-    _check(film, film_of(parse(content)), masks)
+    _check(_blackened(film, masks) if anew else film.stored, film_of(parse(content)))
     return content
 
 
@@ -107,11 +113,38 @@ def _clean(dataset: Dataset) -> None:
     profile.anonymize_dataset(dataset, base_rules_gen=_actions)
     for element in dataset:
         tag = element.tag
-        if tag.group != 2 and not (dictionary_has_tag(tag) or repeater_has_tag(tag)):
+        unknown = tag.group != 2 and not (dictionary_has_tag(tag) or repeater_has_tag(tag))
+        if unknown or tag.group in GROUPS:  # of overlays the profile leaves but what describes them
             del dataset[tag]
         elif element.VR == "SQ":
             for item in element.value:
                 _clean(item)
+
+
+def _holds_more(file: DicomFile, frames: int) -> bool:
+    """Whether Pixel Data hold anything beside stored values: in unused bits, or after them."""
+    layout, pixels = read_layout(file.header), file.pixels
+    if pixels is None or pixels.length is None or is_encapsulated(file.data, pixels.start):
+        return bool(layout.overlay_bits)
+    there = min(pixels.length, len(file.data) - pixels.start)
+    whole = (frames * layout.bits + 7) // 8
+    if there > whole + 1:
+        return True
+    samples = memoryview(file.data)[pixels.start : pixels.start + whole]
+    return layout.bits_allocated > layout.bits_stored and _unused_bits(
+        samples, layout, big_endian=file.big_endian
+    )
+
+
+def _unused_bits(samples: memoryview, layout: Layout, *, big_endian: bool) -> bool:
+    """Whether bits say something that are neither stored values nor the sign's extension."""
+    size = layout.bits_allocated // 8
+    words = np.frombuffer(samples, f"{'>' if big_endian else '<'}u{size}")
+    used = ((1 << layout.bits_stored) - 1) << (layout.high_bit - layout.bits_stored + 1)
+    beside = words & ~np.array(used, f"u{size}")
+    extended = np.array((1 << layout.bits_allocated) - (2 << layout.high_bit), f"u{size}")
+    negative = words >> layout.high_bit & 1 if layout.signed else np.zeros_like(words)
+    return bool(((beside != 0) & (beside != extended * negative)).any())
 
 
 def _declare(dataset: Dataset, *, masked_by_hand: bool) -> None:
@@ -177,9 +210,8 @@ def _blackened(film: Film, masks: tuple[Mask, ...]) -> NDArray[Any]:
     return masked(film.radiograph.stored, masks)
 
 
-def _check(before: Film, after: Film, masks: tuple[Mask, ...]) -> None:
+def _check(expected: NDArray[Any], after: Film) -> None:
     """Compare what was written with what was meant."""
-    expected = _blackened(before, masks) if masks else before.stored
     found = after.stored if expected.shape == after.stored.shape else after.radiograph.stored
     if not np.array_equal(expected, found):
         raise NotExported("The film could not be written again unchanged; nothing was written.")

@@ -231,9 +231,12 @@ def _inflated(frame: bytes, size: int) -> bytes:
 
 def _rle(frame: bytes, layout: Layout, warnings: tuple[str, ...]) -> Decoded:
     """Decode RLE (PS3.5 Annex G), whose segments hold at most 64 times their own size."""
-    width = layout.bits_allocated // 8
     if layout.bits_allocated % 8 or layout.size > 64 * len(frame):
         raise UnreadableImage("The RLE frame is smaller than its picture can be.")
+    width, segments = layout.bits_allocated // 8, int.from_bytes(frame[:4], "little")
+    if layout.bits_stored <= 8 < layout.bits_allocated and segments == layout.samples:
+        width = 1
+        warnings += ("The RLE frame holds one byte a sample, not what Bits Allocated says.",)
     expected = layout.rows * layout.columns * layout.samples * width
     room = bytearray(expected + 2 * layout.samples * width)  # segments are padded
     try:

@@ -16,8 +16,13 @@ from engine.images.pixels import read_layout, read_pixels
 from engine.images.shutters import read_shutter
 from engine.images.softcopy import GREYSCALE_STATE, STATE_ALONE
 from engine.images.tone import group, tone
-from engine.images.windowing import NOTHING_VISIBLE, hides_the_film
-from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing, SpacingProvenance
+from engine.images.windowing import (
+    LITTLE_VISIBLE,
+    NOTHING_VISIBLE,
+    hides_the_film,
+    shows_little,
+)
+from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing, SpacingProvenance, Voi
 
 NO_PICTURE = "No picture"
 """How the sentence of a `NonImage` begins."""
@@ -103,9 +108,16 @@ def film_of(file: DicomFile, *, frame: int = 0, source: str = "") -> Film:
     radiograph = replace(
         radiograph, source=source, frames=frames, warnings=tuple(dict.fromkeys(warnings))
     )
-    if radiograph.is_grey and radiograph.vois and hides_the_film(radiograph, radiograph.vois[0]):
-        radiograph = replace(radiograph, warnings=(*radiograph.warnings, NOTHING_VISIBLE))
+    if radiograph.is_grey and radiograph.vois:
+        seen = _visible(radiograph, radiograph.vois[0])
+        radiograph = replace(radiograph, warnings=(*radiograph.warnings, *seen))
     return Film(radiograph, decoded.values, decoded.photometric, file.transfer_syntax)
+
+
+def _visible(radiograph: Radiograph, voi: Voi) -> tuple[str, ...]:
+    if hides_the_film(radiograph, voi):
+        return (NOTHING_VISIBLE,)
+    return (LITTLE_VISIBLE,) if shows_little(radiograph, voi) else ()
 
 
 def identity(header: Header) -> Identity:
@@ -164,6 +176,8 @@ def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -
         highest=(1 << layout.bits_stored) - 1,
     )
     if narrowed is not None:
+        if isinstance(shades.modality, LookupTable):
+            header.note("The Modality LUT is for values of at most 16 bits and was left out.")
         shades = replace(shades, modality=_composed(shades.modality, narrowed), padding=None)
     if shades.padding is not None and _all_within(values, shades.padding):
         header.note("Pixel Padding covers the whole picture and was left out.")
@@ -227,10 +241,13 @@ def _composed(modality: Rescale | LookupTable, narrowed: Rescale) -> Rescale:
 
 
 def _sixteen_bits(values: NDArray[Any], header: Header) -> tuple[NDArray[Any], Rescale | None]:
-    """Bring 32-bit values into 16; return the rescale that undoes it, None where none is needed."""
+    """Bring values into 16 bits; return the rescale that undoes it, None where none is needed."""
     if values.dtype.itemsize <= 2:
         return values, None
     low, high = int(values.min()), int(values.max())
+    kind = np.dtype(f"{values.dtype.kind}2")
+    if np.iinfo(kind).min <= low and high <= np.iinfo(kind).max:
+        return values.astype(kind), None
     step = max((high - low) / 65535, 1.0)
     if step > 1:
         header.note("The 32-bit values are shown in 65,536 steps.")
@@ -272,6 +289,8 @@ def _purpose(file: DicomFile) -> tuple[str, ...]:
         or header.text("PresentationIntentType").upper() == "FOR PROCESSING"
     ):
         notes.append("Unprocessed detector data (For Processing): not meant for reading.")
+    if header.text("BurnedInAnnotation").upper() == "YES":
+        notes.append("Text is burned into the picture (Burned In Annotation).")
     if header.text("QualityControlImage").upper() == "YES":
         notes.append("Marked as a quality control image.")
     return tuple(notes)

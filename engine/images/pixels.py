@@ -170,10 +170,11 @@ def _native(
         file.header.note("There are more pixel data than the header accounts for.")
     _note_what_follows(file, pixels.start + there)
     data: Bytes = memoryview(file.data)[pixels.start : pixels.start + there]
-    if file.big_endian and layout.bits_allocated <= 8 and pixels.vr not in ("OB", "UN"):
-        data = unswapped(data)
+    big = file.big_endian
+    if big and layout.bits_allocated != 16 and pixels.vr not in ("OB", "OL", "UN"):
+        data, big = unswapped(data), False  # words of 16 bits, the lowest first (PS3.5 8.1.1)
     data, first_bit = native_frame(data, frame, layout.bits)
-    return native_values(data, layout, first_bit=first_bit, big_endian=file.big_endian), frames
+    return native_values(data, layout, first_bit=first_bit, big_endian=big), frames
 
 
 def _unhalved(layout: Layout, there: int, frames: int) -> Layout:

@@ -12,19 +12,21 @@ from engine.images.picture import picture_kind, read_picture
 from engine.types import Radiograph
 
 _MOST_BYTES = 1 << 30
-_FOREIGN = (
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x1f\x8b", "a gzip archive; unpack it first"),
-    (b"BZh", "a bzip2 archive; unpack it first"),
-    (b"7z\xbc\xaf", "a 7-Zip archive; unpack it first"),
-    (b"Rar!", "a RAR archive; unpack it first"),
-    (b"GIF8", "a GIF picture, which is not read"),
-    (b"BM", "a BMP picture, which is not read"),
-    (b"RIFF", "a WebP, audio or video file, which is not read"),
-    (b"version https://git-lfs", "a Git LFS pointer: the file itself was never downloaded"),
+FOREIGN = (
+    (0, b"%PDF", "a PDF document"),
+    (0, b"PK\x03\x04", "a ZIP archive"),
+    (0, b"PK\x05\x06", "an empty ZIP archive"),
+    (0, b"\x1f\x8b", "a gzip archive; unpack it first"),
+    (0, b"BZh", "a bzip2 archive; unpack it first"),
+    (0, b"7z\xbc\xaf", "a 7-Zip archive; unpack it first"),
+    (0, b"Rar!", "a RAR archive; unpack it first"),
+    (0, b"GIF8", "a GIF picture, which is not read"),
+    (0, b"BM", "a BMP picture, which is not read"),
+    (0, b"RIFF", "a WebP, audio or video file, which is not read"),
+    (0, b"version https://git-lfs", "a Git LFS pointer: the file itself was never downloaded"),
+    (257, b"ustar", "a tar archive; unpack it first"),
 )
+"""Where a mark stands, the mark, and what a file is that has it: no film, whatever lies in it."""
 
 
 def read_radiograph(path: Path, *, frame: int = 0) -> Radiograph:
@@ -101,7 +103,7 @@ def kind_of(data: bytes) -> str:
     picture = picture_kind(data)
     if picture is not None:
         return picture
-    foreign = next((name for magic, name in _FOREIGN if data.startswith(magic)), None)
+    foreign = next((name for at, mark, name in FOREIGN if data.startswith(mark, at)), None)
     if foreign is not None:
         raise UnreadableImage(f"Not a film: this is {foreign}.")
     if looks_like_dicom(data):

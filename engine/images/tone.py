@@ -191,6 +191,11 @@ def _as_stored(value: int, *, signed: bool) -> int:
 
 def _inverted(header: "Header", photometric: str) -> bool:
     shape = header.text("PresentationLUTShape").upper()
+    if shape not in ("", "IDENTITY", "INVERSE"):
+        header.note("Presentation LUT Shape is unknown and was left out.")
     if photometric == "MONOCHROME1" and shape == "IDENTITY":
         header.note("Presentation LUT Shape contradicts MONOCHROME1, which is followed.")
-    return photometric == "MONOCHROME1" or (photometric == "MONOCHROME2" and shape == "INVERSE")
+    if photometric == "MONOCHROME2" and shape == "INVERSE":
+        header.note("Presentation LUT Shape is INVERSE on MONOCHROME2: shown inverted.")
+        return True
+    return photometric == "MONOCHROME1"

@@ -16,7 +16,9 @@ from engine.types import LookupTable, Radiograph, Rescale, Voi, VoiFunction, Win
 
 _SATURATED = 0.99
 _SAMPLED_ROWS = 16
+_GREY_SHARE, _GREY_RANGE, _FEWEST_VALUES = 0.2, 0.02, 16
 NOTHING_VISIBLE = "The stored window leaves almost nothing visible; an automatic one is shown."
+LITTLE_VISIBLE = "The stored window leaves little visible: choose the automatic one."
 
 
 def windowed(values: NDArray[Any], window: Window) -> NDArray[np.float64]:
@@ -158,6 +160,29 @@ def hides_the_film(radiograph: Radiograph, voi: Voi) -> bool:
     return counted > 0 and max(black, white) >= _SATURATED * counted
 
 
+def shows_little(radiograph: Radiograph, voi: Voi) -> bool:
+    """Whether a VOI leaves less than 20 % of a film grey, and 2 % of the range of its values."""
+    counts, offset = _histogram(radiograph, every=_SAMPLED_ROWS)
+    weights = counts[counts > 0]
+    if weights.size < _FEWEST_VALUES:
+        return False
+    values = _modality(_used(counts, offset), radiograph.modality)
+    shown = np.rint(_voi(values, voi) * 255)
+    grey = (shown > 0) & (shown < 255)
+    if weights[grey].sum() >= _GREY_SHARE * weights.sum():
+        return False
+    low, high = _spread(values, weights)
+    return float(np.ptp(values[grey]) if grey.any() else 0.0) < _GREY_RANGE * (high - low)
+
+
+def _spread(values: NDArray[np.float64], weights: NDArray[np.int64]) -> tuple[float, float]:
+    """Return the 1st and the 99th percentile of values that occur so often."""
+    order = np.argsort(values)
+    share = np.cumsum(weights[order]) / weights.sum()
+    low, high = (float(values[order][np.searchsorted(share, p)]) for p in (0.01, 0.99))
+    return low, high
+
+
 def _extremes(radiograph: Radiograph, voi: Voi, *, every: int = 1) -> tuple[int, int, int]:
     """Count pixels, those shown black and those shown white; zeros where there is no contrast."""
     counts, offset = _histogram(radiograph, every=every)
@@ -177,14 +202,11 @@ def percentile_window(radiograph: Radiograph) -> Window:
         return Window(127.5, 255.0, VoiFunction.LINEAR_EXACT, "automatic")
     counts, offset = _histogram(radiograph)
     values = _modality(_used(counts, offset), radiograph.modality)
-    weights = counts[counts > 0]
-    order = np.argsort(values)
-    share = np.cumsum(weights[order]) / weights.sum()
-    low, high = (values[order][np.searchsorted(share, p)] for p in (0.01, 0.99))
+    low, high = _spread(values, counts[counts > 0])
     if high <= low:
-        low, high = values.min(), values.max()
-    width = max(float(high - low), float(np.finfo(np.float32).tiny))
-    return Window(float(low + high) / 2, width, VoiFunction.LINEAR_EXACT, "automatic")
+        low, high = float(values.min()), float(values.max())
+    width = max(high - low, float(np.finfo(np.float32).tiny))
+    return Window((low + high) / 2, width, VoiFunction.LINEAR_EXACT, "automatic")
 
 
 def _histogram(radiograph: Radiograph, *, every: int = 1) -> tuple[NDArray[np.int64], int]:

@@ -84,8 +84,8 @@
         <translation>Diese Aufnahme</translation>
     </message>
     <message>
-        <source>a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
-        <translation>ein Forschungswerkzeug zum Vorsortieren von Thoraxaufnahmen. Es ist kein Medizinprodukt und sagt nichts über das, was es nicht gelernt hat.</translation>
+        <source>Not for diagnosis: a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
+        <translation>Nicht zur Diagnose: ein Forschungswerkzeug zum Vorsortieren von Thoraxaufnahmen. Es ist kein Medizinprodukt und sagt nichts über das, was es nicht gelernt hat.</translation>
     </message>
     <message>
         <source>Model: {title}</source>
@@ -162,6 +162,10 @@
     <message>
         <source>The file says that text is burned into its picture.</source>
         <translation>Die Datei gibt an, dass in ihr Bild Text eingebrannt ist.</translation>
+    </message>
+    <message>
+        <source>The film is flipped: its pictures are mirrored.</source>
+        <translation>Die Aufnahme ist gespiegelt: ihre Bilder sind es auch.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1822,6 +1826,10 @@ vorher</translation>
         <translation>Sensitiver</translation>
     </message>
     <message>
+        <source>More than {0} frames cannot be written anew.</source>
+        <translation>Mehr als {0} Bilder können nicht neu geschrieben werden.</translation>
+    </message>
+    <message>
         <source>Most urgent first</source>
         <translation>Dringendste zuerst</translation>
     </message>
@@ -2522,10 +2530,6 @@ vorher</translation>
         <translation>Modell {0} {1}, SHA-256 {2}.</translation>
     </message>
     <message>
-        <source>More than {0} frames cannot be masked.</source>
-        <translation>Mehr als {0} Bilder können nicht maskiert werden.</translation>
-    </message>
-    <message>
         <source>NPV</source>
         <translation>NPV</translation>
     </message>
@@ -2626,6 +2630,14 @@ vorher</translation>
         <translation>Die Pixel sind nicht quadratisch: {0} zu {1}.</translation>
     </message>
     <message>
+        <source>Presentation LUT Shape is INVERSE on MONOCHROME2: shown inverted.</source>
+        <translation>Presentation LUT Shape ist INVERSE bei MONOCHROME2: invertiert gezeigt.</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape is unknown and was left out.</source>
+        <translation>Presentation LUT Shape ist unbekannt und wurde weggelassen.</translation>
+    </message>
+    <message>
         <source>RSNA 2018 challenge: research and education</source>
         <translation>RSNA-Wettbewerb 2018: Forschung und Lehre</translation>
     </message>
@@ -2644,6 +2656,18 @@ vorher</translation>
     <message>
         <source>Stop watc&amp;hing</source>
         <translation>Überwac&amp;hung beenden</translation>
+    </message>
+    <message>
+        <source>Text is burned into the picture (Burned In Annotation).</source>
+        <translation>Text ist ins Bild eingebrannt (Burned In Annotation).</translation>
+    </message>
+    <message>
+        <source>The Modality LUT is for values of at most 16 bits and was left out.</source>
+        <translation>Die Modality LUT gilt für Werte von höchstens 16 Bit und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The RLE frame holds one byte a sample, not what Bits Allocated says.</source>
+        <translation>Das RLE-Bild hat ein Byte je Wert, anders als Bits Allocated angibt.</translation>
     </message>
     <message>
         <source>The RLE frame holds {0} of {1} bytes.</source>
@@ -2888,6 +2912,10 @@ vorher</translation>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
         <translation>Das gespeicherte Fenster lässt fast nichts sichtbar; ein automatisches wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>The stored window leaves little visible: choose the automatic one.</source>
+        <translation>Das gespeicherte Fenster lässt wenig sichtbar: Wählen Sie das automatische.</translation>
     </message>
     <message>
         <source>The table cannot be read: {0}.</source>
@@ -3150,12 +3178,60 @@ vorher</translation>
         <translation>Verkleinern</translation>
     </message>
     <message>
+        <source>a 7-Zip archive; unpack it first</source>
+        <translation>ein 7-Zip-Archiv; packen Sie es zuerst aus</translation>
+    </message>
+    <message>
+        <source>a BMP picture, which is not read</source>
+        <translation>ein BMP-Bild, das nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>a GIF picture, which is not read</source>
+        <translation>ein GIF-Bild, das nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer: the file itself was never downloaded</source>
+        <translation>ein Git-LFS-Zeiger: die Datei selbst wurde nie heruntergeladen</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a RAR archive; unpack it first</source>
+        <translation>ein RAR-Archiv; packen Sie es zuerst aus</translation>
+    </message>
+    <message>
+        <source>a WebP, audio or video file, which is not read</source>
+        <translation>eine WebP-, Ton- oder Videodatei, die nicht gelesen wird</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>ein ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive; unpack it first</source>
+        <translation>ein bzip2-Archiv; packen Sie es zuerst aus</translation>
+    </message>
+    <message>
+        <source>a gzip archive; unpack it first</source>
+        <translation>ein gzip-Archiv; packen Sie es zuerst aus</translation>
+    </message>
+    <message>
+        <source>a tar archive; unpack it first</source>
+        <translation>ein tar-Archiv; packen Sie es zuerst aus</translation>
+    </message>
+    <message>
         <source>accuracy</source>
         <translation>Trefferquote</translation>
     </message>
     <message>
         <source>adults only, COVID-19 against the rest: AUC</source>
         <translation>nur Erwachsene, COVID-19 gegen die übrigen: AUC</translation>
+    </message>
+    <message>
+        <source>an empty ZIP archive</source>
+        <translation>ein leeres ZIP-Archiv</translation>
     </message>
     <message>
         <source>at detector</source>
@@ -3514,6 +3590,10 @@ vorher</translation>
         <translation>Bilder pro Sekunde</translation>
     </message>
     <message>
+        <source>Another film has this SOP Instance UID: are the marks its own?</source>
+        <translation>Eine andere Aufnahme hat diese SOP Instance UID: Sind die Markierungen ihre eigenen?</translation>
+    </message>
+    <message>
         <source>1 presentation state</source>
         <translation>1 Präsentationszustand</translation>
     </message>
@@ -3732,6 +3812,10 @@ vorher</translation>
     <message>
         <source>Document</source>
         <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>{state}: {reader}, {when}</source>
+        <translation>{state}: {reader}, {when}</translation>
     </message>
     <message>
         <source>Pinned</source>

@@ -84,8 +84,8 @@
         <translation>Esta radiografía</translation>
     </message>
     <message>
-        <source>a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
-        <translation>una herramienta de investigación para clasificar radiografías de tórax. No es un producto sanitario y no dice nada de lo que no ha aprendido.</translation>
+        <source>Not for diagnosis: a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
+        <translation>No apto para diagnóstico: una herramienta de investigación para clasificar radiografías de tórax. No es un producto sanitario y no dice nada de lo que no ha aprendido.</translation>
     </message>
     <message>
         <source>Model: {title}</source>
@@ -162,6 +162,10 @@
     <message>
         <source>The file says that text is burned into its picture.</source>
         <translation>El archivo indica que hay texto incrustado en su imagen.</translation>
+    </message>
+    <message>
+        <source>The film is flipped: its pictures are mirrored.</source>
+        <translation>La radiografía está volteada: sus imágenes salen en espejo.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1822,6 +1826,10 @@ antes</translation>
         <translation>Más sensible</translation>
     </message>
     <message>
+        <source>More than {0} frames cannot be written anew.</source>
+        <translation>No se pueden volver a escribir más de {0} fotogramas.</translation>
+    </message>
+    <message>
         <source>Most urgent first</source>
         <translation>Las más urgentes primero</translation>
     </message>
@@ -2522,10 +2530,6 @@ antes</translation>
         <translation>Modelo {0} {1}, SHA-256 {2}.</translation>
     </message>
     <message>
-        <source>More than {0} frames cannot be masked.</source>
-        <translation>No se pueden enmascarar más de {0} fotogramas.</translation>
-    </message>
-    <message>
         <source>NPV</source>
         <translation>VPN</translation>
     </message>
@@ -2626,6 +2630,14 @@ antes</translation>
         <translation>Los píxeles no son cuadrados: {0} a {1}.</translation>
     </message>
     <message>
+        <source>Presentation LUT Shape is INVERSE on MONOCHROME2: shown inverted.</source>
+        <translation>Presentation LUT Shape es INVERSE con MONOCHROME2: se muestra invertida.</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape is unknown and was left out.</source>
+        <translation>Presentation LUT Shape es desconocido y se omitió.</translation>
+    </message>
+    <message>
         <source>RSNA 2018 challenge: research and education</source>
         <translation>Concurso RSNA 2018: investigación y docencia</translation>
     </message>
@@ -2644,6 +2656,18 @@ antes</translation>
     <message>
         <source>Stop watc&amp;hing</source>
         <translation>Dejar de vi&amp;gilar</translation>
+    </message>
+    <message>
+        <source>Text is burned into the picture (Burned In Annotation).</source>
+        <translation>Hay texto incrustado en la imagen (Burned In Annotation).</translation>
+    </message>
+    <message>
+        <source>The Modality LUT is for values of at most 16 bits and was left out.</source>
+        <translation>La Modality LUT es para valores de 16 bits como máximo y se omitió.</translation>
+    </message>
+    <message>
+        <source>The RLE frame holds one byte a sample, not what Bits Allocated says.</source>
+        <translation>El fotograma RLE tiene un byte por valor, no lo que dice Bits Allocated.</translation>
     </message>
     <message>
         <source>The RLE frame holds {0} of {1} bytes.</source>
@@ -2888,6 +2912,10 @@ antes</translation>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
         <translation>La ventana guardada no deja casi nada visible; se muestra una automática.</translation>
+    </message>
+    <message>
+        <source>The stored window leaves little visible: choose the automatic one.</source>
+        <translation>La ventana guardada deja poco visible: elija la automática.</translation>
     </message>
     <message>
         <source>The table cannot be read: {0}.</source>
@@ -3150,12 +3178,60 @@ antes</translation>
         <translation>Alejar</translation>
     </message>
     <message>
+        <source>a 7-Zip archive; unpack it first</source>
+        <translation>un archivo 7-Zip; descomprímalo primero</translation>
+    </message>
+    <message>
+        <source>a BMP picture, which is not read</source>
+        <translation>una imagen BMP, que no se lee</translation>
+    </message>
+    <message>
+        <source>a GIF picture, which is not read</source>
+        <translation>una imagen GIF, que no se lee</translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer: the file itself was never downloaded</source>
+        <translation>un puntero de Git LFS: el archivo mismo nunca se descargó</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>un documento PDF</translation>
+    </message>
+    <message>
+        <source>a RAR archive; unpack it first</source>
+        <translation>un archivo RAR; descomprímalo primero</translation>
+    </message>
+    <message>
+        <source>a WebP, audio or video file, which is not read</source>
+        <translation>un archivo WebP, de audio o de vídeo, que no se lee</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>un archivo ZIP</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive; unpack it first</source>
+        <translation>un archivo bzip2; descomprímalo primero</translation>
+    </message>
+    <message>
+        <source>a gzip archive; unpack it first</source>
+        <translation>un archivo gzip; descomprímalo primero</translation>
+    </message>
+    <message>
+        <source>a tar archive; unpack it first</source>
+        <translation>un archivo tar; descomprímalo primero</translation>
+    </message>
+    <message>
         <source>accuracy</source>
         <translation>exactitud</translation>
     </message>
     <message>
         <source>adults only, COVID-19 against the rest: AUC</source>
         <translation>solo adultos, COVID-19 frente al resto: AUC</translation>
+    </message>
+    <message>
+        <source>an empty ZIP archive</source>
+        <translation>un archivo ZIP vacío</translation>
     </message>
     <message>
         <source>at detector</source>
@@ -3514,6 +3590,10 @@ antes</translation>
         <translation>Fotogramas por segundo</translation>
     </message>
     <message>
+        <source>Another film has this SOP Instance UID: are the marks its own?</source>
+        <translation>Otra radiografía tiene este SOP Instance UID: ¿son suyas las marcas?</translation>
+    </message>
+    <message>
         <source>1 presentation state</source>
         <translation>1 estado de presentación</translation>
     </message>
@@ -3732,6 +3812,10 @@ antes</translation>
     <message>
         <source>Document</source>
         <translation>Documento</translation>
+    </message>
+    <message>
+        <source>{state}: {reader}, {when}</source>
+        <translation>{state}: {reader}, {when}</translation>
     </message>
     <message>
         <source>Pinned</source>
@@ -3983,7 +4067,7 @@ antes</translation>
     </message>
     <message>
         <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
-        <translation>Autocomprobación superada: {films} imágenes de maniquí en {device}, como cuando se creó el modelo.</translation>
+        <translation>Autocomprobación superada: {films} imágenes de fantoma en {device}, como cuando se creó el modelo.</translation>
     </message>
     <message>
         <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>

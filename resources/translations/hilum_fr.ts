@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Behind these words: {name}</source>
-        <translation>Derrière ce texte : {name}</translation>
+        <translation>Derrière ce texte&#xa0;: {name}</translation>
     </message>
     <message>
         <source>{name} cannot be shown</source>
@@ -84,12 +84,12 @@
         <translation>Ce cliché</translation>
     </message>
     <message>
-        <source>a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
-        <translation>un outil de recherche pour trier les radiographies du thorax. Ce n&apos;est pas un dispositif médical, et il ne dit rien de ce qu&apos;il n&apos;a pas appris.</translation>
+        <source>Not for diagnosis: a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
+        <translation>Pas pour le diagnostic&#xa0;: un outil de recherche pour trier les radiographies du thorax. Ce n&apos;est pas un dispositif médical, et il ne dit rien de ce qu&apos;il n&apos;a pas appris.</translation>
     </message>
     <message>
         <source>Model: {title}</source>
-        <translation>Modèle : {title}</translation>
+        <translation>Modèle&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Running on {device}.</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>Display: {account}</source>
-        <translation>Affichage : {account}</translation>
+        <translation>Affichage&#xa0;: {account}</translation>
     </message>
     <message>
         <source>not calibrated</source>
@@ -157,11 +157,15 @@
     </message>
     <message>
         <source>Text that is burned into the picture is not found: look at the film, and mask what names a person.</source>
-        <translation>Le texte incrusté dans l&apos;image n&apos;est pas détecté : regardez le cliché et masquez ce qui désigne une personne.</translation>
+        <translation>Le texte incrusté dans l&apos;image n&apos;est pas détecté&#xa0;: regardez le cliché et masquez ce qui désigne une personne.</translation>
     </message>
     <message>
         <source>The file says that text is burned into its picture.</source>
         <translation>Le fichier indique que du texte est incrusté dans son image.</translation>
+    </message>
+    <message>
+        <source>The film is flipped: its pictures are mirrored.</source>
+        <translation>Le cliché est retourné&#xa0;: ses images sont en miroir.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -173,7 +177,7 @@
     </message>
     <message>
         <source>Written: {name}</source>
-        <translation>Écrit : {name}</translation>
+        <translation>Écrit&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Help</source>
@@ -221,7 +225,7 @@
     </message>
     <message>
         <source>New key: press it</source>
-        <translation>Nouvelle touche : appuyez</translation>
+        <translation>Nouvelle touche&#xa0;: appuyez</translation>
     </message>
     <message>
         <source>Take the key over</source>
@@ -229,11 +233,11 @@
     </message>
     <message>
         <source>{key} belongs to “{action}”, which would lose it.</source>
-        <translation>{key} appartient à « {action} », qui la perdrait.</translation>
+        <translation>{key} appartient à «&#xa0;{action}&#xa0;», qui la perdrait.</translation>
     </message>
     <message>
         <source>{key} belongs to several actions and does none: {actions}.</source>
-        <translation>{key} appartient à plusieurs actions et n&apos;en déclenche aucune : {actions}.</translation>
+        <translation>{key} appartient à plusieurs actions et n&apos;en déclenche aucune&#xa0;: {actions}.</translation>
     </message>
     <message>
         <source>Masks</source>
@@ -281,7 +285,7 @@
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <translation>Que voulez-vous faire&#xa0;?</translation>
     </message>
     <message>
         <source>Search the commands</source>
@@ -317,7 +321,7 @@
     </message>
     <message>
         <source>Something in Hilum went wrong. What is on screen may be incomplete; opening the film again usually helps.</source>
-        <translation>Un problème est survenu dans Hilum. Ce qui est à l&apos;écran peut être incomplet ; rouvrir le cliché suffit en général.</translation>
+        <translation>Un problème est survenu dans Hilum. Ce qui est à l&apos;écran peut être incomplet&#xa0;; rouvrir le cliché suffit en général.</translation>
     </message>
     <message>
         <source>previous or next film</source>
@@ -329,7 +333,7 @@
     </message>
     <message>
         <source>armed tool; by default window (right: wider, up: brighter; Ctrl: faster)</source>
-        <translation>outil choisi ; par défaut fenêtre (droite : plus large, haut : plus clair ; Ctrl : plus vite)</translation>
+        <translation>outil choisi&#xa0;; par défaut fenêtre (droite&#xa0;: plus large, haut&#xa0;: plus clair&#xa0;; Ctrl&#xa0;: plus vite)</translation>
     </message>
     <message>
         <source>Left drag</source>
@@ -365,7 +369,7 @@
     </message>
     <message>
         <source>film alone, and back; on a mark: its text; closes a polygon</source>
-        <translation>cliché seul, et retour ; sur une marque : son texte ; ferme un polygone</translation>
+        <translation>cliché seul, et retour&#xa0;; sur une marque&#xa0;: son texte&#xa0;; ferme un polygone</translation>
     </message>
     <message>
         <source>Drag, or click and click</source>
@@ -381,7 +385,7 @@
     </message>
     <message>
         <source>selects it; then drag its line or its points</source>
-        <translation>la sélectionne ; glisser ensuite sa ligne ou ses points</translation>
+        <translation>la sélectionne&#xa0;; glisser ensuite sa ligne ou ses points</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
@@ -449,7 +453,7 @@
     </message>
     <message>
         <source>Stopped; nothing was written.</source>
-        <translation>Arrêté ; rien n&apos;a été écrit.</translation>
+        <translation>Arrêté&#xa0;; rien n&apos;a été écrit.</translation>
     </message>
     <message>
         <source>The printer does not answer.</source>
@@ -469,7 +473,7 @@
     </message>
     <message>
         <source>The presentation state asks for true size: choose it.</source>
-        <translation>L&apos;état de présentation demande la taille réelle : choisissez-la.</translation>
+        <translation>L&apos;état de présentation demande la taille réelle&#xa0;: choisissez-la.</translation>
     </message>
     <message>
         <source>stored {value}</source>
@@ -489,7 +493,7 @@
     </message>
     <message>
         <source>At this setting: sensitivity {sensitivity} ({sensitivity_range}), specificity {specificity} ({specificity_range}), PPV {ppv}, NPV {npv} at prevalence {prevalence}; {flagged} of {scored} flagged</source>
-        <translation>Avec ce réglage : sensibilité {sensitivity} ({sensitivity_range}), spécificité {specificity} ({specificity_range}), VPP {ppv}, VPN {npv} pour une prévalence de {prevalence} ; {flagged} sur {scored} signalés</translation>
+        <translation>Avec ce réglage&#xa0;: sensibilité {sensitivity} ({sensitivity_range}), spécificité {specificity} ({specificity_range}), VPP {ppv}, VPN {npv} pour une prévalence de {prevalence}&#xa0;; {flagged} sur {scored} signalés</translation>
     </message>
     <message>
         <source>Use this setting with this model</source>
@@ -505,7 +509,7 @@
     </message>
     <message>
         <source>Share of abnormal films that you expect; moves PPV and NPV.</source>
-        <translation>Part de clichés anormaux que vous attendez ; modifie VPP et VPN.</translation>
+        <translation>Part de clichés anormaux que vous attendez&#xa0;; modifie VPP et VPN.</translation>
     </message>
     <message>
         <source>What this setting means</source>
@@ -553,7 +557,7 @@
     </message>
     <message>
         <source>A network that looks at one film ({sees}) and gives the probability of {count} findings; others follow from them.</source>
-        <translation>Un réseau qui regarde un cliché ({sees}) et donne la probabilité de {count} signes ; d&apos;autres en découlent.</translation>
+        <translation>Un réseau qui regarde un cliché ({sees}) et donne la probabilité de {count} signes&#xa0;; d&apos;autres en découlent.</translation>
     </message>
     <message>
         <source>They exclude each other.</source>
@@ -569,11 +573,11 @@
     </message>
     <message>
         <source>any of: {names}</source>
-        <translation>l&apos;un de : {names}</translation>
+        <translation>l&apos;un de&#xa0;: {names}</translation>
     </message>
     <message>
         <source>anything but: {names}</source>
-        <translation>tout sauf : {names}</translation>
+        <translation>tout sauf&#xa0;: {names}</translation>
     </message>
     <message>
         <source>Intended use</source>
@@ -617,7 +621,7 @@
     </message>
     <message>
         <source>In brackets: 95 % intervals, by bootstrap over patients.</source>
-        <translation>Entre parenthèses : intervalles à 95 %, par bootstrap sur les patients.</translation>
+        <translation>Entre parenthèses&#xa0;: intervalles à 95&#xa0;%, par bootstrap sur les patients.</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -657,11 +661,11 @@
     </message>
     <message>
         <source>Films, true finding by row, most probable by column:</source>
-        <translation>Clichés, signe réel en ligne, le plus probable en colonne :</translation>
+        <translation>Clichés, signe réel en ligne, le plus probable en colonne&#xa0;:</translation>
     </message>
     <message>
         <source>Probabilities are calibrated on the validation films: logits divided by {temperature}, one bias a finding, {activation}. The interval beside a probability is the 95 % band of the frequency that was observed there.</source>
-        <translation>Les probabilités sont calibrées sur les clichés de validation : logits divisés par {temperature}, un biais par signe, {activation}. L&apos;intervalle à côté d&apos;une probabilité est la bande à 95 % de la fréquence observée à cet endroit.</translation>
+        <translation>Les probabilités sont calibrées sur les clichés de validation&#xa0;: logits divisés par {temperature}, un biais par signe, {activation}. L&apos;intervalle à côté d&apos;une probabilité est la bande à 95&#xa0;% de la fréquence observée à cet endroit.</translation>
     </message>
     <message>
         <source>Calibration</source>
@@ -673,7 +677,7 @@
     </message>
     <message>
         <source>The least probability that keeps a finding in a film&apos;s set, by the set&apos;s coverage:</source>
-        <translation>La plus petite probabilité qui garde un signe dans l&apos;ensemble d&apos;un cliché, selon la couverture de l&apos;ensemble :</translation>
+        <translation>La plus petite probabilité qui garde un signe dans l&apos;ensemble d&apos;un cliché, selon la couverture de l&apos;ensemble&#xa0;:</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -701,7 +705,7 @@
     </message>
     <message>
         <source>On the calibration films; the slider moves between them.</source>
-        <translation>Sur les clichés de calibration ; le curseur se déplace entre eux.</translation>
+        <translation>Sur les clichés de calibration&#xa0;; le curseur se déplace entre eux.</translation>
     </message>
     <message>
         <source>Operating points</source>
@@ -709,15 +713,15 @@
     </message>
     <message>
         <source>Unlike any chest film the model knows: the film&apos;s embedding lies further than {distance} from those of the training films.</source>
-        <translation>Différent de tout cliché thoracique que le modèle connaît : la représentation du cliché est à plus de {distance} de celles des clichés d&apos;apprentissage.</translation>
+        <translation>Différent de tout cliché thoracique que le modèle connaît&#xa0;: la représentation du cliché est à plus de {distance} de celles des clichés d&apos;apprentissage.</translation>
     </message>
     <message>
         <source>Accepted is what the gate gives at least {share} for “{kind}”.</source>
-        <translation>Est accepté ce à quoi le filtre donne au moins {share} pour « {kind} ».</translation>
+        <translation>Est accepté ce à quoi le filtre donne au moins {share} pour «&#xa0;{kind}&#xa0;».</translation>
     </message>
     <message>
         <source>A refused film gets no findings; its row, the panel and the film itself say why. It is neither turned nor inverted behind the reader&apos;s back.</source>
-        <translation>Un cliché refusé ne reçoit aucun signe ; sa ligne, le panneau et le cliché lui-même disent pourquoi. Il n&apos;est ni tourné ni inversé à l&apos;insu du lecteur.</translation>
+        <translation>Un cliché refusé ne reçoit aucun signe&#xa0;; sa ligne, le panneau et le cliché lui-même disent pourquoi. Il n&apos;est ni tourné ni inversé à l&apos;insu du lecteur.</translation>
     </message>
     <message>
         <source>Which films are refused</source>
@@ -733,7 +737,7 @@
     </message>
     <message>
         <source>Use the weights for research and engineering; ask the owners of the films before any other use.</source>
-        <translation>Utilisez les poids pour la recherche et l&apos;ingénierie ; demandez aux propriétaires des clichés avant tout autre usage.</translation>
+        <translation>Utilisez les poids pour la recherche et l&apos;ingénierie&#xa0;; demandez aux propriétaires des clichés avant tout autre usage.</translation>
     </message>
     <message>
         <source>Terms of what it was made from</source>
@@ -765,7 +769,7 @@
     </message>
     <message>
         <source>Wanted sensitivity on the model&apos;s calibration films: further right flags more films. Scores never change, only where they are cut. This model&apos;s curves run from {low} to {high}.</source>
-        <translation>Sensibilité voulue sur les clichés d&apos;étalonnage du modèle : plus à droite, plus de clichés sont signalés. Les scores ne changent jamais, seul le seuil change. Les courbes de ce modèle vont de {low} à {high}.</translation>
+        <translation>Sensibilité voulue sur les clichés d&apos;étalonnage du modèle&#xa0;: plus à droite, plus de clichés sont signalés. Les scores ne changent jamais, seul le seuil change. Les courbes de ce modèle vont de {low} à {high}.</translation>
     </message>
     <message>
         <source>Heat map</source>
@@ -785,7 +789,7 @@
     </message>
     <message>
         <source>Where the lung model sees the lungs; most of the heart is inside</source>
-        <translation>Où le modèle pulmonaire voit les poumons ; la plus grande partie du cœur est à l&apos;intérieur</translation>
+        <translation>Où le modèle pulmonaire voit les poumons&#xa0;; la plus grande partie du cœur est à l&apos;intérieur</translation>
     </message>
     <message>
         <source>Opacity of the heat map in per cent</source>
@@ -801,7 +805,7 @@
     </message>
     <message>
         <source>{name}: where the model looked, not where disease is.</source>
-        <translation>{name} : où le modèle a regardé, pas où est la maladie.</translation>
+        <translation>{name}&#xa0;: où le modèle a regardé, pas où est la maladie.</translation>
     </message>
     <message>
         <source>No heat map for this film.</source>
@@ -809,19 +813,19 @@
     </message>
     <message>
         <source>Map reliability: measuring …</source>
-        <translation>Fiabilité de la carte : mesure en cours …</translation>
+        <translation>Fiabilité de la carte&#xa0;: mesure en cours …</translation>
     </message>
     <message>
         <source>Map reliability: {grade}</source>
-        <translation>Fiabilité de la carte : {grade}</translation>
+        <translation>Fiabilité de la carte&#xa0;: {grade}</translation>
     </message>
     <message>
         <source>In the lungs: {share}</source>
-        <translation>Dans les poumons : {share}</translation>
+        <translation>Dans les poumons&#xa0;: {share}</translation>
     </message>
     <message>
         <source>Correlation with the maps of the film moved a little: {value}</source>
-        <translation>Corrélation avec les cartes du cliché légèrement déplacé : {value}</translation>
+        <translation>Corrélation avec les cartes du cliché légèrement déplacé&#xa0;: {value}</translation>
     </message>
     <message>
         <source>Without what the map marks the probability falls by {drop}</source>
@@ -837,7 +841,7 @@
     </message>
     <message>
         <source>A computed phantom, no person: its scores mean nothing.</source>
-        <translation>Un fantôme calculé, pas une personne : ses scores ne signifient rien.</translation>
+        <translation>Un fantôme calculé, pas une personne&#xa0;: ses scores ne signifient rien.</translation>
     </message>
     <message>
         <source>Select a film in the worklist.</source>
@@ -845,7 +849,7 @@
     </message>
     <message>
         <source>Unreadable: {reason}</source>
-        <translation>Illisible : {reason}</translation>
+        <translation>Illisible&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>AI findings</source>
@@ -877,11 +881,11 @@
     </message>
     <message>
         <source>{finding}: {state}, probability {probability} (95 % interval {interval}), threshold {threshold}</source>
-        <translation>{finding} : {state}, probabilité {probability} (intervalle à 95 % {interval}), seuil {threshold}</translation>
+        <translation>{finding}&#xa0;: {state}, probabilité {probability} (intervalle à 95&#xa0;% {interval}), seuil {threshold}</translation>
     </message>
     <message>
         <source>You: {word}</source>
-        <translation>Vous : {word}</translation>
+        <translation>Vous&#xa0;: {word}</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -921,7 +925,7 @@
     </message>
     <message>
         <source>This map is empty: nothing on the film speaks for the finding.</source>
-        <translation>Cette carte est vide : rien sur le cliché ne parle pour ce signe.</translation>
+        <translation>Cette carte est vide&#xa0;: rien sur le cliché ne parle pour ce signe.</translation>
     </message>
     <message>
         <source>{share} of this map lies in the lungs</source>
@@ -929,11 +933,11 @@
     </message>
     <message>
         <source>Files, folders or zip archives: DICOM (CR, DX, secondary capture), PNG, JPEG, TIFF.</source>
-        <translation>Fichiers, dossiers ou archives zip : DICOM (CR, DX, capture secondaire), PNG, JPEG, TIFF.</translation>
+        <translation>Fichiers, dossiers ou archives zip&#xa0;: DICOM (CR, DX, capture secondaire), PNG, JPEG, TIFF.</translation>
     </message>
     <message>
         <source>Each film is read, scored and sorted: the most urgent one stands first in the worklist.</source>
-        <translation>Chaque cliché est lu, évalué et classé : le plus urgent est en tête de la liste de travail.</translation>
+        <translation>Chaque cliché est lu, évalué et classé&#xa0;: le plus urgent est en tête de la liste de travail.</translation>
     </message>
     <message>
         <source>What cannot be read or scored stays in the list and says why.</source>
@@ -957,7 +961,7 @@
     </message>
     <message>
         <source>Not scored: {reason}</source>
-        <translation>Non évalué : {reason}</translation>
+        <translation>Non évalué&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>no
@@ -987,7 +991,7 @@ d&apos;image</translation>
     </message>
     <message>
         <source>By {column}</source>
-        <translation>Par : {column}</translation>
+        <translation>Par&#xa0;: {column}</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1159,7 +1163,7 @@ d&apos;image</translation>
     </message>
     <message>
         <source>A DICOM media directory (DICOMDIR): open the folder it lies in.</source>
-        <translation>Un répertoire de média DICOM (DICOMDIR) : ouvrez le dossier où il se trouve.</translation>
+        <translation>Un répertoire de média DICOM (DICOMDIR)&#xa0;: ouvrez le dossier où il se trouve.</translation>
     </message>
     <message>
         <source>A JPEG picture for print (CMYK) cannot be shown.</source>
@@ -1183,7 +1187,7 @@ d&apos;image</translation>
     </message>
     <message>
         <source>A zip inside a zip is not opened; unpack the outer one first.</source>
-        <translation>Un zip dans un zip n&apos;est pas ouvert ; décompressez d&apos;abord l&apos;extérieur.</translation>
+        <translation>Un zip dans un zip n&apos;est pas ouvert&#xa0;; décompressez d&apos;abord l&apos;extérieur.</translation>
     </message>
     <message>
         <source>Abnormal (any)</source>
@@ -1203,7 +1207,7 @@ d&apos;image</translation>
     </message>
     <message>
         <source>Annotations: all, minimal, none</source>
-        <translation>Annotations : toutes, minimales, aucune</translation>
+        <translation>Annotations&#xa0;: toutes, minimales, aucune</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -1235,7 +1239,7 @@ d&apos;image</translation>
     </message>
     <message>
         <source>Bits Stored is invalid; all allocated bits are used.</source>
-        <translation>Bits Stored n&apos;est pas valide ; tous les bits alloués sont utilisés.</translation>
+        <translation>Bits Stored n&apos;est pas valide&#xa0;; tous les bits alloués sont utilisés.</translation>
     </message>
     <message>
         <source>Bone</source>
@@ -1351,7 +1355,7 @@ avant</translation>
     </message>
     <message>
         <source>A file; for a list that a department shares, postgresql+psycopg://USER@HOST/DATABASE. Empty: Hilum&apos;s own folder.</source>
-        <translation>Un fichier ; pour une liste partagée par un service, postgresql+psycopg://USER@HOST/DATABASE. Vide : le dossier de Hilum.</translation>
+        <translation>Un fichier&#xa0;; pour une liste partagée par un service, postgresql+psycopg://USER@HOST/DATABASE. Vide&#xa0;: le dossier de Hilum.</translation>
     </message>
     <message>
         <source>A greyscale presentation state does not change the colours of this film.</source>
@@ -1367,11 +1371,11 @@ avant</translation>
     </message>
     <message>
         <source>A presentation state: it has no picture of its own, but says how films are shown.</source>
-        <translation>Un état de présentation : il n&apos;a pas d&apos;image propre, mais dit comment des clichés sont montrés.</translation>
+        <translation>Un état de présentation&#xa0;: il n&apos;a pas d&apos;image propre, mais dit comment des clichés sont montrés.</translation>
     </message>
     <message>
         <source>A store is a file, or postgresql+psycopg://USER@HOST/DATABASE; what was given is neither.</source>
-        <translation>Un dépôt est un fichier ou postgresql+psycopg://USER@HOST/DATABASE ; ce qui a été donné n&apos;est ni l&apos;un ni l&apos;autre.</translation>
+        <translation>Un dépôt est un fichier ou postgresql+psycopg://USER@HOST/DATABASE&#xa0;; ce qui a été donné n&apos;est ni l&apos;un ni l&apos;autre.</translation>
     </message>
     <message>
         <source>A study may be taken over after</source>
@@ -1415,7 +1419,7 @@ avant</translation>
     </message>
     <message>
         <source>Another program holds the store; try again when it is done.</source>
-        <translation>Un autre programme tient le dépôt ; réessayez quand il aura fini.</translation>
+        <translation>Un autre programme tient le dépôt&#xa0;; réessayez quand il aura fini.</translation>
     </message>
     <message>
         <source>Arrived</source>
@@ -1431,7 +1435,7 @@ avant</translation>
     </message>
     <message>
         <source>Bits beyond Bits Stored are set and were left out: the values may be wrong.</source>
-        <translation>Des bits au-delà de Bits Stored sont définis et ont été omis : les valeurs peuvent être fausses.</translation>
+        <translation>Des bits au-delà de Bits Stored sont définis et ont été omis&#xa0;: les valeurs peuvent être fausses.</translation>
     </message>
     <message>
         <source>CTR</source>
@@ -1455,7 +1459,7 @@ avant</translation>
     </message>
     <message>
         <source>Certified on the positive films of {units} patients of calibration: at most {risk} of positive studies are expected where the probability of {finding} lies below {threshold}.</source>
-        <translation>Certifié sur les clichés positifs de {units} patients de l’étalonnage : au plus {risk} des examens positifs sont attendus là où la probabilité de {finding} est inférieure à {threshold}.</translation>
+        <translation>Certifié sur les clichés positifs de {units} patients de l’étalonnage&#xa0;: au plus {risk} des examens positifs sont attendus là où la probabilité de {finding} est inférieure à {threshold}.</translation>
     </message>
     <message>
         <source>Cobb angle</source>
@@ -1507,7 +1511,7 @@ avant</translation>
     </message>
     <message>
         <source>Edge: 8 bits, the fastest</source>
-        <translation>Edge : 8 bits, le plus rapide</translation>
+        <translation>Edge&#xa0;: 8 bits, le plus rapide</translation>
     </message>
     <message>
         <source>Ellipse</source>
@@ -1523,7 +1527,7 @@ avant</translation>
     </message>
     <message>
         <source>Ensemble: three networks, the slowest</source>
-        <translation>Ensemble : trois réseaux, le plus lent</translation>
+        <translation>Ensemble&#xa0;: trois réseaux, le plus lent</translation>
     </message>
     <message>
         <source>Español</source>
@@ -1639,7 +1643,7 @@ avant</translation>
     </message>
     <message>
         <source>High Bit is invalid; the lowest bits are used.</source>
-        <translation>High Bit n&apos;est pas valide ; les bits de poids faible sont utilisés.</translation>
+        <translation>High Bit n&apos;est pas valide&#xa0;; les bits de poids faible sont utilisés.</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -1647,7 +1651,7 @@ avant</translation>
     </message>
     <message>
         <source>Holds for copies and prints too; never where identities are hidden.</source>
-        <translation>Vaut aussi pour les copies et les impressions ; jamais quand les identités sont masquées.</translation>
+        <translation>Vaut aussi pour les copies et les impressions&#xa0;; jamais quand les identités sont masquées.</translation>
     </message>
     <message>
         <source>Image Rotation is invalid and was left out.</source>
@@ -1663,7 +1667,7 @@ avant</translation>
     </message>
     <message>
         <source>Labels are mostly PCR results; the film itself may look normal.</source>
-        <translation>Les étiquettes sont surtout des résultats de PCR ; le cliché lui-même peut paraître normal.</translation>
+        <translation>Les étiquettes sont surtout des résultats de PCR&#xa0;; le cliché lui-même peut paraître normal.</translation>
     </message>
     <message>
         <source>Lane</source>
@@ -1679,7 +1683,7 @@ avant</translation>
     </message>
     <message>
         <source>Learned from children&apos;s films almost alone: in adults bacterial and viral pneumonia cannot be told apart by this model.</source>
-        <translation>Appris presque uniquement sur des clichés d&apos;enfants : chez l&apos;adulte, ce modèle ne distingue pas la pneumonie bactérienne de la virale.</translation>
+        <translation>Appris presque uniquement sur des clichés d&apos;enfants&#xa0;: chez l&apos;adulte, ce modèle ne distingue pas la pneumonie bactérienne de la virale.</translation>
     </message>
     <message>
         <source>Left</source>
@@ -1759,11 +1763,11 @@ avant</translation>
     </message>
     <message>
         <source>Matched by name and birth date: no Patient ID to compare</source>
-        <translation>Rapproché par nom et date de naissance : pas d&apos;ID patient à comparer</translation>
+        <translation>Rapproché par nom et date de naissance&#xa0;: pas d&apos;ID patient à comparer</translation>
     </message>
     <message>
         <source>May be pneumonia, oedema, bleeding or a mass: told apart today.</source>
-        <translation>Pneumonie, œdème, saignement ou masse : à distinguer aujourd’hui.</translation>
+        <translation>Pneumonie, œdème, saignement ou masse&#xa0;: à distinguer aujourd’hui.</translation>
     </message>
     <message>
         <source>May need a drain within minutes.</source>
@@ -1820,6 +1824,10 @@ avant</translation>
     <message>
         <source>More sensitive</source>
         <translation>Plus sensible</translation>
+    </message>
+    <message>
+        <source>More than {0} frames cannot be written anew.</source>
+        <translation>Plus de {0} images ne peuvent pas être réécrites.</translation>
     </message>
     <message>
         <source>Most urgent first</source>
@@ -1879,11 +1887,11 @@ avant</translation>
     </message>
     <message>
         <source>No column is named after a finding of the model, and there are no columns &quot;finding&quot; and &quot;verdict&quot;.</source>
-        <translation>Aucune colonne ne porte le nom d’un résultat du modèle, et il n’y a pas de colonnes « finding » et « verdict ».</translation>
+        <translation>Aucune colonne ne porte le nom d’un résultat du modèle, et il n’y a pas de colonnes «&#xa0;finding&#xa0;» et «&#xa0;verdict&#xa0;».</translation>
     </message>
     <message>
         <source>No column says which study a row is about: &quot;accession&quot;, &quot;study_instance_uid&quot;, &quot;sop_instance_uid&quot; or &quot;file&quot;.</source>
-        <translation>Aucune colonne ne dit de quel examen il s’agit : « accession », « study_instance_uid », « sop_instance_uid » ou « file ».</translation>
+        <translation>Aucune colonne ne dit de quel examen il s’agit&#xa0;: «&#xa0;accession&#xa0;», «&#xa0;study_instance_uid&#xa0;», «&#xa0;sop_instance_uid&#xa0;» ou «&#xa0;file&#xa0;».</translation>
     </message>
     <message>
         <source>No frontal film</source>
@@ -1891,7 +1899,7 @@ avant</translation>
     </message>
     <message>
         <source>No inner thoracic width is proposed: the lungs were not found.</source>
-        <translation>Aucune largeur thoracique interne proposée : les poumons n&apos;ont pas été trouvés.</translation>
+        <translation>Aucune largeur thoracique interne proposée&#xa0;: les poumons n&apos;ont pas été trouvés.</translation>
     </message>
     <message>
         <source>No lateral film</source>
@@ -1899,7 +1907,7 @@ avant</translation>
     </message>
     <message>
         <source>No picture: a modality worklist item.</source>
-        <translation>Pas d&apos;image : un élément de liste de travail (Modality Worklist).</translation>
+        <translation>Pas d&apos;image&#xa0;: un élément de liste de travail (Modality Worklist).</translation>
     </message>
     <message>
         <source>No prior film</source>
@@ -1927,11 +1935,11 @@ avant</translation>
     </message>
     <message>
         <source>Not a film: the file is of an unknown kind.</source>
-        <translation>Pas un cliché : le type du fichier est inconnu.</translation>
+        <translation>Pas un cliché&#xa0;: le type du fichier est inconnu.</translation>
     </message>
     <message>
         <source>Not a film: this is a text file.</source>
-        <translation>Pas un cliché : c&apos;est un fichier texte.</translation>
+        <translation>Pas un cliché&#xa0;: c&apos;est un fichier texte.</translation>
     </message>
     <message>
         <source>Not for diagnosis</source>
@@ -1939,35 +1947,35 @@ avant</translation>
     </message>
     <message>
         <source>Not scored: a PDF document, which holds no film.</source>
-        <translation>Non évalué : un document PDF, sans cliché.</translation>
+        <translation>Non évalué&#xa0;: un document PDF, sans cliché.</translation>
     </message>
     <message>
         <source>Not scored: a colour picture, not a radiograph.</source>
-        <translation>Non évalué : une image couleur, pas une radiographie.</translation>
+        <translation>Non évalué&#xa0;: une image couleur, pas une radiographie.</translation>
     </message>
     <message>
         <source>Not scored: a report, which holds no film.</source>
-        <translation>Non évalué : un compte rendu, sans cliché.</translation>
+        <translation>Non évalué&#xa0;: un compte rendu, sans cliché.</translation>
     </message>
     <message>
         <source>Not scored: lateral view; the model knows frontal films only.</source>
-        <translation>Non évalué : incidence de profil ; le modèle ne connaît que les clichés de face.</translation>
+        <translation>Non évalué&#xa0;: incidence de profil&#xa0;; le modèle ne connaît que les clichés de face.</translation>
     </message>
     <message>
         <source>Not scored: the film is blank or has almost no grey levels.</source>
-        <translation>Non évalué : le cliché est vide ou n&apos;a presque pas de niveaux de gris.</translation>
+        <translation>Non évalué&#xa0;: le cliché est vide ou n&apos;a presque pas de niveaux de gris.</translation>
     </message>
     <message>
         <source>Not scored: too dark; the picture is almost black.</source>
-        <translation>Non évalué : trop sombre ; l&apos;image est presque noire.</translation>
+        <translation>Non évalué&#xa0;: trop sombre&#xa0;; l&apos;image est presque noire.</translation>
     </message>
     <message>
         <source>Not scored: too long and narrow for a frontal chest film.</source>
-        <translation>Non évalué : trop long et étroit pour un cliché thoracique de face.</translation>
+        <translation>Non évalué&#xa0;: trop long et étroit pour un cliché thoracique de face.</translation>
     </message>
     <message>
         <source>Not scored: unlike any chest film the model knows.</source>
-        <translation>Non évalué : ne ressemble à aucun cliché thoracique que le modèle connaît.</translation>
+        <translation>Non évalué&#xa0;: ne ressemble à aucun cliché thoracique que le modèle connaît.</translation>
     </message>
     <message>
         <source>Nothing was measured yet.</source>
@@ -1975,7 +1983,7 @@ avant</translation>
     </message>
     <message>
         <source>Number of Frames is invalid; one frame is read.</source>
-        <translation>Number of Frames n&apos;est pas valide ; une image est lue.</translation>
+        <translation>Number of Frames n&apos;est pas valide&#xa0;; une image est lue.</translation>
     </message>
     <message>
         <source>Of the presentation state&apos;s compound graphics only the simple parts are drawn.</source>
@@ -1983,7 +1991,7 @@ avant</translation>
     </message>
     <message>
         <source>Often from lying still; seldom changes the hour.</source>
-        <translation>Souvent dû à l’alitement ; change rarement l’heure.</translation>
+        <translation>Souvent dû à l’alitement&#xa0;; change rarement l’heure.</translation>
     </message>
     <message>
         <source>One to one</source>
@@ -1991,7 +1999,7 @@ avant</translation>
     </message>
     <message>
         <source>Only DICOM files can be de-identified; export this film as a picture.</source>
-        <translation>Seuls les fichiers DICOM peuvent être désidentifiés ; exportez ce cliché comme image.</translation>
+        <translation>Seuls les fichiers DICOM peuvent être désidentifiés&#xa0;; exportez ce cliché comme image.</translation>
     </message>
     <message>
         <source>Only grey and RGB TIFF pictures can be shown.</source>
@@ -2019,7 +2027,7 @@ avant</translation>
     </message>
     <message>
         <source>Pain and complications; rarely urgent by itself.</source>
-        <translation>Douleur et complications ; rarement urgent en soi.</translation>
+        <translation>Douleur et complications&#xa0;; rarement urgent en soi.</translation>
     </message>
     <message>
         <source>Pan</source>
@@ -2031,7 +2039,7 @@ avant</translation>
     </message>
     <message>
         <source>Patient Orientation is invalid: orientation unknown.</source>
-        <translation>Patient Orientation n&apos;est pas valide : orientation inconnue.</translation>
+        <translation>Patient Orientation n&apos;est pas valide&#xa0;: orientation inconnue.</translation>
     </message>
     <message>
         <source>Patient unknown beside the lit film</source>
@@ -2039,11 +2047,11 @@ avant</translation>
     </message>
     <message>
         <source>Photometric Interpretation is not one of colour; the picture is taken as RGB.</source>
-        <translation>Photometric Interpretation n&apos;est pas de couleur ; l&apos;image est prise comme RVB.</translation>
+        <translation>Photometric Interpretation n&apos;est pas de couleur&#xa0;; l&apos;image est prise comme RVB.</translation>
     </message>
     <message>
         <source>Pixel Aspect Ratio is invalid; pixels are shown square.</source>
-        <translation>Pixel Aspect Ratio n&apos;est pas valide ; les pixels sont montrés carrés.</translation>
+        <translation>Pixel Aspect Ratio n&apos;est pas valide&#xa0;; les pixels sont montrés carrés.</translation>
     </message>
     <message>
         <source>Pixel Padding covers the whole picture and was left out.</source>
@@ -2107,7 +2115,7 @@ avant</translation>
     </message>
     <message>
         <source>Protected by a password; unpack the zip first.</source>
-        <translation>Protégé par un mot de passe ; décompressez d&apos;abord le zip.</translation>
+        <translation>Protégé par un mot de passe&#xa0;; décompressez d&apos;abord le zip.</translation>
     </message>
     <message>
         <source>Rea&amp;d</source>
@@ -2139,7 +2147,7 @@ avant</translation>
     </message>
     <message>
         <source>Rescale Slope or Intercept is invalid; stored values are shown as they are.</source>
-        <translation>Rescale Slope ou Intercept n&apos;est pas valide ; les valeurs stockées sont affichées telles quelles.</translation>
+        <translation>Rescale Slope ou Intercept n&apos;est pas valide&#xa0;; les valeurs stockées sont affichées telles quelles.</translation>
     </message>
     <message>
         <source>Reset the view</source>
@@ -2167,7 +2175,7 @@ avant</translation>
     </message>
     <message>
         <source>Same Patient ID, but another name or birth date: check the patient</source>
-        <translation>Même ID patient, mais autre nom ou date de naissance : vérifier le patient</translation>
+        <translation>Même ID patient, mais autre nom ou date de naissance&#xa0;: vérifier le patient</translation>
     </message>
     <message>
         <source>Scored</source>
@@ -2191,7 +2199,7 @@ avant</translation>
     </message>
     <message>
         <source>Shutter Shape is malformed; what it names wrongly was left out.</source>
-        <translation>Shutter Shape est mal formé ; ce qui est mal nommé a été omis.</translation>
+        <translation>Shutter Shape est mal formé&#xa0;; ce qui est mal nommé a été omis.</translation>
     </message>
     <message>
         <source>Some fragments of the pixel data are empty.</source>
@@ -2199,7 +2207,7 @@ avant</translation>
     </message>
     <message>
         <source>Something in this file resists de-identification; nothing was written.</source>
-        <translation>Quelque chose dans ce fichier résiste à la désidentification ; rien n&apos;a été écrit.</translation>
+        <translation>Quelque chose dans ce fichier résiste à la désidentification&#xa0;; rien n&apos;a été écrit.</translation>
     </message>
     <message>
         <source>Something is there, and the model cannot name it.</source>
@@ -2215,7 +2223,7 @@ avant</translation>
     </message>
     <message>
         <source>Stands at the studies that you read and in the audit trail; empty: your login.</source>
-        <translation>Figure auprès des études que vous lisez et dans la piste d&apos;audit ; vide : votre identifiant de session.</translation>
+        <translation>Figure auprès des études que vous lisez et dans la piste d&apos;audit&#xa0;; vide&#xa0;: votre identifiant de session.</translation>
     </message>
     <message>
         <source>State</source>
@@ -2271,7 +2279,7 @@ avant</translation>
     </message>
     <message>
         <source>The JPEG picture is damaged: it gives no size.</source>
-        <translation>L&apos;image JPEG est endommagée : elle n&apos;indique pas de taille.</translation>
+        <translation>L&apos;image JPEG est endommagée&#xa0;: elle n&apos;indique pas de taille.</translation>
     </message>
     <message>
         <source>The PDF cannot be opened.</source>
@@ -2331,19 +2339,19 @@ avant</translation>
     </message>
     <message>
         <source>The compressed picture does not end as it should: part may be missing.</source>
-        <translation>L&apos;image compressée ne se termine pas comme elle devrait : une partie peut manquer.</translation>
+        <translation>L&apos;image compressée ne se termine pas comme elle devrait&#xa0;: une partie peut manquer.</translation>
     </message>
     <message>
         <source>The compressed picture&apos;s own size is damaged; the header&apos;s is used.</source>
-        <translation>La taille propre à l&apos;image compressée est endommagée ; celle de l&apos;en-tête est utilisée.</translation>
+        <translation>La taille propre à l&apos;image compressée est endommagée&#xa0;; celle de l&apos;en-tête est utilisée.</translation>
     </message>
     <message>
         <source>The compressed pixel data are damaged: no code stream is found.</source>
-        <translation>Les données de pixels compressées sont endommagées : aucun flux de code n&apos;a été trouvé.</translation>
+        <translation>Les données de pixels compressées sont endommagées&#xa0;: aucun flux de code n&apos;a été trouvé.</translation>
     </message>
     <message>
         <source>The data set is encoded otherwise than the file states; read as it is.</source>
-        <translation>Le jeu de données est codé autrement que le fichier ne l&apos;indique ; il est lu tel quel.</translation>
+        <translation>Le jeu de données est codé autrement que le fichier ne l&apos;indique&#xa0;; il est lu tel quel.</translation>
     </message>
     <message>
         <source>The decoder crashed on this file.</source>
@@ -2355,7 +2363,7 @@ avant</translation>
     </message>
     <message>
         <source>The deflated data set unpacks to more than 128 MB: refused.</source>
-        <translation>Le jeu de données compressé (deflate) dépasse 128 Mo une fois décompressé : refusé.</translation>
+        <translation>Le jeu de données compressé (deflate) dépasse 128 Mo une fois décompressé&#xa0;: refusé.</translation>
     </message>
     <message>
         <source>The deflated frame is damaged.</source>
@@ -2367,11 +2375,11 @@ avant</translation>
     </message>
     <message>
         <source>The displayed area is malformed; the whole film is shown.</source>
-        <translation>La zone affichée est mal formée ; le cliché entier est affiché.</translation>
+        <translation>La zone affichée est mal formée&#xa0;; le cliché entier est affiché.</translation>
     </message>
     <message>
         <source>The file does not begin as a DICOM file should; its data set was found.</source>
-        <translation>Le fichier ne commence pas comme un fichier DICOM ; son jeu de données a été trouvé.</translation>
+        <translation>Le fichier ne commence pas comme un fichier DICOM&#xa0;; son jeu de données a été trouvé.</translation>
     </message>
     <message>
         <source>The file does not say how its Pixel Spacing was calibrated.</source>
@@ -2379,7 +2387,7 @@ avant</translation>
     </message>
     <message>
         <source>The file does not state its transfer syntax; it was worked out.</source>
-        <translation>Le fichier n&apos;indique pas sa syntaxe de transfert ; elle a été déduite.</translation>
+        <translation>Le fichier n&apos;indique pas sa syntaxe de transfert&#xa0;; elle a été déduite.</translation>
     </message>
     <message>
         <source>The file ends before its data set begins.</source>
@@ -2395,15 +2403,15 @@ avant</translation>
     </message>
     <message>
         <source>The file is cut short: it ends before its pixel data.</source>
-        <translation>Le fichier est tronqué : il se termine avant ses données de pixels.</translation>
+        <translation>Le fichier est tronqué&#xa0;: il se termine avant ses données de pixels.</translation>
     </message>
     <message>
         <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
-        <translation>L&apos;état de présentation demande des pixels non carrés ; ceux du cliché sont conservés.</translation>
+        <translation>L&apos;état de présentation demande des pixels non carrés&#xa0;; ceux du cliché sont conservés.</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
-        <translation>Le fichier est tronqué : les données de pixels ne sont pas complètes.</translation>
+        <translation>Le fichier est tronqué&#xa0;: les données de pixels ne sont pas complètes.</translation>
     </message>
     <message>
         <source>&amp;Watch a folder …</source>
@@ -2411,11 +2419,11 @@ avant</translation>
     </message>
     <message>
         <source>4 classes with lung opacity: macro AUC</source>
-        <translation>4 classes avec opacité pulmonaire : AUC macro</translation>
+        <translation>4 classes avec opacité pulmonaire&#xa0;: AUC macro</translation>
     </message>
     <message>
         <source>4 classes: COVID-19 sensitivity at 95 % specificity</source>
-        <translation>4 classes : sensibilité pour COVID-19 à 95 % de spécificité</translation>
+        <translation>4 classes&#xa0;: sensibilité pour COVID-19 à 95&#xa0;% de spécificité</translation>
     </message>
     <message>
         <source>A {0} of the file is malformed or empty and was left out.</source>
@@ -2443,7 +2451,7 @@ avant</translation>
     </message>
     <message>
         <source>Bits Allocated is {0}: it must be 1, 8, 16 or 32.</source>
-        <translation>Bits Allocated vaut {0} : il doit être 1, 8, 16 ou 32.</translation>
+        <translation>Bits Allocated vaut {0}&#xa0;: il doit être 1, 8, 16 ou 32.</translation>
     </message>
     <message>
         <source>Brier</source>
@@ -2459,11 +2467,11 @@ avant</translation>
     </message>
     <message>
         <source>COVID-19 against other places&apos; adults without it: AUC</source>
-        <translation>COVID-19 contre les adultes d&apos;autres lieux sans COVID-19 : AUC</translation>
+        <translation>COVID-19 contre les adultes d&apos;autres lieux sans COVID-19&#xa0;: AUC</translation>
     </message>
     <message>
         <source>COVID-19 against the rest of the place: AUC</source>
-        <translation>COVID-19 contre le reste du lieu : AUC</translation>
+        <translation>COVID-19 contre le reste du lieu&#xa0;: AUC</translation>
     </message>
     <message>
         <source>Calibration error</source>
@@ -2471,7 +2479,7 @@ avant</translation>
     </message>
     <message>
         <source>Diagnosis, or ruling a disease out: a film that is not flagged is still to be read.</source>
-        <translation>Le diagnostic, ou exclure une maladie : un cliché non signalé reste à lire.</translation>
+        <translation>Le diagnostic, ou exclure une maladie&#xa0;: un cliché non signalé reste à lire.</translation>
     </message>
     <message>
         <source>F1</source>
@@ -2479,15 +2487,15 @@ avant</translation>
     </message>
     <message>
         <source>Findings that are not in its list: it says nothing of nodules, fractures, a pneumothorax or tubes.</source>
-        <translation>Les signes absents de sa liste : il ne dit rien des nodules, des fractures, d&apos;un pneumothorax ni des sondes.</translation>
+        <translation>Les signes absents de sa liste&#xa0;: il ne dit rien des nodules, des fractures, d&apos;un pneumothorax ni des sondes.</translation>
     </message>
     <message>
         <source>Frame {0} is missing: the header says {1} frames, the file holds {2}.</source>
-        <translation>L&apos;image {0} manque : l&apos;en-tête annonce {1} images, le fichier en contient {2}.</translation>
+        <translation>L&apos;image {0} manque&#xa0;: l&apos;en-tête annonce {1} images, le fichier en contient {2}.</translation>
     </message>
     <message>
         <source>From {0} to {1}: {2} files.</source>
-        <translation>Du {0} au {1} : {2} fichiers.</translation>
+        <translation>Du {0} au {1}&#xa0;: {2} fichiers.</translation>
     </message>
     <message>
         <source>Hospitals and devices unlike those it learned from, before its thresholds have been checked on films of that place.</source>
@@ -2495,7 +2503,7 @@ avant</translation>
     </message>
     <message>
         <source>JSRT: research and education</source>
-        <translation>JSRT : recherche et enseignement</translation>
+        <translation>JSRT&#xa0;: recherche et enseignement</translation>
     </message>
     <message>
         <source>Lateral views, CT slices, photographs of films, other body parts.</source>
@@ -2515,15 +2523,11 @@ avant</translation>
     </message>
     <message>
         <source>Line {0}: {1} is neither yes nor no.</source>
-        <translation>Ligne {0} : {1} n&apos;est ni oui ni non.</translation>
+        <translation>Ligne {0}&#xa0;: {1} n&apos;est ni oui ni non.</translation>
     </message>
     <message>
         <source>Model {0} {1}, SHA-256 {2}.</source>
         <translation>Modèle {0} {1}, SHA-256 {2}.</translation>
-    </message>
-    <message>
-        <source>More than {0} frames cannot be masked.</source>
-        <translation>Plus de {0} images ne peuvent pas être masquées.</translation>
     </message>
     <message>
         <source>NPV</source>
@@ -2531,59 +2535,59 @@ avant</translation>
     </message>
     <message>
         <source>No document in this object: {0}.</source>
-        <translation>Aucun document dans cet objet : {0}.</translation>
+        <translation>Aucun document dans cet objet&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>No picture in this object: {0}.</source>
-        <translation>Aucune image dans cet objet : {0}.</translation>
+        <translation>Aucune image dans cet objet&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>No picture: a film&apos;s header ({0}) without pixel data.</source>
-        <translation>Pas d&apos;image : l&apos;en-tête d&apos;un cliché ({0}) sans données de pixels.</translation>
+        <translation>Pas d&apos;image&#xa0;: l&apos;en-tête d&apos;un cliché ({0}) sans données de pixels.</translation>
     </message>
     <message>
         <source>Normal / Pneumonia, Kermany: AUC</source>
-        <translation>Normal / pneumonie, Kermany : AUC</translation>
+        <translation>Normal / pneumonie, Kermany&#xa0;: AUC</translation>
     </message>
     <message>
         <source>Normal / Pneumonia, Kermany: accuracy</source>
-        <translation>Normal / pneumonie, Kermany : exactitude</translation>
+        <translation>Normal / pneumonie, Kermany&#xa0;: exactitude</translation>
     </message>
     <message>
         <source>Normal / Pneumonia, Kermany: recall</source>
-        <translation>Normal / pneumonie, Kermany : rappel</translation>
+        <translation>Normal / pneumonie, Kermany&#xa0;: rappel</translation>
     </message>
     <message>
         <source>Normal / Viral / COVID-19: accuracy</source>
-        <translation>Normal / virale / COVID-19 : exactitude</translation>
+        <translation>Normal / virale / COVID-19&#xa0;: exactitude</translation>
     </message>
     <message>
         <source>Not a film: this is {0}.</source>
-        <translation>Pas un cliché : c&apos;est {0}.</translation>
+        <translation>Pas un cliché&#xa0;: c&apos;est {0}.</translation>
     </message>
     <message>
         <source>Not a greyscale presentation state: {0}.</source>
-        <translation>Pas un état de présentation en niveaux de gris : {0}.</translation>
+        <translation>Pas un état de présentation en niveaux de gris&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>Not scored: a sequence of {0} frames, not a single film.</source>
-        <translation>Non évalué : une séquence de {0} images, pas un cliché unique.</translation>
+        <translation>Non évalué&#xa0;: une séquence de {0} images, pas un cliché unique.</translation>
     </message>
     <message>
         <source>Not scored: modality {0}, not a projection radiograph.</source>
-        <translation>Non évalué : modalité {0}, pas une radiographie de projection.</translation>
+        <translation>Non évalué&#xa0;: modalité {0}, pas une radiographie de projection.</translation>
     </message>
     <message>
         <source>Not scored: no two lungs side by side; turned, cut off, or no frontal chest film?</source>
-        <translation>Non évalué : pas deux poumons côte à côte ; tourné, coupé, ou pas un thorax de face ?</translation>
+        <translation>Non évalué&#xa0;: pas deux poumons côte à côte&#xa0;; tourné, coupé, ou pas un thorax de face&#xa0;?</translation>
     </message>
     <message>
         <source>Not scored: the file says body part {0}, not chest.</source>
-        <translation>Non évalué : le fichier indique la région {0}, pas le thorax.</translation>
+        <translation>Non évalué&#xa0;: le fichier indique la région {0}, pas le thorax.</translation>
     </message>
     <message>
         <source>Not scored: {0} × {1} pixels are too few (at least {2}).</source>
-        <translation>Non évalué : {0} × {1} pixels, c&apos;est trop peu (au moins {2}).</translation>
+        <translation>Non évalué&#xa0;: {0} × {1} pixels, c&apos;est trop peu (au moins {2}).</translation>
     </message>
     <message>
         <source>Open &amp;samples</source>
@@ -2599,7 +2603,7 @@ avant</translation>
     </message>
     <message>
         <source>P(normal) against other places&apos; abnormal: AUC</source>
-        <translation>P(normal) contre les anormaux d&apos;autres lieux : AUC</translation>
+        <translation>P(normal) contre les anormaux d&apos;autres lieux&#xa0;: AUC</translation>
     </message>
     <message>
         <source>PPV</source>
@@ -2611,7 +2615,7 @@ avant</translation>
     </message>
     <message>
         <source>Photometric Interpretation is missing or unknown; taken as {0}.</source>
-        <translation>Photometric Interpretation est absente ou inconnue ; considérée comme {0}.</translation>
+        <translation>Photometric Interpretation est absente ou inconnue&#xa0;; considérée comme {0}.</translation>
     </message>
     <message>
         <source>Pictures of {0} channels cannot be shown.</source>
@@ -2623,11 +2627,19 @@ avant</translation>
     </message>
     <message>
         <source>Pixels are not square: {0} to {1}.</source>
-        <translation>Les pixels ne sont pas carrés : {0} pour {1}.</translation>
+        <translation>Les pixels ne sont pas carrés&#xa0;: {0} pour {1}.</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape is INVERSE on MONOCHROME2: shown inverted.</source>
+        <translation>Presentation LUT Shape est INVERSE avec MONOCHROME2&#xa0;: affiché inversé.</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape is unknown and was left out.</source>
+        <translation>Presentation LUT Shape est inconnu et a été omis.</translation>
     </message>
     <message>
         <source>RSNA 2018 challenge: research and education</source>
-        <translation>Concours RSNA 2018 : recherche et enseignement</translation>
+        <translation>Concours RSNA 2018&#xa0;: recherche et enseignement</translation>
     </message>
     <message>
         <source>Reading took longer than {0} s and was stopped.</source>
@@ -2635,15 +2647,27 @@ avant</translation>
     </message>
     <message>
         <source>Sensitivity {0} on the films of calibration; longest wait: {1}.</source>
-        <translation>Sensibilité {0} sur les clichés de calibration ; attente la plus longue : {1}.</translation>
+        <translation>Sensibilité {0} sur les clichés de calibration&#xa0;; attente la plus longue&#xa0;: {1}.</translation>
     </message>
     <message>
         <source>Sorting frontal chest films by how soon they should be read, on the reader&apos;s own workstation: in research and in engineering, beside a radiologist who reads every film.</source>
-        <translation>Trier les clichés thoraciques de face selon l&apos;urgence de leur lecture, sur le poste du lecteur : en recherche et en ingénierie, aux côtés d&apos;un radiologue qui lit chaque cliché.</translation>
+        <translation>Trier les clichés thoraciques de face selon l&apos;urgence de leur lecture, sur le poste du lecteur&#xa0;: en recherche et en ingénierie, aux côtés d&apos;un radiologue qui lit chaque cliché.</translation>
     </message>
     <message>
         <source>Stop watc&amp;hing</source>
         <translation>Arrêter la sur&amp;veillance</translation>
+    </message>
+    <message>
+        <source>Text is burned into the picture (Burned In Annotation).</source>
+        <translation>Du texte est incrusté dans l&apos;image (Burned In Annotation).</translation>
+    </message>
+    <message>
+        <source>The Modality LUT is for values of at most 16 bits and was left out.</source>
+        <translation>La Modality LUT vaut pour des valeurs de 16 bits au plus et a été omise.</translation>
+    </message>
+    <message>
+        <source>The RLE frame holds one byte a sample, not what Bits Allocated says.</source>
+        <translation>L&apos;image RLE contient un octet par valeur, contrairement à ce qu&apos;indique Bits Allocated.</translation>
     </message>
     <message>
         <source>The RLE frame holds {0} of {1} bytes.</source>
@@ -2655,11 +2679,11 @@ avant</translation>
     </message>
     <message>
         <source>The compressed picture claims {0} x {1} pixels: refused as too large.</source>
-        <translation>L&apos;image compressée annonce {0} x {1} pixels : refusée car trop grande.</translation>
+        <translation>L&apos;image compressée annonce {0} x {1} pixels&#xa0;: refusée car trop grande.</translation>
     </message>
     <message>
         <source>The compressed picture has more bits than Bits Stored: one may be wrong.</source>
-        <translation>L&apos;image compressée a plus de bits que Bits Stored : l&apos;un des deux peut être faux.</translation>
+        <translation>L&apos;image compressée a plus de bits que Bits Stored&#xa0;: l&apos;un des deux peut être faux.</translation>
     </message>
     <message>
         <source>The encapsulated document is no PDF but of type {0}.</source>
@@ -2667,15 +2691,15 @@ avant</translation>
     </message>
     <message>
         <source>The file cannot be read: {0}.</source>
-        <translation>Le fichier ne peut pas être lu : {0}.</translation>
+        <translation>Le fichier ne peut pas être lu&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>The file cannot be written: {0}.</source>
-        <translation>Le fichier ne peut pas être écrit : {0}.</translation>
+        <translation>Le fichier ne peut pas être écrit&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>The file could not be read: {0}.</source>
-        <translation>Le fichier n&apos;a pas pu être lu : {0}.</translation>
+        <translation>Le fichier n&apos;a pas pu être lu&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>The file is damaged in an unforeseen way ({0}).</source>
@@ -2703,11 +2727,11 @@ avant</translation>
     </message>
     <message>
         <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a sequence of frames.</source>
-        <translation>L&apos;en-tête du fichier : une modalité qui n&apos;est pas une radiographie de projection, une autre région que le thorax, un profil, une séquence d&apos;images.</translation>
+        <translation>L&apos;en-tête du fichier&#xa0;: une modalité qui n&apos;est pas une radiographie de projection, une autre région que le thorax, un profil, une séquence d&apos;images.</translation>
     </message>
     <message>
         <source>The film could not be written again unchanged; nothing was written.</source>
-        <translation>Le cliché n&apos;a pas pu être réécrit à l&apos;identique ; rien n&apos;a été écrit.</translation>
+        <translation>Le cliché n&apos;a pas pu être réécrit à l&apos;identique&#xa0;; rien n&apos;a été écrit.</translation>
     </message>
     <message>
         <source>The frame holds {0} of {1} bytes.</source>
@@ -2715,7 +2739,7 @@ avant</translation>
     </message>
     <message>
         <source>The header claims {0} x {1} pixels: refused as too large.</source>
-        <translation>L&apos;en-tête annonce {0} x {1} pixels : refusé car trop grand.</translation>
+        <translation>L&apos;en-tête annonce {0} x {1} pixels&#xa0;: refusé car trop grand.</translation>
     </message>
     <message>
         <source>The header does not say how many rows and columns the picture has.</source>
@@ -2735,19 +2759,19 @@ avant</translation>
     </message>
     <message>
         <source>The header says {0} x {1} pixels, the picture has {2} x {3}; it is shown whole.</source>
-        <translation>L&apos;en-tête annonce {0} x {1} pixels, l&apos;image en a {2} x {3} ; elle est montrée en entier.</translation>
+        <translation>L&apos;en-tête annonce {0} x {1} pixels, l&apos;image en a {2} x {3}&#xa0;; elle est montrée en entier.</translation>
     </message>
     <message>
         <source>The kept thresholds belong to another file of {theirs}: they are not used. Set the sensitivity again for this one.</source>
-        <translation>Les seuils conservés appartiennent à un autre fichier de {theirs} : ils ne sont pas utilisés. Réglez à nouveau la sensibilité pour celui-ci.</translation>
+        <translation>Les seuils conservés appartiennent à un autre fichier de {theirs}&#xa0;: ils ne sont pas utilisés. Réglez à nouveau la sensibilité pour celui-ci.</translation>
     </message>
     <message>
         <source>The kept thresholds belong to {theirs}, not to {ours}: they are not used. Set the sensitivity again for this model.</source>
-        <translation>Les seuils conservés appartiennent à {theirs}, non à {ours} : ils ne sont pas utilisés. Réglez à nouveau la sensibilité pour ce modèle.</translation>
+        <translation>Les seuils conservés appartiennent à {theirs}, non à {ours}&#xa0;: ils ne sont pas utilisés. Réglez à nouveau la sensibilité pour ce modèle.</translation>
     </message>
     <message>
         <source>The kept thresholds cannot be read: set the sensitivity again.</source>
-        <translation>Les seuils conservés sont illisibles : réglez à nouveau la sensibilité.</translation>
+        <translation>Les seuils conservés sont illisibles&#xa0;: réglez à nouveau la sensibilité.</translation>
     </message>
     <message>
         <source>The media directory names this file, but it is not there.</source>
@@ -2767,7 +2791,7 @@ avant</translation>
     </message>
     <message>
         <source>The offset table of the pixel data is wrong; the frame was found without it.</source>
-        <translation>La table de décalages des données de pixels est fausse ; l&apos;image a été trouvée sans elle.</translation>
+        <translation>La table de décalages des données de pixels est fausse&#xa0;; l&apos;image a été trouvée sans elle.</translation>
     </message>
     <message>
         <source>The patient is to be isolated before the next contact.</source>
@@ -2775,7 +2799,7 @@ avant</translation>
     </message>
     <message>
         <source>The picture claims {0} x {1} pixels: refused as too large.</source>
-        <translation>L&apos;image annonce {0} x {1} pixels : refusée car trop grande.</translation>
+        <translation>L&apos;image annonce {0} x {1} pixels&#xa0;: refusée car trop grande.</translation>
     </message>
     <message>
         <source>The picture has no pixels.</source>
@@ -2795,7 +2819,7 @@ avant</translation>
     </message>
     <message>
         <source>The pixel data are not whole: {0} of {1} bytes are there.</source>
-        <translation>Les données de pixels sont incomplètes : {0} octets sur {1}.</translation>
+        <translation>Les données de pixels sont incomplètes&#xa0;: {0} octets sur {1}.</translation>
     </message>
     <message>
         <source>The pixel data claim more bytes than the file has.</source>
@@ -2827,15 +2851,15 @@ avant</translation>
     </message>
     <message>
         <source>The pixels are labelled {0} but are {1}; read as that.</source>
-        <translation>Les pixels sont étiquetés {0} mais sont {1} ; lus comme tels.</translation>
+        <translation>Les pixels sont étiquetés {0} mais sont {1}&#xa0;; lus comme tels.</translation>
     </message>
     <message>
         <source>The pixels: fewer than 128 a side, too long and narrow, a colour picture, blank or almost without grey levels.</source>
-        <translation>Les pixels : moins de 128 par côté, trop long et étroit, une image en couleur, vide ou presque sans niveaux de gris.</translation>
+        <translation>Les pixels&#xa0;: moins de 128 par côté, trop long et étroit, une image en couleur, vide ou presque sans niveaux de gris.</translation>
     </message>
     <message>
         <source>The presentation state has too many annotations; the first 2000 are drawn.</source>
-        <translation>L&apos;état de présentation a trop d&apos;annotations ; les 2000 premières sont dessinées.</translation>
+        <translation>L&apos;état de présentation a trop d&apos;annotations&#xa0;; les 2000 premières sont dessinées.</translation>
     </message>
     <message>
         <source>The presentation state refers to no image.</source>
@@ -2851,15 +2875,15 @@ avant</translation>
     </message>
     <message>
         <source>The radiographic magnification is invalid; it is not used for measuring.</source>
-        <translation>L&apos;agrandissement radiographique n&apos;est pas valide ; il ne sert pas à mesurer.</translation>
+        <translation>L&apos;agrandissement radiographique n&apos;est pas valide&#xa0;; il ne sert pas à mesurer.</translation>
     </message>
     <message>
         <source>The report is longer than {0} lines; the rest is left out.</source>
-        <translation>Le compte rendu dépasse {0} lignes ; le reste est omis.</translation>
+        <translation>Le compte rendu dépasse {0} lignes&#xa0;; le reste est omis.</translation>
     </message>
     <message>
         <source>The report is nested too deeply; what lies deeper is left out.</source>
-        <translation>Le compte rendu est imbriqué trop profondément ; le reste est omis.</translation>
+        <translation>Le compte rendu est imbriqué trop profondément&#xa0;; le reste est omis.</translation>
     </message>
     <message>
         <source>The room must be darker than the screen.</source>
@@ -2879,7 +2903,7 @@ avant</translation>
     </message>
     <message>
         <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
-        <translation>Le disque du dépôt est plein. Ce qui a été conservé le reste : libérez de la place et continuez.</translation>
+        <translation>Le disque du dépôt est plein. Ce qui a été conservé le reste&#xa0;: libérez de la place et continuez.</translation>
     </message>
     <message>
         <source>The store&apos;s file is damaged, or is no store.</source>
@@ -2887,11 +2911,15 @@ avant</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
-        <translation>La fenêtre enregistrée ne laisse presque rien de visible ; une fenêtre automatique est affichée.</translation>
+        <translation>La fenêtre enregistrée ne laisse presque rien de visible&#xa0;; une fenêtre automatique est affichée.</translation>
+    </message>
+    <message>
+        <source>The stored window leaves little visible: choose the automatic one.</source>
+        <translation>La fenêtre enregistrée laisse peu de choses visibles&#xa0;: choisissez l&apos;automatique.</translation>
     </message>
     <message>
         <source>The table cannot be read: {0}.</source>
-        <translation>Le tableau ne peut pas être lu : {0}.</translation>
+        <translation>Le tableau ne peut pas être lu&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>The table is damaged at line {0}.</source>
@@ -2903,11 +2931,11 @@ avant</translation>
     </message>
     <message>
         <source>The transfer syntax is not known: the pixels cannot be read.</source>
-        <translation>La syntaxe de transfert est inconnue : les pixels ne peuvent pas être lus.</translation>
+        <translation>La syntaxe de transfert est inconnue&#xa0;: les pixels ne peuvent pas être lus.</translation>
     </message>
     <message>
         <source>The zip claims to unpack to {0} GB, more than {1} times its size: refused as a decompression bomb.</source>
-        <translation>Le zip prétend se décompresser en {0} Go, plus de {1} fois sa taille : refusé comme bombe de décompression.</translation>
+        <translation>Le zip prétend se décompresser en {0} Go, plus de {1} fois sa taille&#xa0;: refusé comme bombe de décompression.</translation>
     </message>
     <message>
         <source>The zip holds no files.</source>
@@ -2931,7 +2959,7 @@ avant</translation>
     </message>
     <message>
         <source>There are more frames than the header says; the first is shown.</source>
-        <translation>Il y a plus d&apos;images que l&apos;en-tête ne l&apos;indique ; la première est affichée.</translation>
+        <translation>Il y a plus d&apos;images que l&apos;en-tête ne l&apos;indique&#xa0;; la première est affichée.</translation>
     </message>
     <message>
         <source>There are more pixel data than the header accounts for.</source>
@@ -2939,31 +2967,31 @@ avant</translation>
     </message>
     <message>
         <source>There is a file of that name already; nothing was written.</source>
-        <translation>Un fichier de ce nom existe déjà ; rien n&apos;a été écrit.</translation>
+        <translation>Un fichier de ce nom existe déjà&#xa0;; rien n&apos;a été écrit.</translation>
     </message>
     <message>
         <source>There is no frame {0}: the file holds one picture.</source>
-        <translation>Il n&apos;y a pas d&apos;image {0} : le fichier en contient une.</translation>
+        <translation>Il n&apos;y a pas d&apos;image {0}&#xa0;: le fichier en contient une.</translation>
     </message>
     <message>
         <source>There is no frame {0}: the file holds {1}.</source>
-        <translation>Il n&apos;y a pas d&apos;image {0} : le fichier en contient {1}.</translation>
+        <translation>Il n&apos;y a pas d&apos;image {0}&#xa0;: le fichier en contient {1}.</translation>
     </message>
     <message>
         <source>There is no low-risk lane: no share of positive studies is allowed into it.</source>
-        <translation>Il n’y a pas de file à risque faible : aucune part d’examens positifs n’y est admise.</translation>
+        <translation>Il n’y a pas de file à risque faible&#xa0;: aucune part d’examens positifs n’y est admise.</translation>
     </message>
     <message>
         <source>There is no low-risk lane: the model&apos;s card has no scores of calibration films to certify it with. &quot;hilum-train evaluate MODEL --split val --into-card&quot; writes them into it.</source>
-        <translation>Il n’y a pas de file à risque faible : la fiche du modèle n’a pas les scores d’étalonnage pour la certifier. « hilum-train evaluate MODEL --split val --into-card » les y écrit.</translation>
+        <translation>Il n’y a pas de file à risque faible&#xa0;: la fiche du modèle n’a pas les scores d’étalonnage pour la certifier. «&#xa0;hilum-train evaluate MODEL --split val --into-card&#xa0;» les y écrit.</translation>
     </message>
     <message>
         <source>There is no low-risk lane: the positive films of {units} patients of calibration are too few to certify {risk}; {needed} patients would be enough, or {allowed} allowed.</source>
-        <translation>Il n’y a pas de file à risque faible : les clichés positifs de {units} patients de l’étalonnage sont trop peu pour certifier {risk} ; {needed} patients suffiraient, ou {allowed} admis.</translation>
+        <translation>Il n’y a pas de file à risque faible&#xa0;: les clichés positifs de {units} patients de l’étalonnage sont trop peu pour certifier {risk}&#xa0;; {needed} patients suffiraient, ou {allowed} admis.</translation>
     </message>
     <message>
         <source>There is no low-risk lane: this model has no finding that speaks for the whole film.</source>
-        <translation>Il n’y a pas de file à risque faible : ce modèle n’a pas de résultat qui vaille pour tout le cliché.</translation>
+        <translation>Il n’y a pas de file à risque faible&#xa0;: ce modèle n’a pas de résultat qui vaille pour tout le cliché.</translation>
     </message>
     <message>
         <source>There is no store in this place.</source>
@@ -2975,19 +3003,19 @@ avant</translation>
     </message>
     <message>
         <source>This database belongs to another program: a store needs one of its own.</source>
-        <translation>Cette base appartient à un autre programme : un dépôt a besoin de la sienne.</translation>
+        <translation>Cette base appartient à un autre programme&#xa0;: un dépôt a besoin de la sienne.</translation>
     </message>
     <message>
         <source>This device&apos;s films are unlike those this model learned from: findings are at most uncertain.</source>
-        <translation>Les clichés de cet appareil diffèrent de ceux que ce modèle a appris : les signes sont au plus incertains.</translation>
+        <translation>Les clichés de cet appareil diffèrent de ceux que ce modèle a appris&#xa0;: les signes sont au plus incertains.</translation>
     </message>
     <message>
         <source>This file is a picture; only DICOM files have attributes.</source>
-        <translation>Ce fichier est une image ; seuls les fichiers DICOM ont des attributs.</translation>
+        <translation>Ce fichier est une image&#xa0;; seuls les fichiers DICOM ont des attributs.</translation>
     </message>
     <message>
         <source>This film&apos;s kept measurements are damaged and were set aside: {0}.</source>
-        <translation>Les mesures conservées de ce cliché sont endommagées et ont été mises de côté : {0}.</translation>
+        <translation>Les mesures conservées de ce cliché sont endommagées et ont été mises de côté&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>This is a folder, not a file.</source>
@@ -2995,7 +3023,7 @@ avant</translation>
     </message>
     <message>
         <source>This is an opened film&apos;s own file; it is never overwritten.</source>
-        <translation>C&apos;est le fichier d&apos;un cliché ouvert ; il n&apos;est jamais écrasé.</translation>
+        <translation>C&apos;est le fichier d&apos;un cliché ouvert&#xa0;; il n&apos;est jamais écrasé.</translation>
     </message>
     <message>
         <source>This part of the zip is damaged.</source>
@@ -3003,11 +3031,11 @@ avant</translation>
     </message>
     <message>
         <source>This store was written by a newer Hilum: use that one, or another store.</source>
-        <translation>Ce dépôt a été écrit par un Hilum plus récent : utilisez celui-là, ou un autre dépôt.</translation>
+        <translation>Ce dépôt a été écrit par un Hilum plus récent&#xa0;: utilisez celui-là, ou un autre dépôt.</translation>
     </message>
     <message>
         <source>Thorax proposed by the lung model: check it</source>
-        <translation>Thorax proposé par le modèle pulmonaire : à vérifier</translation>
+        <translation>Thorax proposé par le modèle pulmonaire&#xa0;: à vérifier</translation>
     </message>
     <message>
         <source>Thumbnails of this patient</source>
@@ -3015,7 +3043,7 @@ avant</translation>
     </message>
     <message>
         <source>To be followed up within days; it must not be lost.</source>
-        <translation>À explorer sous quelques jours ; ne doit pas se perdre.</translation>
+        <translation>À explorer sous quelques jours&#xa0;; ne doit pas se perdre.</translation>
     </message>
     <message>
         <source>Treatment is to begin within hours.</source>
@@ -3035,7 +3063,7 @@ avant</translation>
     </message>
     <message>
         <source>Unlike the films this model learned from: findings are at most uncertain.</source>
-        <translation>Diffère des clichés que ce modèle a appris : les signes sont au plus incertains.</translation>
+        <translation>Diffère des clichés que ce modèle a appris&#xa0;: les signes sont au plus incertains.</translation>
     </message>
     <message>
         <source>Unpacks to more than it claims and was stopped.</source>
@@ -3047,7 +3075,7 @@ avant</translation>
     </message>
     <message>
         <source>Unprocessed detector data (For Processing): not meant for reading.</source>
-        <translation>Données brutes du détecteur (For Processing) : non destinées à la lecture.</translation>
+        <translation>Données brutes du détecteur (For Processing)&#xa0;: non destinées à la lecture.</translation>
     </message>
     <message>
         <source>Unreadable</source>
@@ -3063,7 +3091,7 @@ avant</translation>
     </message>
     <message>
         <source>VOI LUT Function is unknown; LINEAR is used.</source>
-        <translation>VOI LUT Function est inconnue ; LINEAR est utilisé.</translation>
+        <translation>VOI LUT Function est inconnue&#xa0;; LINEAR est utilisé.</translation>
     </message>
     <message>
         <source>View</source>
@@ -3079,7 +3107,7 @@ avant</translation>
     </message>
     <message>
         <source>What another model has assessed is assessed again; thresholds belong to one model.</source>
-        <translation>Ce qu’un autre modèle a évalué est évalué à nouveau ; les seuils appartiennent à un seul modèle.</translation>
+        <translation>Ce qu’un autre modèle a évalué est évalué à nouveau&#xa0;; les seuils appartiennent à un seul modèle.</translation>
     </message>
     <message>
         <source>What was copied is larger than this film and was not pasted.</source>
@@ -3111,7 +3139,7 @@ avant</translation>
     </message>
     <message>
         <source>Window Center and Window Width do not pair up; only pairs are offered.</source>
-        <translation>Window Center et Window Width ne vont pas par paires ; seules les paires sont proposées.</translation>
+        <translation>Window Center et Window Width ne vont pas par paires&#xa0;; seules les paires sont proposées.</translation>
     </message>
     <message>
         <source>Window of a region</source>
@@ -3150,12 +3178,60 @@ avant</translation>
         <translation>Réduire</translation>
     </message>
     <message>
+        <source>a 7-Zip archive; unpack it first</source>
+        <translation>une archive 7-Zip&#xa0;; décompressez-la d&apos;abord</translation>
+    </message>
+    <message>
+        <source>a BMP picture, which is not read</source>
+        <translation>une image BMP, qui n&apos;est pas lue</translation>
+    </message>
+    <message>
+        <source>a GIF picture, which is not read</source>
+        <translation>une image GIF, qui n&apos;est pas lue</translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer: the file itself was never downloaded</source>
+        <translation>un pointeur Git LFS&#xa0;: le fichier lui-même n&apos;a jamais été téléchargé</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>un document PDF</translation>
+    </message>
+    <message>
+        <source>a RAR archive; unpack it first</source>
+        <translation>une archive RAR&#xa0;; décompressez-la d&apos;abord</translation>
+    </message>
+    <message>
+        <source>a WebP, audio or video file, which is not read</source>
+        <translation>un fichier WebP, audio ou vidéo, qui n&apos;est pas lu</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>une archive ZIP</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive; unpack it first</source>
+        <translation>une archive bzip2&#xa0;; décompressez-la d&apos;abord</translation>
+    </message>
+    <message>
+        <source>a gzip archive; unpack it first</source>
+        <translation>une archive gzip&#xa0;; décompressez-la d&apos;abord</translation>
+    </message>
+    <message>
+        <source>a tar archive; unpack it first</source>
+        <translation>une archive tar&#xa0;; décompressez-la d&apos;abord</translation>
+    </message>
+    <message>
         <source>accuracy</source>
         <translation>exactitude</translation>
     </message>
     <message>
         <source>adults only, COVID-19 against the rest: AUC</source>
-        <translation>adultes seuls, COVID-19 contre le reste : AUC</translation>
+        <translation>adultes seuls, COVID-19 contre le reste&#xa0;: AUC</translation>
+    </message>
+    <message>
+        <source>an empty ZIP archive</source>
+        <translation>une archive ZIP vide</translation>
     </message>
     <message>
         <source>at detector</source>
@@ -3167,7 +3243,7 @@ avant</translation>
     </message>
     <message>
         <source>bacterial against viral, children: AUC</source>
-        <translation>bactérienne contre virale, enfants : AUC</translation>
+        <translation>bactérienne contre virale, enfants&#xa0;: AUC</translation>
     </message>
     <message>
         <source>bone</source>
@@ -3187,7 +3263,7 @@ avant</translation>
     </message>
     <message>
         <source>calibration error (15 bins): likeliest class</source>
-        <translation>erreur de calibration (15 classes) : signe le plus probable</translation>
+        <translation>erreur de calibration (15 classes)&#xa0;: signe le plus probable</translation>
     </message>
     <message>
         <source>command</source>
@@ -3199,7 +3275,7 @@ avant</translation>
     </message>
     <message>
         <source>conformal coverage at 90 %</source>
-        <translation>couverture conforme à 90 %</translation>
+        <translation>couverture conforme à 90&#xa0;%</translation>
     </message>
     <message>
         <source>d</source>
@@ -3243,7 +3319,7 @@ avant</translation>
     </message>
     <message>
         <source>five findings: macro AUC</source>
-        <translation>cinq signes : AUC macro</translation>
+        <translation>cinq signes&#xa0;: AUC macro</translation>
     </message>
     <message>
         <source>form</source>
@@ -3259,7 +3335,7 @@ avant</translation>
     </message>
     <message>
         <source>gate: wrong refusals</source>
-        <translation>filtre : refus à tort</translation>
+        <translation>filtre&#xa0;: refus à tort</translation>
     </message>
     <message>
         <source>good</source>
@@ -3267,7 +3343,7 @@ avant</translation>
     </message>
     <message>
         <source>heat-map mass in the lungs, true positives: median</source>
-        <translation>part de la carte dans les poumons, vrais positifs : médiane</translation>
+        <translation>part de la carte dans les poumons, vrais positifs&#xa0;: médiane</translation>
     </message>
     <message>
         <source>its end</source>
@@ -3311,7 +3387,7 @@ avant</translation>
     </message>
     <message>
         <source>lungs blanked out: COVID-19 AUC</source>
-        <translation>poumons masqués : AUC pour COVID-19</translation>
+        <translation>poumons masqués&#xa0;: AUC pour COVID-19</translation>
     </message>
     <message>
         <source>m</source>
@@ -3355,7 +3431,7 @@ avant</translation>
     </message>
     <message>
         <source>next corner; a double click closes</source>
-        <translation>sommet suivant ; un double clic ferme</translation>
+        <translation>sommet suivant&#xa0;; un double clic ferme</translation>
     </message>
     <message>
         <source>no chest</source>
@@ -3367,7 +3443,7 @@ avant</translation>
     </message>
     <message>
         <source>normal against opacity within it: AUC</source>
-        <translation>normal contre opacité dans le même lieu : AUC</translation>
+        <translation>normal contre opacité dans le même lieu&#xa0;: AUC</translation>
     </message>
     <message>
         <source>normals called normal</source>
@@ -3431,11 +3507,11 @@ avant</translation>
     </message>
     <message>
         <source>the film looks turned or upside down; turn it upright.</source>
-        <translation>le cliché paraît tourné ou à l&apos;envers ; redressez-le.</translation>
+        <translation>le cliché paraît tourné ou à l&apos;envers&#xa0;; redressez-le.</translation>
     </message>
     <message>
         <source>the greys look inverted; check the polarity.</source>
-        <translation>les gris paraissent inversés ; vérifiez la polarité.</translation>
+        <translation>les gris paraissent inversés&#xa0;; vérifiez la polarité.</translation>
     </message>
     <message>
         <source>this does not look like a chest film.</source>
@@ -3443,7 +3519,7 @@ avant</translation>
     </message>
     <message>
         <source>this looks like a lateral view; the model knows frontal films only.</source>
-        <translation>ceci ressemble à un profil ; le modèle ne connaît que les clichés de face.</translation>
+        <translation>ceci ressemble à un profil&#xa0;; le modèle ne connaît que les clichés de face.</translation>
     </message>
     <message>
         <source>training</source>
@@ -3514,6 +3590,10 @@ avant</translation>
         <translation>Images par seconde</translation>
     </message>
     <message>
+        <source>Another film has this SOP Instance UID: are the marks its own?</source>
+        <translation>Un autre cliché a cette SOP Instance UID&#xa0;: les marques sont-elles les siennes&#xa0;?</translation>
+    </message>
+    <message>
         <source>1 presentation state</source>
         <translation>1 état de présentation</translation>
     </message>
@@ -3527,7 +3607,7 @@ avant</translation>
     </message>
     <message>
         <source>no area: the outline crosses itself</source>
-        <translation>pas d&apos;aire : le contour se croise</translation>
+        <translation>pas d&apos;aire&#xa0;: le contour se croise</translation>
     </message>
     <message>
         <source>area {area} pixels</source>
@@ -3551,7 +3631,7 @@ avant</translation>
     </message>
     <message>
         <source>luminance: {values}</source>
-        <translation>luminance : {values}</translation>
+        <translation>luminance&#xa0;: {values}</translation>
     </message>
     <message>
         <source>Cobb {angle}°</source>
@@ -3631,15 +3711,15 @@ avant</translation>
     </message>
     <message>
         <source>{count} rows could not be used:</source>
-        <translation>{count} lignes inutilisables :</translation>
+        <translation>{count} lignes inutilisables&#xa0;:</translation>
     </message>
     <message>
         <source>{finding}: {agree} of {all} studies agree, {model} only the model, {reader} only the reader.</source>
-        <translation>{finding} : {agree} examens sur {all} concordent, {model} le modèle seul, {reader} le lecteur seul.</translation>
+        <translation>{finding}&#xa0;: {agree} examens sur {all} concordent, {model} le modèle seul, {reader} le lecteur seul.</translation>
     </message>
     <message>
         <source>Verdicts on studies that this list does not have: {count}.</source>
-        <translation>Avis sur des examens absents de cette liste : {count}.</translation>
+        <translation>Avis sur des examens absents de cette liste&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>No verdict is on a study of this list.</source>
@@ -3699,7 +3779,7 @@ avant</translation>
     </message>
     <message>
         <source>The list is empty: there is nothing to simulate.</source>
-        <translation>La liste est vide : rien à simuler.</translation>
+        <translation>La liste est vide&#xa0;: rien à simuler.</translation>
     </message>
     <message>
         <source>All films</source>
@@ -3711,7 +3791,7 @@ avant</translation>
     </message>
     <message>
         <source>Before: first come, first read. Missed: positive films below their threshold, as many as the model&apos;s sensitivity and your prevalence let expect, drawn 200 times; their longest wait holds in 19 of 20 draws.</source>
-        <translation>Avant : par ordre d’arrivée. Manqués : clichés positifs sous leur seuil, autant que la sensibilité du modèle et votre prévalence le font attendre, tirés 200 fois ; leur plus longue attente vaut dans 19 tirages sur 20.</translation>
+        <translation>Avant&#xa0;: par ordre d’arrivée. Manqués&#xa0;: clichés positifs sous leur seuil, autant que la sensibilité du modèle et votre prévalence le font attendre, tirés 200 fois&#xa0;; leur plus longue attente vaut dans 19 tirages sur 20.</translation>
     </message>
     <message>
         <source>Export the list</source>
@@ -3727,11 +3807,15 @@ avant</translation>
     </message>
     <message>
         <source>Document: {title}</source>
-        <translation>Document : {title}</translation>
+        <translation>Document&#xa0;: {title}</translation>
     </message>
     <message>
         <source>Document</source>
         <translation>Document</translation>
+    </message>
+    <message>
+        <source>{state}: {reader}, {when}</source>
+        <translation>{state}&#xa0;: {reader}, {when}</translation>
     </message>
     <message>
         <source>Pinned</source>
@@ -3743,7 +3827,7 @@ avant</translation>
     </message>
     <message>
         <source>The store cannot be opened: its folder is not there, or you may not write to it.</source>
-        <translation>Le dépôt ne peut être ouvert : son dossier est absent, ou vous n&apos;avez pas le droit d&apos;y écrire.</translation>
+        <translation>Le dépôt ne peut être ouvert&#xa0;: son dossier est absent, ou vous n&apos;avez pas le droit d&apos;y écrire.</translation>
     </message>
     <message>
         <source>Waited long</source>
@@ -3755,7 +3839,7 @@ avant</translation>
     </message>
     <message>
         <source>Free rotation: only quarter turns are saved.</source>
-        <translation>Rotation libre : seuls les quarts de tour sont enregistrés.</translation>
+        <translation>Rotation libre&#xa0;: seuls les quarts de tour sont enregistrés.</translation>
     </message>
     <message>
         <source>Raised local contrast is not saved.</source>
@@ -3779,7 +3863,7 @@ avant</translation>
     </message>
     <message>
         <source>The file names the patient, as the film does; what you write here is kept in it.</source>
-        <translation>Le fichier nomme le patient, comme le cliché ; ce que vous écrivez ici y est conservé.</translation>
+        <translation>Le fichier nomme le patient, comme le cliché&#xa0;; ce que vous écrivez ici y est conservé.</translation>
     </message>
     <message>
         <source>without a label</source>
@@ -3787,7 +3871,7 @@ avant</translation>
     </message>
     <message>
         <source>Presentation state {label}: not for this frame</source>
-        <translation>État de présentation {label} : pas pour cette image</translation>
+        <translation>État de présentation {label}&#xa0;: pas pour cette image</translation>
     </message>
     <message>
         <source>Presentation state {label}, changed since</source>
@@ -3803,19 +3887,19 @@ avant</translation>
     </message>
     <message>
         <source>Presentation state that cannot be used: {reason}</source>
-        <translation>État de présentation inutilisable : {reason}</translation>
+        <translation>État de présentation inutilisable&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>Presentation state {label}: its film is not open</source>
-        <translation>État de présentation {label} : son cliché n&apos;est pas ouvert</translation>
+        <translation>État de présentation {label}&#xa0;: son cliché n&apos;est pas ouvert</translation>
     </message>
     <message>
         <source>Presentation state {label}, for {here} of its {wanted} films: the others are not open</source>
-        <translation>État de présentation {label}, pour {here} de ses {wanted} clichés : les autres ne sont pas ouverts</translation>
+        <translation>État de présentation {label}, pour {here} de ses {wanted} clichés&#xa0;: les autres ne sont pas ouverts</translation>
     </message>
     <message>
         <source>Presentation state {label}: choose it on its film</source>
-        <translation>État de présentation {label} : à choisir sur son cliché</translation>
+        <translation>État de présentation {label}&#xa0;: à choisir sur son cliché</translation>
     </message>
     <message>
         <source>None was opened for this film</source>
@@ -3847,7 +3931,7 @@ avant</translation>
     </message>
     <message>
         <source>{words}: {low} to {high} cd/m², contrast within {error}</source>
-        <translation>{words} : {low} à {high} cd/m², contraste à {error} près</translation>
+        <translation>{words}&#xa0;: {low} à {high} cd/m², contraste à {error} près</translation>
     </message>
     <message>
         <source>Report</source>
@@ -3859,7 +3943,7 @@ avant</translation>
     </message>
     <message>
         <source>Not shown while identities are hidden: a PDF can name people on any page.</source>
-        <translation>Non affiché tant que les identités sont masquées : un PDF peut nommer des personnes sur toute page.</translation>
+        <translation>Non affiché tant que les identités sont masquées&#xa0;: un PDF peut nommer des personnes sur toute page.</translation>
     </message>
     <message>
         <source>Find in the document</source>
@@ -3899,7 +3983,7 @@ avant</translation>
     </message>
     <message>
         <source>Measured: driving level, cd/m² on each line</source>
-        <translation>Mesuré : niveau de commande, cd/m² par ligne</translation>
+        <translation>Mesuré&#xa0;: niveau de commande, cd/m² par ligne</translation>
     </message>
     <message>
         <source>Darkest</source>
@@ -3927,11 +4011,11 @@ avant</translation>
     </message>
     <message>
         <source>Screen: {name}</source>
-        <translation>Écran : {name}</translation>
+        <translation>Écran&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Steps of grey are uneven by up to {before} without and {after} with the display function; for reading {allowed} is allowed (TG18).</source>
-        <translation>Les pas de gris sont inégaux jusqu&apos;à {before} sans la fonction d&apos;affichage et {after} avec elle ; {allowed} sont admis pour l&apos;interprétation (TG18).</translation>
+        <translation>Les pas de gris sont inégaux jusqu&apos;à {before} sans la fonction d&apos;affichage et {after} avec elle&#xa0;; {allowed} sont admis pour l&apos;interprétation (TG18).</translation>
     </message>
     <message>
         <source>This file cannot be read as a table.</source>
@@ -3951,11 +4035,11 @@ avant</translation>
     </message>
     <message>
         <source>Space: with and without · ← →: fields for a luminance meter · Esc: close</source>
-        <translation>Espace : avec et sans · ← → : plages pour un luminancemètre · Échap : fermer</translation>
+        <translation>Espace&#xa0;: avec et sans · ← →&#xa0;: plages pour un luminancemètre · Échap&#xa0;: fermer</translation>
     </message>
     <message>
         <source>Not while identities are hidden: a PDF can name people on any page.</source>
-        <translation>Pas tant que les identités sont masquées : un PDF peut nommer des personnes sur toute page.</translation>
+        <translation>Pas tant que les identités sont masquées&#xa0;: un PDF peut nommer des personnes sur toute page.</translation>
     </message>
     <message>
         <source>Copied, as it stands.</source>
@@ -3979,15 +4063,15 @@ avant</translation>
     </message>
     <message>
         <source>Self-test failed ({reason}): do not rely on the scores. Install Hilum or the model again.</source>
-        <translation>Échec de l&apos;autotest ({reason}) : ne vous fiez pas aux scores. Réinstallez Hilum ou le modèle.</translation>
+        <translation>Échec de l&apos;autotest ({reason})&#xa0;: ne vous fiez pas aux scores. Réinstallez Hilum ou le modèle.</translation>
     </message>
     <message>
         <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
-        <translation>Autotest réussi : {films} clichés de fantôme sur {device}, comme lors de la création du modèle.</translation>
+        <translation>Autotest réussi&#xa0;: {films} clichés de fantôme sur {device}, comme lors de la création du modèle.</translation>
     </message>
     <message>
         <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>
-        <translation>Un autre Hilum, sur {machine}, utilise les mêmes réglages et ne répond pas : ceux du dernier fermé seront conservés.</translation>
+        <translation>Un autre Hilum, sur {machine}, utilise les mêmes réglages et ne répond pas&#xa0;: ceux du dernier fermé seront conservés.</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -4011,7 +4095,7 @@ avant</translation>
     </message>
     <message>
         <source>Read blindly: say what you see, then commit.</source>
-        <translation>Lecture en aveugle : dites ce que vous voyez, puis validez.</translation>
+        <translation>Lecture en aveugle&#xa0;: dites ce que vous voyez, puis validez.</translation>
     </message>
     <message>
         <source>Reading of this study</source>
@@ -4031,7 +4115,7 @@ avant</translation>
     </message>
     <message>
         <source>What do you see?</source>
-        <translation>Que voyez-vous ?</translation>
+        <translation>Que voyez-vous&#xa0;?</translation>
     </message>
     <message>
         <source>The model&apos;s findings are shown. Commit again to end the read.</source>
@@ -4091,15 +4175,15 @@ avant</translation>
     </message>
     <message>
         <source>With an NVIDIA card the model runs faster. The GPU pack adds what it needs to your own folder, about 2 GB, from wheels that can be fetched on another machine; no network is used here.</source>
-        <translation>Avec une carte NVIDIA, le modèle est plus rapide. Le pack GPU ajoute à votre propre dossier ce qu&apos;il lui faut, environ 2 Go, à partir de fichiers wheel que l&apos;on peut télécharger sur une autre machine ; ici, aucun réseau n&apos;est utilisé.</translation>
+        <translation>Avec une carte NVIDIA, le modèle est plus rapide. Le pack GPU ajoute à votre propre dossier ce qu&apos;il lui faut, environ 2 Go, à partir de fichiers wheel que l&apos;on peut télécharger sur une autre machine&#xa0;; ici, aucun réseau n&apos;est utilisé.</translation>
     </message>
     <message>
         <source>To fetch the pack, type where there is a network:</source>
-        <translation>Pour télécharger le pack, saisissez sur une machine connectée au réseau :</translation>
+        <translation>Pour télécharger le pack, saisissez sur une machine connectée au réseau&#xa0;:</translation>
     </message>
     <message>
         <source>GPU pack: {names}</source>
-        <translation>Pack GPU : {names}</translation>
+        <translation>Pack GPU&#xa0;: {names}</translation>
     </message>
     <message>
         <source>No GPU pack is installed.</source>
@@ -4107,11 +4191,11 @@ avant</translation>
     </message>
     <message>
         <source>Delete the GPU pack?</source>
-        <translation>Supprimer le pack GPU ?</translation>
+        <translation>Supprimer le pack GPU&#xa0;?</translation>
     </message>
     <message>
         <source>Stopped; the pack is as it was.</source>
-        <translation>Arrêté ; le pack est inchangé.</translation>
+        <translation>Arrêté&#xa0;; le pack est inchangé.</translation>
     </message>
     <message>
         <source>{number} wheels installed. Start Hilum again to use them.</source>
@@ -4123,11 +4207,11 @@ avant</translation>
     </message>
     <message>
         <source>The GPU pack could not be changed: {reason}.</source>
-        <translation>Le pack GPU n&apos;a pas pu être modifié : {reason}.</translation>
+        <translation>Le pack GPU n&apos;a pas pu être modifié&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>Settings were not kept ({reason}): make room in {folder}, or ask for the right to write there.</source>
-        <translation>Les réglages n&apos;ont pas été enregistrés ({reason}) : libérez de la place dans {folder}, ou demandez le droit d&apos;y écrire.</translation>
+        <translation>Les réglages n&apos;ont pas été enregistrés ({reason})&#xa0;: libérez de la place dans {folder}, ou demandez le droit d&apos;y écrire.</translation>
     </message>
     <message>
         <source>Stop watching</source>
@@ -4143,7 +4227,7 @@ avant</translation>
     </message>
     <message>
         <source>{folder} is not there: waiting for it</source>
-        <translation>{folder} est absent : en attente</translation>
+        <translation>{folder} est absent&#xa0;: en attente</translation>
     </message>
     <message>
         <source>Watching {folder}</source>
@@ -4159,7 +4243,7 @@ avant</translation>
     </message>
     <message>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
-        <translation>Lecture impossible de {names} : certains mots restent en anglais. Réinstallez Hilum.</translation>
+        <translation>Lecture impossible de {names} : certains mots restent en anglais. Réinstallez Hilum.</translation>
     </message>
 </context>
 </TS>

@@ -84,8 +84,8 @@
         <translation>本片</translation>
     </message>
     <message>
-        <source>a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
-        <translation>用于胸片分诊的研究工具。它不是医疗器械，对未学习过的内容不作任何判断。</translation>
+        <source>Not for diagnosis: a research tool for sorting chest films. It is no medical device, and it says nothing of what it was not trained on.</source>
+        <translation>不用于诊断：用于胸片分诊的研究工具。它不是医疗器械，对未学习过的内容不作任何判断。</translation>
     </message>
     <message>
         <source>Model: {title}</source>
@@ -162,6 +162,10 @@
     <message>
         <source>The file says that text is burned into its picture.</source>
         <translation>文件注明其图像中烧录有文字。</translation>
+    </message>
+    <message>
+        <source>The film is flipped: its pictures are mirrored.</source>
+        <translation>影像已翻转：导出的图片为镜像。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1822,6 +1826,10 @@ before</source>
         <translation>提高灵敏度</translation>
     </message>
     <message>
+        <source>More than {0} frames cannot be written anew.</source>
+        <translation>超过 {0} 帧无法重新写入。</translation>
+    </message>
+    <message>
         <source>Most urgent first</source>
         <translation>最紧急的在前</translation>
     </message>
@@ -2522,10 +2530,6 @@ before</source>
         <translation>模型 {0} {1}，SHA-256 {2}。</translation>
     </message>
     <message>
-        <source>More than {0} frames cannot be masked.</source>
-        <translation>超过 {0} 帧无法遮盖。</translation>
-    </message>
-    <message>
         <source>NPV</source>
         <translation>阴性预测值</translation>
     </message>
@@ -2626,6 +2630,14 @@ before</source>
         <translation>像素不是正方形：{0} 比 {1}。</translation>
     </message>
     <message>
+        <source>Presentation LUT Shape is INVERSE on MONOCHROME2: shown inverted.</source>
+        <translation>MONOCHROME2 的 Presentation LUT Shape 为 INVERSE：反相显示。</translation>
+    </message>
+    <message>
+        <source>Presentation LUT Shape is unknown and was left out.</source>
+        <translation>Presentation LUT Shape 未知，已忽略。</translation>
+    </message>
+    <message>
         <source>RSNA 2018 challenge: research and education</source>
         <translation>RSNA 2018 竞赛：研究与教学</translation>
     </message>
@@ -2644,6 +2656,18 @@ before</source>
     <message>
         <source>Stop watc&amp;hing</source>
         <translation>停止监视(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Text is burned into the picture (Burned In Annotation).</source>
+        <translation>图像中烧录有文字 (Burned In Annotation)。</translation>
+    </message>
+    <message>
+        <source>The Modality LUT is for values of at most 16 bits and was left out.</source>
+        <translation>Modality LUT 仅适用于不超过 16 位的值，已忽略。</translation>
+    </message>
+    <message>
+        <source>The RLE frame holds one byte a sample, not what Bits Allocated says.</source>
+        <translation>RLE 帧每个采样一个字节，与 Bits Allocated 不符。</translation>
     </message>
     <message>
         <source>The RLE frame holds {0} of {1} bytes.</source>
@@ -2888,6 +2912,10 @@ before</source>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
         <translation>存储的窗几乎不显示任何内容；已改用自动窗。</translation>
+    </message>
+    <message>
+        <source>The stored window leaves little visible: choose the automatic one.</source>
+        <translation>存储的窗几乎不显示内容：请选择自动窗。</translation>
     </message>
     <message>
         <source>The table cannot be read: {0}.</source>
@@ -3150,12 +3178,60 @@ before</source>
         <translation>缩小</translation>
     </message>
     <message>
+        <source>a 7-Zip archive; unpack it first</source>
+        <translation>7-Zip 压缩包，请先解压</translation>
+    </message>
+    <message>
+        <source>a BMP picture, which is not read</source>
+        <translation>BMP 图片，不支持读取</translation>
+    </message>
+    <message>
+        <source>a GIF picture, which is not read</source>
+        <translation>GIF 图片，不支持读取</translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer: the file itself was never downloaded</source>
+        <translation>Git LFS 指针：文件本身从未下载</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 文档</translation>
+    </message>
+    <message>
+        <source>a RAR archive; unpack it first</source>
+        <translation>RAR 压缩包，请先解压</translation>
+    </message>
+    <message>
+        <source>a WebP, audio or video file, which is not read</source>
+        <translation>WebP、音频或视频文件，不支持读取</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>ZIP 压缩包</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive; unpack it first</source>
+        <translation>bzip2 压缩包，请先解压</translation>
+    </message>
+    <message>
+        <source>a gzip archive; unpack it first</source>
+        <translation>gzip 压缩包，请先解压</translation>
+    </message>
+    <message>
+        <source>a tar archive; unpack it first</source>
+        <translation>tar 归档，请先解包</translation>
+    </message>
+    <message>
         <source>accuracy</source>
         <translation>准确率</translation>
     </message>
     <message>
         <source>adults only, COVID-19 against the rest: AUC</source>
         <translation>仅成人，COVID-19 与其余：AUC</translation>
+    </message>
+    <message>
+        <source>an empty ZIP archive</source>
+        <translation>空的 ZIP 压缩包</translation>
     </message>
     <message>
         <source>at detector</source>
@@ -3514,6 +3590,10 @@ before</source>
         <translation>每秒帧数</translation>
     </message>
     <message>
+        <source>Another film has this SOP Instance UID: are the marks its own?</source>
+        <translation>另一幅影像具有此 SOP Instance UID：标记是否属于本片？</translation>
+    </message>
+    <message>
         <source>1 presentation state</source>
         <translation>1 个呈现状态</translation>
     </message>
@@ -3732,6 +3812,10 @@ before</source>
     <message>
         <source>Document</source>
         <translation>文档</translation>
+    </message>
+    <message>
+        <source>{state}: {reader}, {when}</source>
+        <translation>{state}：{reader}，{when}</translation>
     </message>
     <message>
         <source>Pinned</source>

@@ -115,7 +115,8 @@ def _elements(data: bytearray, group: int) -> list[int]:
     """Return where elements of a group may begin, explicit VR little endian."""
     tag, places, place = struct.pack("<H", group), [], 128
     while (place := data.find(tag, place, 1 << 16)) >= 0 and len(places) < 500:
-        if data[place + 4 : place + 6].isalpha() and data[place + 4 : place + 6].isupper():
+        typed = data[place + 4 : place + 6]
+        if typed.isalpha() and typed.isupper() and place + 8 <= len(data):
             places.append(place)
         place += 2
     return places

@@ -52,8 +52,11 @@ def test_minimal_keeps_name_id_date_orientation_and_warnings(film: Radiograph) -
     assert said.edges.left == "R"
 
 
-def test_none_writes_nothing(film: Radiograph) -> None:
+def test_none_writes_nothing_but_that_the_film_is_mirrored(film: Radiograph) -> None:
+    film = replace(film, warnings=("The window was invalid.",))
     assert written(film, amount=Annotations.NONE) == Corners()
+    mirrored = replace(WINDOWED, mirrored=True)
+    assert written(film, mirrored, Annotations.NONE) == Corners(chips=("FLIPPED",))
 
 
 def test_a_file_without_a_patient_is_named_by_itself(film: Radiograph) -> None:

@@ -209,6 +209,16 @@ def test_burned_in_text_is_always_reminded_of(
     other.close()
 
 
+def test_a_flipped_film_is_warned_of_before_it_leaves(opened: MainWindow) -> None:
+    for flipped in (False, True):
+        opened.exports.ask()
+        made = next(each for each in opened.findChildren(ExportDialog) if each.isVisible())
+        assert ("mirrored" in made.reminder.text()) is flipped
+        made.close()
+        opened.film.setFocus()
+        QTest.keyClick(opened.film, Qt.Key.Key_H)
+
+
 def test_progress_is_shown_and_cancel_writes_nothing(
     dialog: ExportDialog, engine: FakeEngine, target: Path, qtbot: QtBot
 ) -> None:

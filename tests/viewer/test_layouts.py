@@ -18,8 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import layout_fakes
 from layout_fakes import PEOPLE, film_of
 from window_fakes import FakeEngine, radiograph
-from window_hands import NO_KEYS, drag, press, wheel, window
+from window_hands import NO_KEYS, NewWindow, drag, press, wheel, window
 
+from engine.triage.pipeline import SAME_UID
 from engine.types import Window
 from viewer import window as windows
 from viewer.canvas.corners import Annotations, Corners
@@ -341,6 +342,26 @@ def test_a_double_click_enlarges_one_viewport_and_brings_the_others_back(
 
 
 # dragging films
+
+
+def test_a_film_that_shares_its_uid_with_another_says_so(
+    new_window: NewWindow, settle_all: Settle
+) -> None:
+    engine = layout_fakes.engine()
+    said = f"{SAME_UID}/films/now.dcm, but not its content."
+    engine.given = [
+        replace(row, warnings=(said,)) if row.name == "bauer.dcm" else row for row in engine.given
+    ]
+    shown = new_window(engine, Settings(layout="1x1"), (1640, 980))
+    shown.open_paths([Path("films")])
+    settle_all(shown)
+    for name, hidden in (("now.dcm", False), ("bauer.dcm", False), ("bauer.dcm", True)):
+        shown.session.hide_identity(hidden=hidden)
+        shown.session.select(list(layout_fakes.PEOPLE).index(name))
+        settle_all(shown)
+        chips = cell(shown, 0).view._with_words(Corners(), name).chips
+        assert any("SOP Instance UID" in chip for chip in chips) is (name == "bauer.dcm")
+        assert not any("/films" in chip for chip in chips)
 
 
 def test_a_film_dragged_from_list_or_strip_hangs_where_it_is_dropped(

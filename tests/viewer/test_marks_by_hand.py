@@ -1,12 +1,13 @@
 """Every measuring tool, driven by mouse and keys."""
 
+import itertools
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from engine.images.geometry import Point, length_mm
 from engine.images.marks import Mark, MarkKind, Markup
 from engine.images.measuring import Profile, Region
 from engine.types import SpacingProvenance, Window
+from viewer.canvas import annotations
 from viewer.canvas.corners import Annotations
 from viewer.canvas.labels import label
 from viewer.canvas.outlines import scene_point
@@ -547,3 +549,26 @@ def test_marks_are_painted_and_look_the_same_at_every_zoom(
         ready.film.zoom_by(2.0, centre)
     assert widths[0] == widths[1]
     assert 1 <= widths[0] <= 3
+
+
+def test_labels_of_marks_at_one_place_stand_below_each_other(
+    ready: MainWindow, centre: QPoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    end, top = centre + QPoint(80, 0), QPoint(0, -60)
+    for down in (0, 3, 6):
+        draw(ready, Tool.DISTANCE, centre + top + QPoint(-80, 20 * down), end + QPoint(0, down))
+    written: list[QPointF] = []
+    paint = annotations.text
+
+    def text(painter: QPainter, place: QPointF, words: str, *more: QColor) -> None:
+        if "mm" in words and "(" in words:
+            written.append(place)
+        paint(painter, place, words, *more)
+
+    monkeypatch.setattr(annotations, "text", text)
+    ready.film.viewport().repaint()
+    heights = sorted(place.y() for place in written if place.x() > end.x())
+    assert len(heights) == 3
+    line = QFontMetricsF(ready.film.font()).lineSpacing() - 0.01
+    gaps = [low - high for high, low in itertools.pairwise(heights)]
+    assert min(gaps) >= line

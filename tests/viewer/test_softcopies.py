@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,7 @@ from engine.images.softcopy import Area, Graphic, Softcopy, TextNote, presented
 from engine.images.softcopy_reading import read_softcopy
 from engine.images.windowing import render
 from engine.types import Shutter, Window
+from viewer.canvas import annotations
 from viewer.canvas.capture import view_picture
 from viewer.canvas.corners import Corners
 from viewer.canvas.outlines import scene_point
@@ -269,6 +270,42 @@ def test_annotations_are_drawn_in_both_units_and_go_with_the_words(
     assert not inked(shown, 150, 250)
     assert not inked(shown, *point)
     assert seen(shown, 240, 340).lightness() == 128, "a shutter stays"
+
+
+def test_a_text_of_a_state_does_not_name_whom_the_reader_hides(
+    shown: MainWindow,
+    film_path: Path,
+    qtbot: QtBot,
+    settle: Settle,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    note = TextNote("State, Phantom (P1): nodule", anchor=(100, 100), layer="NAMES")
+    shown.open_paths([written(film_path, Softcopy(label="A NAME", annotations=(note,)), "n.dcm")])
+    settle(shown)
+    qtbot.waitUntil(lambda: len(shown.session.states) == 2, timeout=5000)
+    for _ in range(2):
+        apply(shown, qtbot)
+    said: list[str] = []
+    paint = annotations.text
+
+    def text(painter: QPainter, place: QPointF, words: str, *more: QColor) -> None:
+        said.append(words)
+        paint(painter, place, words, *more)
+
+    monkeypatch.setattr(annotations, "text", text)
+    shown.film.viewport().repaint()
+    assert "State, Phantom (P1): nodule" in said
+    said.clear()
+    view_picture(shown.film, annotations=True, identity=False)
+    assert "•••, ••• (•••): nodule" in said
+    assert not [words for words in said if "hantom" in words]
+    said.clear()
+    shown.film.viewport().repaint()
+    assert "State, Phantom (P1): nodule" in said
+    shown.session.hide_identity(hidden=True)
+    said.clear()
+    shown.film.viewport().repaint()
+    assert "•••, ••• (•••): nodule" in said
 
 
 def _rect(area: Area | None) -> QRectF:

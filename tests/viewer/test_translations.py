@@ -195,3 +195,23 @@ def test_the_system_s_language_is_followed(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_english_needs_no_file() -> None:
     assert tr("Reading {name} …", name="a {b}") == "Reading a {b} …"
+
+
+def test_no_line_of_french_begins_with_punctuation() -> None:
+    assert loaded().bound("Modèle : « A » ; 5 %") == "Modèle\u00a0: «\u00a0A\u00a0»\u00a0; 5\u00a0%"
+    words = [translation for translation, _ in messages(FOLDER / "hilum_fr.ts").values()]
+    assert any("\u00a0:" in each for each in words)
+    assert not [each for each in words if re.search(r" [:;?!»%]|« ", each)]
+
+
+def test_what_is_no_film_is_named_in_the_readers_language() -> None:
+    application = QApplication.instance()
+    assert application is not None
+    try:
+        language.install(application, "de")
+        said = tr("Not a film: this is a tar archive; unpack it first.")
+    finally:
+        for translator in application.findChildren(QTranslator):
+            application.removeTranslator(translator)
+        language.install(application, "en")
+    assert said == "Keine Aufnahme: Dies ist ein tar-Archiv; packen Sie es zuerst aus."

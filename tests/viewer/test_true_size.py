@@ -40,6 +40,19 @@ def test_the_first_time_the_screen_is_measured_by_the_keys(opened: MainWindow) -
     assert opened.statusBar().currentMessage() == "True size, at detector"
 
 
+@pytest.mark.parametrize("wide", [120, 170, 337, 900])
+def test_nothing_lies_over_the_frame_that_is_held_to_a_card(opened: MainWindow, wide: int) -> None:
+    opened.measure_screen()
+    dialog = measuring(opened)
+    dialog.wide.setValue(wide)
+    QTest.qWait(50)
+    frame = dialog.frame.geometry()
+    assert frame.height() >= wide * CARD_MM[1] / CARD_MM[0]
+    assert frame.width() >= wide
+    assert frame.bottom() < dialog.wide.geometry().top()
+    dialog.close()
+
+
 def test_a_hundred_millimetres_of_film_are_a_hundred_on_the_screen(opened: MainWindow) -> None:
     name = screen_name(opened.screen())
     opened.preferences.apply(replace(opened.preferences.current, screens={name: 0.25}))

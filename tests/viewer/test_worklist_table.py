@@ -28,7 +28,7 @@ from viewer.worklist.delegate import ROW_HEIGHT
 from viewer.worklist.facets import FACETS, Wanted
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from window_fakes import LATERAL, FakeEngine, assessment, identity, model_card, scored
+from window_fakes import LATERAL, FakeAssessor, FakeEngine, assessment, identity, model_card, scored
 from window_hands import names
 
 LEFT = Qt.MouseButton.LeftButton
@@ -398,6 +398,34 @@ def test_the_stores_list_is_there_at_the_start(tmp_path: Path, qtbot: QtBot) -> 
         assert numbers(made) == [3]
         arrive(made, [light(3, 0.2)])
         assert len(session.films) == 40, "a known file is no second film"
+        made.close()
+
+
+@pytest.mark.usefixtures("themed")
+def test_a_stored_film_is_explained_once_the_model_is_there(tmp_path: Path, qtbot: QtBot) -> None:
+    engine, go = FakeEngine(), threading.Event()
+
+    def load() -> FakeAssessor:
+        go.wait(30)
+        return FakeAssessor()
+
+    with Store(str(tmp_path / "list.db")) as store:
+        store.keep(many(4))
+        services = dataclasses.replace(
+            engine.services(), store=lambda: store, listing=store.lines, load_assessor=load
+        )
+        made = window.build(services, Settings(), tmp_path / "settings.json")
+        qtbot.addWidget(made)
+        made.show()
+        session = made.session
+        qtbot.waitUntil(lambda: session.current is not None)
+        qtbot.waitUntil(lambda: session.light_box.lit.film is not None)
+        assert session.findings.selected == ""
+        go.set()
+        qtbot.waitUntil(lambda: session.findings.selected == "abnormal")
+        qtbot.waitUntil(lambda: session.overlay.available)
+        made.toggle_overlay()
+        qtbot.waitUntil(lambda: session.overlay.state.visible)
         made.close()
 
 

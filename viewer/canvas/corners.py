@@ -64,8 +64,8 @@ def corners(
     cursor: str,
 ) -> Corners:
     """Return the annotations of a film; ``zoom`` is device pixels a film pixel."""
-    if amount is Annotations.NONE:
-        return Corners()
+    if amount is Annotations.NONE:  # a mirrored film looks like any other
+        return Corners(chips=_flipped(presentation))
     who = radiograph.identity
     name = wording.person_name(who.patient_name) or wording.file_name(radiograph.source)
     edges = orientation_edges(radiograph, presentation)
@@ -149,9 +149,13 @@ def ruler(radiograph: Radiograph, *, scale: float, room: float) -> Ruler:
     return Ruler(length * per_unit, f"{text} ({tr(spacing.provenance)})")
 
 
+def _flipped(presentation: Presentation) -> tuple[str, ...]:
+    return (tr("FLIPPED"),) if presentation.mirrored else ()
+
+
 def _chips(radiograph: Radiograph, presentation: Presentation) -> tuple[str, ...]:
     return _lines(
-        tr("FLIPPED") if presentation.mirrored else "",
+        *_flipped(presentation),
         tr("Orientation unknown") if radiograph.orientation is None else "",
         *map(tr, radiograph.warnings),
     )

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from engine.triage.pipeline import SAME_UID
 from viewer import patients
 from viewer.calibration import Displays
 from viewer.canvas.camera import Move
@@ -201,11 +202,20 @@ class ViewportGrid(QWidget):
         for number, standing in enumerate(patients.standings(whos, viewports.lit)):
             cell = self.cells[number]
             said = " · ".join(note for note in (standing.note, self._states_of(number)) if note)
-            cell.view.set_notes(said, standing.cautions)
-            cell.paper.set_notes(standing.note, standing.cautions)
+            cautions = (*standing.cautions, *self._twin(number))
+            cell.view.set_notes(said, cautions)
+            cell.paper.set_notes(standing.note, cautions)
             cell.view.set_hint(self._hint(number))
         self._refuse()
         self._light()
+
+    def _twin(self, viewport: int) -> tuple[str, ...]:
+        """Warn where what is kept by a film's UID may be another film's."""
+        row = self._viewports.shown[viewport]
+        twin = row is not None and any(said.startswith(SAME_UID) for said in row.warnings)
+        return (
+            (tr("Another film has this SOP Instance UID: are the marks its own?"),) if twin else ()
+        )
 
     def _states_of(self, viewport: int) -> str:
         row = self._viewports.shown[viewport]

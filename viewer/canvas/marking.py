@@ -1,5 +1,6 @@
 """The reader's marks on the scene: lines and labels as wide at every zoom."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -63,16 +64,23 @@ class MarksItem(FilmPart):
         painter.setWorldTransform(QTransform())
         painter.setFont(widget.font())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        taken: list[QRectF] = []
         for mark in state.marks:
-            _paint_mark(painter, mark, self._shown, to_screen, room)
+            taken.append(_paint_mark(painter, mark, self._shown, to_screen, room, taken))
         if drawing is not None:
             _paint_drawing(painter, drawing, state.spacing, to_screen, room)
         painter.restore()
 
 
 def _paint_mark(
-    painter: QPainter, mark: Mark, shown: Marked, to_screen: QTransform, room: QRectF
-) -> None:
+    painter: QPainter,
+    mark: Mark,
+    shown: Marked,
+    to_screen: QTransform,
+    room: QRectF,
+    taken: Sequence[QRectF],
+) -> QRectF:
+    """Draw a mark; its label goes below those that have ``taken`` its place. Return where it is."""
     state = shown.state
     chosen = mark.id == state.selected
     ink = SELECTED if chosen else INK
@@ -89,7 +97,8 @@ def _paint_mark(
             cross(painter, places[0], ink)
     if chosen:
         _paint_handles(painter, places)
-    paint_label(painter, mark_lines(mark, shown), label_place(mark, places), room, ink)
+    lines = mark_lines(mark, shown)
+    return paint_label(painter, lines, label_place(mark, places), room, ink, taken)
 
 
 def mark_lines(mark: Mark, shown: Marked) -> tuple[str, ...]:
@@ -144,20 +153,32 @@ def label_place(mark: Mark, places: tuple[QPointF, ...]) -> QPointF:
 
 
 def paint_label(
-    painter: QPainter, lines: tuple[str, ...], place: QPointF, room: QRectF, ink: QColor
-) -> None:
-    """Write lines at a place, or as near to it as the viewport allows."""
+    painter: QPainter,
+    lines: tuple[str, ...],
+    place: QPointF,
+    room: QRectF,
+    ink: QColor,
+    taken: Sequence[QRectF] = (),
+) -> QRectF:
+    """Write lines at a place, or as near to it as the viewport and what is ``taken`` allow.
+
+    Returns what they take themselves; nothing where there are none.
+    """
     if not lines:
-        return
+        return QRectF()
     metrics = QFontMetricsF(painter.font())
     wide = max(metrics.horizontalAdvance(line) for line in lines)
-    tall = metrics.lineSpacing() * (len(lines) - 1)
-    x = max(min(place.x(), room.right() - wide - _MARGIN), room.left() + _MARGIN)
-    low, high = room.top() + metrics.ascent(), room.bottom() - tall - metrics.descent() - _MARGIN
-    y = max(min(place.y(), high), low)
+    box = QRectF(place.x(), place.y() - metrics.ascent(), wide, metrics.lineSpacing() * len(lines))
+    inner = room.adjusted(_MARGIN, 0, -_MARGIN, -_MARGIN)
+    box.moveLeft(max(min(box.left(), inner.right() - wide), inner.left()))
+    box.moveTop(max(min(box.top(), inner.bottom() - box.height()), inner.top()))
+    for other in sorted(taken, key=QRectF.top):
+        if box.intersects(other) and other.bottom() + box.height() <= inner.bottom():
+            box.moveTop(other.bottom())
     for number, line in enumerate(lines):
-        at = QPointF(x, y + number * metrics.lineSpacing())
-        annotations.text(painter, at, line, ink)
+        down = metrics.ascent() + number * metrics.lineSpacing()
+        annotations.text(painter, box.topLeft() + QPointF(0, down), line, ink)
+    return box
 
 
 def _paint_handles(painter: QPainter, places: tuple[QPointF, ...]) -> None:

@@ -1,6 +1,7 @@
 """What a presentation state draws and writes over its film."""
 
 import math
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QTransform
@@ -10,6 +11,7 @@ from engine.images.softcopy import Graphic, TextNote
 from viewer.canvas.film_part import FilmPart
 from viewer.canvas.marking import cross, paint_label, stroke
 from viewer.canvas.outlines import scene_point
+from viewer.discretion import discreet_text
 from viewer.lightbox import LightBox
 
 BESIDE = QPointF(8, -8)
@@ -28,6 +30,7 @@ class StateItem(FilmPart):
         """Draw what belongs to the light box's film."""
         super().__init__()
         self._box = light_box
+        self.discreet = False
 
     def draw(self, painter: QPainter, widget: QWidget | None) -> None:
         """Draw layer after layer, lines and letters as wide at every zoom."""
@@ -45,6 +48,9 @@ class StateItem(FilmPart):
             if isinstance(annotation, Graphic):
                 _paint_graphic(painter, annotation, to_screen)
             else:
+                if self.discreet:
+                    text = discreet_text(annotation.text, film.radiograph.identity)
+                    annotation = replace(annotation, text=text)
                 _paint_note(painter, annotation, to_screen, room)
         painter.restore()
 

@@ -170,7 +170,7 @@ class FilmView(Camera):
 
     def hide_identity(self, hidden: bool) -> None:
         """Write whose film it is, or do not."""
-        self.identity_hidden = hidden
+        self.identity_hidden = self._state_item.discreet = hidden
         self._refresh()
 
     def set_displays(self, displays: Displays | None) -> None:

@@ -6,7 +6,6 @@ import PySide6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from viewer import wording
 from viewer.entries import Model
 from viewer.language import tr
 
@@ -31,10 +30,9 @@ def about_text(model: Model, display: str = "", self_test: str = "") -> str:
     """
     lines = [
         f"Hilum {own_version()}",
-        f"{tr(wording.NOT_FOR_DIAGNOSIS)}: "
-        + tr(
-            "a research tool for sorting chest films. It is no medical device, and it says nothing"
-            " of what it was not trained on."
+        tr(
+            "Not for diagnosis: a research tool for sorting chest films. It is no medical device,"
+            " and it says nothing of what it was not trained on."
         ),
     ]
     if model.assessor is not None:

@@ -52,6 +52,7 @@ class Offer:
     identity: bool
     identity_hidden: bool
     is_dicom: bool
+    mirrored: bool = False
 
 
 Suggest = Callable[[str, bool], Path]
@@ -163,6 +164,8 @@ class ExportDialog(QDialog):
         )
         if said == "YES":
             words = tr("The file says that text is burned into its picture.") + " " + words
+        if self._offer.mirrored:
+            words = tr("The film is flipped: its pictures are mirrored.") + " " + words
         self.reminder.setText(words)
 
     def _save(self) -> None:

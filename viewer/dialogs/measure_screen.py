@@ -19,6 +19,7 @@ from viewer.screens import CARD_MM, screen_name, stated_pitch
 
 _SHAPE = CARD_MM[1] / CARD_MM[0]
 _LEAST, _MOST = 120, 1600
+_WORDS_WIDE = 380
 
 
 class _Frame(QWidget):
@@ -65,6 +66,8 @@ class MeasureScreen(QDialog):
             self,
         )
         words.setWordWrap(True)
+        # The layout would take room for it from the frame, which must be whole to be measured.
+        words.setMinimumSize(_WORDS_WIDE, words.heightForWidth(_WORDS_WIDE))
         self.frame = _Frame(self)
         self.wide = QSlider(Qt.Orientation.Horizontal, self)
         self.wide.setRange(_LEAST, _MOST)

@@ -33,7 +33,7 @@ class CommandPalette(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.edit)
         layout.addWidget(self.list)
-        self.resize(640, 420)
+        self.resize(740, 420)
         self.edit.textChanged.connect(self._offer)
         self.list.itemActivated.connect(self._run)
         self.list.itemClicked.connect(self._run)

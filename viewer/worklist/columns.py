@@ -66,7 +66,8 @@ def reading_words(entry: Entry) -> str:
     words = tr(wording.READ_STATES[entry.read_state])
     if entry.read is None or entry.read_state is not ReadState.READING:
         return words
-    return f"{words}: {entry.read.reader}, {wording.when(entry.read)}"
+    return tr("{state}: {reader}, {when}", state=words, reader=entry.read.reader,
+              when=wording.when(entry.read))  # fmt: skip
 
 
 def _alarm(entry: Entry) -> str:

@@ -123,8 +123,8 @@ class FilmDelegate(QStyledItemDelegate):
             painter.setPen(ink)
             y = area.top() + number * step
             room = QRect(area.left(), y, area.width() - taken[number], step)
-            if dull and number:
-                room.setBottom(area.bottom() - (step if taken[2] else 0))
+            if dull and number and not taken[2]:
+                room.setBottom(area.bottom())
                 painter.drawText(room, Qt.TextFlag.TextWordWrap, words)
             else:
                 fitting = QFontMetrics(font).elidedText(

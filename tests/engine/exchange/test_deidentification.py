@@ -166,6 +166,64 @@ def test_masks_blacken_their_rectangles_and_nothing_else(
     assert METHOD_MASKED in clean.DeidentificationMethod
 
 
+@pytest.mark.parametrize("compressed", [False, True])
+def test_a_plane_in_unused_bits_goes_with_what_describes_it(
+    compressed: bool, plain: Dataset, tmp_path: Path
+) -> None:
+    dataset = copy.deepcopy(plain)
+    words = np.frombuffer(plain.PixelData, np.uint16).copy()
+    words[::3] |= 0x8000
+    dataset.PixelData = words.tobytes()
+    for element, vr, value in (
+        (0x0010, "US", 6), (0x0011, "US", 8), (0x0022, "LO", SECRET), (0x0040, "CS", "G"),
+        (0x0050, "SS", [1, 1]), (0x0100, "US", 16), (0x0102, "US", 15),
+    ):  # fmt: skip
+        dataset.add_new(0x60000000 | element, vr, value)
+    if compressed:
+        dataset.compress(RLELossless)
+    assert read_film(written(dataset, tmp_path).read_bytes()).radiograph.overlays
+    clean = cleaned(dataset, tmp_path)
+    assert clean.PixelData == plain.PixelData
+    assert not [element for element in clean if element.tag.group == 0x6000]
+
+
+def test_nothing_leaves_behind_the_pixels(plain: Dataset, tmp_path: Path) -> None:
+    dataset = copy.deepcopy(plain)
+    dataset.PixelData = plain.PixelData + SECRET.encode() + b"\0"
+    assert cleaned(dataset, tmp_path).PixelData == plain.PixelData
+
+
+@given(bits=st.integers(1, 16), spare=st.integers(0, 15), signed=st.booleans(), dirty=st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_unused_bits_are_emptied_and_signs_stay(
+    bits: int,
+    spare: int,
+    signed: bool,
+    dirty: bool,
+    plain: Dataset,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    dataset, shift = copy.deepcopy(plain), min(spare, 16 - bits)
+    dataset.BitsStored, dataset.HighBit = bits, bits - 1 + shift
+    dataset.PixelRepresentation = int(signed)
+    values = np.resize(np.arange(1 << bits), 48).astype(np.int64)
+    if signed:
+        values -= (values >> (bits - 1)) << bits
+    unused = 0xFFFF & ~(((1 << bits) - 1) << shift)
+    words = (values << shift) & 0xFFFF
+    if dirty:
+        words[::2] ^= unused
+    dataset.PixelData = words.astype("<u2").tobytes()
+    folder = tmp_path_factory.mktemp("films")
+    clean = cleaned(dataset, folder)
+    found = read_film(written(clean, folder, "clean.dcm").read_bytes()).stored
+    np.testing.assert_array_equal(found, values.reshape(6, 8))
+    if not dirty:
+        assert clean.PixelData == dataset.PixelData
+    elif unused and not signed:
+        assert int(np.frombuffer(clean.PixelData, "<u2").max()) < 1 << bits
+
+
 def test_colour_and_all_frames_are_masked(plain: Dataset, tmp_path: Path) -> None:
     dataset = copy.deepcopy(plain)
     dataset.SamplesPerPixel, dataset.PlanarConfiguration = 3, 0

@@ -3,6 +3,7 @@ import time
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,17 @@ import imagecodecs
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from pydicom.dataset import Dataset, FileMetaDataset
 from pydicom.encaps import encapsulate, encapsulate_extended
 from pydicom.pixels import get_encoder
-from pydicom.uid import RLELossless
+from pydicom.uid import ExplicitVRBigEndian, RLELossless
 
 from engine.errors import UnreadableImage
 from engine.images.codestream import Coding, identify
 from engine.images.decoding import Layout, compressed_values, native_values
 from engine.images.encapsulation import encapsulated_frame, fragments
 from engine.images.film import read_film
+from engine.images.windowing import modality_values
 
 RNG = np.random.default_rng(7)
 GREY = RNG.integers(0, 1024, (24, 32)).astype(np.uint16)
@@ -179,6 +182,51 @@ def test_planes_and_pixels_give_the_same_colour(write_dicom: Callable[..., Path]
     planes = np.moveaxis(COLOUR, -1, 0).tobytes()
     path = write_dicom(COLOUR, data=planes, PlanarConfiguration=1)
     assert np.array_equal(read_film(path.read_bytes()).stored, COLOUR)
+
+
+@pytest.mark.parametrize("vr", ["OW", "OB", "OL"])
+def test_32_bits_of_a_big_endian_file_are_words_of_16_as_ow(vr: str) -> None:
+    pixels = np.array([[1, 70_000, 1 << 30]], np.uint32)
+    dataset = Dataset()
+    dataset.SamplesPerPixel, dataset.PhotometricInterpretation = 1, "MONOCHROME2"
+    dataset.Rows, dataset.Columns, dataset.BitsAllocated = 1, 3, 32
+    dataset.BitsStored, dataset.HighBit, dataset.PixelRepresentation = 32, 31, 0
+    kind = ">u2" if vr == "OW" else ">u4"
+    dataset.PixelData = pixels.view("<u2" if vr == "OW" else "<u4").astype(kind).tobytes()
+    dataset["PixelData"].VR = vr
+    dataset.file_meta = FileMetaDataset()
+    dataset.file_meta.TransferSyntaxUID = ExplicitVRBigEndian
+    buffer = BytesIO()
+    dataset.save_as(buffer, enforce_file_format=False)
+    assert read_film(buffer.getvalue()).stored.tolist() == pixels.tolist()
+
+
+def test_values_of_32_bits_that_fit_into_16_keep_their_grey_scale(
+    write_dicom: Callable[..., Path],
+) -> None:
+    pixels = np.array([[0, 1, 3]], np.uint32)
+    table = Dataset()
+    table.LUTDescriptor = [4, 0, 12]
+    table["LUTDescriptor"].VR = "US"
+    table.add_new(0x00283006, "OW", np.array([10, 20, 400, 900], np.uint16).tobytes())
+    told = {"HighBit": 11, "ModalityLUTSequence": [table], "PixelPaddingValue": 3}
+    path = write_dicom(pixels, BitsStored=12, **told)
+    film = read_film(path.read_bytes()).radiograph
+    assert film.stored.dtype == np.uint16
+    assert modality_values(film).tolist() == [[10, 20, 900]]
+    assert film.padding == (3, 3)
+    wide = write_dicom(pixels + 70_000 * pixels, BitsStored=32, ModalityLUTSequence=[table])
+    assert any("left out" in said for said in read_film(wide.read_bytes()).radiograph.warnings)
+
+
+def test_an_rle_frame_may_hold_one_byte_a_sample() -> None:
+    pixels = np.array([[0, 1, 3, 3], [127, 9, 9, 9]], np.uint8)
+    frame = rle(pixels)
+    layout = replace(LAYOUT, rows=2, columns=4, bits_stored=7, high_bit=6)
+    found = compressed_values(frame, layout, RLELossless)
+    assert found.values.dtype == np.uint16
+    assert found.values.tolist() == pixels.tolist()
+    assert any("one byte a sample" in said for said in found.warnings)
 
 
 def test_32_bits_are_shown_in_16(write_dicom: Callable[..., Path]) -> None:

@@ -245,6 +245,7 @@ def test_what_cannot_be_is_refused_with_a_reason(
         ({"tags": overlay_tags(np.ones((3, 4), bool), (50, 1))}, "outside the film"),
         ({"PresentationIntentType": "FOR PROCESSING"}, "not meant for reading"),
         ({"QualityControlImage": "YES"}, "quality control"),
+        ({"BurnedInAnnotation": "YES"}, "burned into"),
         ({"PixelAspectRatio": [2, 1]}, "not square"),
         ({"PixelAspectRatio": [0, 1]}, "Pixel Aspect Ratio"),
         ({"PixelSpacing": ["0.2", "0.1"]}, "not square: 0.2 to 0.1"),
@@ -276,9 +277,10 @@ def test_malformed_numbers_count_as_absent(write_dicom: WriteDicom) -> None:
         ("MONOCHROME1", None, True, False),
         ("MONOCHROME2", None, False, False),
         ("MONOCHROME1", "INVERSE", True, False),
-        ("MONOCHROME2", "INVERSE", True, False),
+        ("MONOCHROME2", "INVERSE", True, True),
         ("MONOCHROME1", "IDENTITY", True, True),
         ("MONOCHROME2", "IDENTITY", False, False),
+        ("MONOCHROME2", "LIN OD", False, True),
     ],
 )
 def test_polarity_is_one_inversion(

@@ -1,4 +1,5 @@
 import copy
+import tarfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,6 +53,15 @@ def test_what_is_no_film_is_called_what_it_is(data: bytes, message: str, tmp_pat
     with pytest.raises(UnreadableImage, match=message) as caught:
         read_radiograph(path)
     assert str(tmp_path) not in str(caught.value)
+
+
+def test_a_tar_of_films_is_no_film(tmp_path: Path, write_dicom: WriteDicom) -> None:
+    path = tmp_path / "films.tar"
+    with tarfile.open(path, "w") as archive:
+        for number in range(2):
+            archive.add(write_dicom(name=f"{number}.dcm"))
+    with pytest.raises(UnreadableImage, match="tar archive; unpack it first"):
+        read_radiograph(path)
 
 
 def test_folders_missing_and_giant_files_are_refused(

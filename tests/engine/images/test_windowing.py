@@ -18,6 +18,7 @@ from engine.images.windowing import (
     percentile_window,
     presets,
     render,
+    shows_little,
     windowed,
 )
 from engine.types import LookupTable, Radiograph, Rescale, Shutter, Voi, VoiFunction, Window
@@ -164,6 +165,29 @@ def test_a_window_that_hides_the_film_gives_way(window: Window, hidden: bool) ->
     radiograph = film(np.linspace(400, 16000, 9999).astype(np.uint16)[None], vois=(window,))
     assert hides_the_film(radiograph, window) is hidden
     assert (default_voi(radiograph) is window) is not hidden
+
+
+@pytest.mark.parametrize(
+    ("window", "little"),
+    [
+        (Window(-600, 1600), True),  # a CT window on a chest film of the LIDC collection
+        (Window(8000, 200), True),
+        (Window(8000, 1), True),
+        (Window(8000, 1600), False),
+        (Window(2000, 4000), False),
+        (Window(8200, 16400), False),
+    ],
+)
+def test_a_window_that_shows_a_sliver_of_the_film_is_warned_of(
+    window: Window, little: bool
+) -> None:
+    air = np.linspace(31, 300, 1800)
+    body = np.linspace(300, 16000, 8200)
+    radiograph = film(np.concatenate((air, body)).astype(np.uint16)[None], vois=(window,))
+    assert shows_little(radiograph, window) is little
+    assert default_voi(radiograph) is window
+    two_valued = film(np.array([[0, 255] * 50], np.uint8))
+    assert not shows_little(two_valued, Window(127.5, 256))
 
 
 @given(
