@@ -159,7 +159,9 @@ class Films:
 
     def _append(self, texts: list[str], head: Head, scores: Scores) -> None:
         self.lines.extend(texts)
-        self.head, self.scores = lines.joined([(self.head, self.scores), (head, scores)])
+        if len(self.head):
+            head, scores = lines.joined([(self.head, self.scores), (head, scores)])
+        self.head, self.scores = head, scores
         self.pinned = np.concatenate([self.pinned, np.zeros(len(texts), np.bool_)])
         for column in self._columns.values():
             column.extend(texts)

@@ -92,8 +92,7 @@ class Services:
     store
         The store, which may take seconds. Raises UnusableStore; None where none is wanted.
     listing
-        The store's list, sooner than the store where that can be. Raises UnusableStore; None where
-        none is wanted.
+        The store's list. Raises UnusableStore; None where no store is wanted.
     maps
         A scored film's heat maps, from one forward pass; None where the model refuses it.
     read
@@ -119,6 +118,8 @@ class Services:
         Reports and PDF.
     watch
         What adds to a run's requests what arrives in a folder, once it is started.
+    glance
+        The store's list without the store; None where that cannot be.
     """
 
     load_assessor: Callable[[], Assessor]
@@ -137,6 +138,7 @@ class Services:
     softcopy_file: Callable[[Row, Radiograph, Softcopy], bytes]
     papers: Papers
     watch: "Callable[[Path, Requests], Watch]"
+    glance: Callable[[], Listing | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,4 +327,5 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
         softcopy_file=saved,
         papers=papers_in(reading),
         watch=functools.partial(_watch, scanning),
+        glance=ledger.glance,
     )

@@ -65,7 +65,7 @@ class Session(QObject):
         self.identity_hidden = settings.hide_identity
         self.ordering = Ordering(settings, jobs, self.films, self)
         self.ordering.changed.connect(self._order)
-        self.stored = StoredList(jobs, self.films, services.listing, self)
+        self.stored = StoredList(jobs, self.films, services, self)
         self.viewports = Viewports(jobs, services, settings, self)
         self.viewports.activated.connect(self._attend)
         self.overlay = Overlay(jobs, self)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import viewer
 from viewer import assets, crashes, language, settings, system_check
@@ -69,7 +69,7 @@ def _furnished(window: MainWindow, ready: Callable[[], None]) -> Iterator[None]:
     yield
     jobs = Jobs(held=True)  # what the lanes do takes the processor from what is still to be built
     yield from _assembled(window, services, jobs)
-    FirstPaint(window, jobs.begin)
+    FirstPaint(window, jobs.begin_list)  # which begins the others
     ready()
     window.update()
 
@@ -123,8 +123,8 @@ class Photographer(QObject):
 class FirstPaint(QObject):
     """Does something once, when the window is painted and listens."""
 
-    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
-        """Watch the window."""
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        """Watch the window, or a part of it."""
         super().__init__(window)
         self._then = then
         window.installEventFilter(self)
@@ -218,11 +218,14 @@ def _say_painted(window: MainWindow) -> None:
 
 
 def _say_usable(window: MainWindow) -> None:
-    def usable() -> None:
-        _say("usable")
+    def listed() -> None:
+        _say("listed")
         window.close()
 
-    FirstPaint(window, usable)
+    FirstPaint(window, partial(_say, "usable"))
+    stored, rows = window.session.stored, window.worklist.list.viewport()
+    stored.known.connect(lambda: FirstPaint(rows, listed))
+    stored.known.connect(rows.update)
 
 
 def _say(word: str) -> None:

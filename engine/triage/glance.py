@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Protocol
 
 from engine.home import home
-from engine.triage.lines import Head, Scores, joined, records
+from engine.triage.lines import Head, Joining, Scores, records
 
 HEAD = "0002"
 """The last step in ``migrations/versions``."""
 
-_AT_ONCE = 10_000
+_AT_ONCE = 256
 _BUSY_S = 0.5
 
 
@@ -41,32 +41,40 @@ def standard_address() -> str:
     return str(home() / "worklist.db")
 
 
-def gathered(cursor: Cursor) -> Listing:
-    """Return the list that a query gives. Raises ValueError where its records make no sense."""
+def gathered(cursor: Cursor, films: int = 0) -> Listing:
+    """Return the list that a query gives, of so many films if that is known.
+
+    Raises
+    ------
+    ValueError
+        Where its records make no sense.
+    """
     lines: list[str] = []
-    parts = [records([])]
+    joining = Joining(films)
     while part := cursor.fetchmany(_AT_ONCE):
-        lines += [line for line, _ in part]
-        parts.append(records([record for _, record in part]))
-    head, scores = joined(parts)
-    return Listing(lines, head, scores)
+        own, packed = zip(*part, strict=True)
+        lines += own
+        joining.add(*records(packed))
+    return Listing(lines, *joining.joined())
 
 
 def glance(address: str) -> Listing | None:
     """Return the list of a store; None where only opening it gives the list, or says why not."""
     path = Path(address).absolute()
-    if "://" in address or not path.is_file():
+    if "://" in address:
         return None
     try:
+        if not path.is_file():
+            return None
         reading = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=_BUSY_S)
         with contextlib.closing(reading):
             reading.execute("BEGIN")
             form = reading.execute("SELECT version_num FROM alembic_version").fetchone()
-            images, lines = reading.execute(
-                "SELECT (SELECT COUNT(*) FROM images), (SELECT COUNT(*) FROM lines)"
-            ).fetchone()
-            if form != (HEAD,) or images != lines:
+            if form != (HEAD,):
                 return None
-            return gathered(reading.execute("SELECT line, record FROM lines ORDER BY image_id"))
-    except (sqlite3.Error, ValueError):
+            (films,) = reading.execute("SELECT COUNT(*) FROM images").fetchone()
+            query = "SELECT line, record FROM lines ORDER BY image_id"
+            found = gathered(reading.execute(query), films)
+            return found if len(found.lines) == films else None
+    except (sqlite3.Error, ValueError, OSError):
         return None

@@ -212,21 +212,19 @@ def several(lines: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, .
 
 def records(packed: Sequence[bytes]) -> tuple[Head, Scores]:
     """Return heads (N,) and scores (N, K, 3) of records; K is the most that any has, NaN beyond."""
-    sizes = np.fromiter(map(len, packed), np.int64, len(packed))
-    kinds = {int(size): (int(size) - HEAD.itemsize) // 24 for size in np.unique(sizes)}
-    if any(not 0 <= most <= _MOST_FINDINGS for most in kinds.values()):
+    sizes = {len(record) for record in packed}
+    longest = max(sizes, default=HEAD.itemsize)
+    findings = (longest - HEAD.itemsize) // 24
+    if findings > _MOST_FINDINGS or any((size - HEAD.itemsize) % 24 for size in sizes):
         raise ValueError("no record of a film")
-    head = np.zeros(len(packed), HEAD)
-    scores = np.full((len(packed), max(kinds.values(), default=0), 3), np.nan)
-    for size, findings in kinds.items():
-        where = np.flatnonzero(sizes == size)
-        shape = np.dtype([("head", HEAD), ("scores", "<f8", (findings, 3))])
-        joined = b"".join(
-            packed if len(where) == len(packed) else [packed[n] for n in where.tolist()]
-        )
-        found = np.frombuffer(joined, shape)
-        head[where], scores[where, :findings] = found["head"], found["scores"]
-    return head, scores
+    if sizes and min(sizes) < HEAD.itemsize:
+        raise ValueError("no record of a film")
+    if len(sizes) > 1:
+        beyond = np.full(3 * findings, np.nan).tobytes()
+        packed = [record + beyond[: longest - len(record)] for record in packed]
+    shape = np.dtype([("head", HEAD), ("scores", "<f8", (findings, 3))])
+    found = np.frombuffer(b"".join(packed), shape)
+    return found["head"], found["scores"]
 
 
 def location(source: Found) -> str:
@@ -242,14 +240,44 @@ def location(source: Found) -> str:
     return f"{base}#{quote(clean(inner))}" if inner and inner != source.name else base
 
 
+class Joining:
+    """Puts heads and scores that come in parts into one; of ``films`` none is copied twice.
+
+    What has fewer findings than others is NaN beyond.
+    """
+
+    def __init__(self, films: int = 0) -> None:
+        """Start empty."""
+        self._head, self._scores, self._films = np.zeros(films, HEAD), np.zeros((films, 0, 3)), 0
+
+    def add(self, head: Head, scores: Scores) -> None:
+        """Add a part (N,), (N, K, 3)."""
+        start, self._films = self._films, self._films + len(head)
+        self._widen(max(self._films, len(self._head)), max(scores.shape[1], self._scores.shape[1]))
+        self._head[start : self._films] = head
+        self._scores[start : self._films, : scores.shape[1]] = scores
+        self._scores[start : self._films, scores.shape[1] :] = np.nan
+
+    def _widen(self, films: int, findings: int) -> None:
+        before = self._scores
+        if (films, findings) != before.shape[:2]:
+            self._scores = np.empty((films, findings, 3))
+            self._scores[: len(before), : before.shape[1]] = before
+            self._scores[: len(before), before.shape[1] :] = np.nan
+        if films != len(self._head):
+            self._head = np.concatenate([self._head, np.zeros(films - len(self._head), HEAD)])
+
+    def joined(self) -> tuple[Head, Scores]:
+        """Return heads (N,) and scores (N, K, 3) of all parts."""
+        return self._head[: self._films], self._scores[: self._films]
+
+
 def joined(parts: Sequence[tuple[Head, Scores]]) -> tuple[Head, Scores]:
-    """Return several lists as one; what has fewer findings than others is NaN beyond."""
-    most = max(scores.shape[1] for _, scores in parts)
-    wide = [
-        np.pad(scores, ((0, 0), (0, most - scores.shape[1]), (0, 0)), constant_values=np.nan)
-        for _, scores in parts
-    ]
-    return np.concatenate([head for head, _ in parts]), np.concatenate(wide)
+    """Return several lists as one, copied."""
+    joining = Joining(sum(len(head) for head, _ in parts))
+    for head, scores in parts:
+        joining.add(head, scores)
+    return joining.joined()
 
 
 def source_of(place: str, name: str, relative: str, refused: str | None = None) -> Found:

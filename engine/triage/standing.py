@@ -199,6 +199,8 @@ def order(tier: Codes, arrived_s: Floats, standings: Standings) -> NDArray[np.in
         for lane in range(len(LANES)):
             own = where[standings.lane[where] == lane]
             keys = [-standings.chance[own], -standings.urgency[own]]
+            keys = [key for key in keys if key.size and key.min() < key.max()]
             # A sort keeps the order of equals, which is that of their numbers.
-            found.append(own[np.lexsort(keys if in_turn else [arrived_s[own], *keys])])
+            keys = keys if in_turn else [arrived_s[own], *keys]
+            found.append(own[np.lexsort(keys)] if keys else own)
     return np.concatenate(found)

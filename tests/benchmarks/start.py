@@ -44,11 +44,14 @@ class Cost:
     computed: float
 
 
-def costs(command: list[str]) -> dict[str, Cost]:
-    """Start a program; return what it took until it said each of its words."""
+def costs(command: list[str], home: str) -> dict[str, Cost]:
+    """Start a program at home somewhere; return what it took until it said each of its words."""
     found: dict[str, Cost] = {}
+    there = {**os.environ, "HILUM_HOME": home}
     began = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=there
+    ) as running:
         assert running.stdout is not None
         for line in running.stdout:
             name, computed = line.decode().split()
@@ -82,13 +85,12 @@ def main() -> None:
     ours: list[dict[str, Cost]] = []
     empty: list[Cost] = []
     with tempfile.TemporaryDirectory() as home:
-        os.environ["HILUM_HOME"] = home
         for number in range(given.pairs + 1):
             for side in (0, 1) if number % 2 else (1, 0):
                 if side:
-                    ours.append(costs([*given.program, "--until-usable"]))
+                    ours.append(costs([*given.program, "--until-usable"], home))
                 else:
-                    empty.append(costs([sys.executable, "-c", EMPTY])["usable"])
+                    empty.append(costs([sys.executable, "-c", EMPTY], home)["usable"])
     for name in ("painted", "usable"):
         sys.stdout.write(told(name, [each[name] for each in ours[1:]], empty[1:]))
     sys.stdout.write(f"bar {BAR:.1f}, {given.pairs} pairs\n")

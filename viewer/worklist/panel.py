@@ -37,6 +37,7 @@ class WorklistPanel(QWidget):
         self._arrange()
         session.progress_changed.connect(self._show_progress)
         session.selected.connect(self._show_selected)
+        session.stored.known.connect(self._show_count)
         session.thumbnails.arrived.connect(self.list.viewport().update)
         self.order.layoutChanged.connect(self._show_count)
         self.order.modelReset.connect(lambda: self._show_selected(session.entry))
@@ -147,12 +148,15 @@ class WorklistPanel(QWidget):
         ]
         if progress.unreadable:
             parts.append(tr("{count} unreadable", count=progress.unreadable))
+        if self._session.stored.reading:
+            parts = [*(parts if progress.done else ()), tr("Reading the kept list …")]
         if not self._session.films.settled:
             parts.append(tr("search and priors follow …"))
         keys = len(self.order.key_images())
         if keys:
             parts.append(tr("1 key image") if keys == 1 else tr("{count} key images", count=keys))
-        self._count.setText(" · ".join(parts) if progress.done or progress.running else "")
+        something = progress.done or progress.running or self._session.stored.reading
+        self._count.setText(" · ".join(parts) if something else "")
         self.narrowing.show_counts()
 
     # stepping
