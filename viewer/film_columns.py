@@ -10,29 +10,26 @@ from engine.triage import lines
 from viewer import wording
 
 _T = TypeVar("_T")
-_Values = Callable[[Sequence[str]], list[str]]
+# Words are given one by one: those of all films at once would take as much room as the list.
+_Values = Callable[[Sequence[str]], Iterator[str]]
 
 
-def _titles(texts: Sequence[str]) -> list[str]:
-    return [
-        wording.person_name(who) or wording.file_name(name)
-        for name, who in lines.several(texts, ("name", "patient_name"))
-    ]
+def _titles(texts: Sequence[str]) -> Iterator[str]:
+    for name, who in lines.several(texts, ("name", "patient_name")):
+        yield wording.person_name(who) or wording.file_name(name)
 
 
-def _folders(texts: Sequence[str]) -> list[str]:
-    return [
-        name.rpartition("!")[0] or name.rpartition("/")[0] or name.rpartition("\\")[0]
-        for name in lines.column(texts, "name")
-    ]
+def _folders(texts: Sequence[str]) -> Iterator[str]:
+    for name in lines.each(texts, "name"):
+        yield name.rpartition("!")[0] or name.rpartition("/")[0] or name.rpartition("\\")[0]
 
 
-def _persons(texts: Sequence[str]) -> list[str]:
-    return [wording.person_name(who).casefold() for who in lines.column(texts, "patient_name")]
+def _persons(texts: Sequence[str]) -> Iterator[str]:
+    return (wording.person_name(who).casefold() for who in lines.each(texts, "patient_name"))
 
 
-def _patients(texts: Sequence[str]) -> list[str]:
-    return [number.strip() for number in lines.column(texts, "patient_id")]
+def _patients(texts: Sequence[str]) -> Iterator[str]:
+    return (number.strip() for number in lines.each(texts, "patient_id"))
 
 
 def haystacks(texts: Sequence[str]) -> list[str]:
@@ -94,7 +91,7 @@ def keys(name: str, texts: Sequence[str]) -> NDArray[np.int64]:
 
 
 def _values(name: str) -> _Values:
-    return _DERIVED.get(name) or (lambda those: lines.column(those, name))
+    return _DERIVED.get(name) or (lambda those: lines.each(those, name))
 
 
 class Column:
@@ -118,8 +115,8 @@ class Column:
 
     def _coded(self, texts: Sequence[str]) -> NDArray[np.int32]:
         known = self._known
-        coded = [known.setdefault(value, len(known)) for value in self._values(texts)]
-        return np.array(coded, np.int32)
+        coded = (known.setdefault(value, len(known)) for value in self._values(texts))
+        return np.fromiter(coded, np.int32, len(texts))
 
     @property
     def words(self) -> list[str]:

@@ -195,10 +195,15 @@ def field_of(line: str, name: str) -> str:
     return line.split(_BETWEEN, place + 1)[place]
 
 
+def each(lines: Sequence[str], name: str) -> Iterator[str]:
+    """Give one field of every line."""
+    place = _PLACES[name]
+    return (line.split(_BETWEEN, place + 1)[place] for line in lines)
+
+
 def column(lines: Sequence[str], name: str) -> list[str]:
     """Return one field of all lines."""
-    place = _PLACES[name]
-    return [line.split(_BETWEEN, place + 1)[place] for line in lines]
+    return list(each(lines, name))
 
 
 def several(lines: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, ...]]:
