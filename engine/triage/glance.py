@@ -24,15 +24,15 @@ _BUSY_S = 0.5
 class Listing:
     """All films of a store, in the order in which they came: see `engine.triage.lines`."""
 
-    lines: list[str]
+    lines: list[bytes]
     head: Head
     scores: Scores
 
 
 class Cursor(Protocol):
-    """A database driver's own, over (line, record)."""
+    """A database driver's own, over (line, record); a line as text or in UTF-8."""
 
-    def fetchmany(self, size: int = ..., /) -> Sequence[tuple[str, bytes]]:
+    def fetchmany(self, size: int = ..., /) -> Sequence[tuple[str | bytes, bytes]]:
         """Return the next rows, none at the end."""
 
 
@@ -49,11 +49,11 @@ def gathered(cursor: Cursor, films: int = 0) -> Listing:
     ValueError
         Where its records make no sense.
     """
-    lines: list[str] = []
+    lines: list[bytes] = []
     joining = Joining(films)
     while part := cursor.fetchmany(_AT_ONCE):
         own, packed = zip(*part, strict=True)
-        lines += own
+        lines += (line if isinstance(line, bytes) else line.encode() for line in own)
         joining.add(*records(packed))
     return Listing(lines, *joining.joined())
 
@@ -73,7 +73,7 @@ def glance(address: str) -> Listing | None:
             if form != (HEAD,):
                 return None
             (films,) = reading.execute("SELECT COUNT(*) FROM images").fetchone()
-            query = "SELECT line, record FROM lines ORDER BY image_id"
+            query = "SELECT CAST(line AS BLOB), record FROM lines ORDER BY image_id"
             found = gathered(reading.execute(query), films)
             return found if len(found.lines) == films else None
     except (sqlite3.Error, ValueError, OSError):

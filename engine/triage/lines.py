@@ -1,8 +1,9 @@
 """A film of the list as one line of text and one record of numbers.
 
 A list of 100,000 films is looked at a dozen at a time, ordered and searched as a whole: so its
-numbers are columns, its words one string a film, and a `Row` is made of both only where one is
-looked at. What is large (maps, pictures) is not in it.
+numbers are columns, its words one text a film, and a `Row` is made of both only where one is
+looked at. What is large (maps, pictures) is not in it. The text stays in UTF-8: one Chinese name
+would double all of it.
 """
 
 import hashlib
@@ -24,6 +25,7 @@ from engine.types import Assessed, Assessment, Finding, Identity
 
 STATUSES = tuple(Status)
 _BETWEEN, _WITHIN = "\x1f", "\x1e"
+_CUT = _BETWEEN.encode()
 _OWN = (
     "study_key",
     "name",
@@ -98,7 +100,7 @@ def model_key(model_sha256: str, preprocessing_sha256: str) -> int:
     return int.from_bytes(said[:8], "little") or 1
 
 
-def pack(row: Row, arrived_s: float) -> tuple[str, bytes]:
+def pack(row: Row, arrived_s: float) -> tuple[bytes, bytes]:
     """Return a row as its line and its record."""
     said = row.assessed.assessment if row.assessed else None
     own = {
@@ -127,10 +129,10 @@ def pack(row: Row, arrived_s: float) -> tuple[str, bytes]:
     head["unfamiliar"] = said is not None and said.unfamiliar
     head["stat"] = row.identity.priority.strip().upper() == "STAT"
     scores = [(f.probability, *f.interval) for f in said.findings] if said else []
-    return line, head.tobytes() + np.array(scores, "<f8").tobytes()
+    return line.encode(), head.tobytes() + np.array(scores, "<f8").tobytes()
 
 
-def unpack(line: str, head: Any, scores: Scores, maker: Maker = NOBODY) -> Row:  # noqa: ANN401
+def unpack(line: bytes, head: Any, scores: Scores, maker: Maker = NOBODY) -> Row:  # noqa: ANN401
     """Return the row, without maps and pictures.
 
     Parameters
@@ -141,7 +143,7 @@ def unpack(line: str, head: Any, scores: Scores, maker: Maker = NOBODY) -> Row: 
     maker : Maker
         The model at work; what another one scored counts as not scored.
     """
-    words = line.split(_BETWEEN)
+    words = line.decode().split(_BETWEEN)
     said = dict(zip(FIELDS, words, strict=False))
     status, reason = STATUSES[head["status"]], said["reason"]
     of_maker = int(head["model"]) == maker.key
@@ -189,30 +191,30 @@ def unpack(line: str, head: Any, scores: Scores, maker: Maker = NOBODY) -> Row: 
     )
 
 
-def field_of(line: str, name: str) -> str:
+def field_of(line: bytes, name: str) -> str:
     """Return one field of a line."""
     place = _PLACES[name]
-    return line.split(_BETWEEN, place + 1)[place]
+    return line.split(_CUT, place + 1)[place].decode()
 
 
-def each(lines: Sequence[str], name: str) -> Iterator[str]:
+def each(lines: Sequence[bytes], name: str) -> Iterator[str]:
     """Give one field of every line."""
     place = _PLACES[name]
-    return (line.split(_BETWEEN, place + 1)[place] for line in lines)
+    return (line.split(_CUT, place + 1)[place].decode() for line in lines)
 
 
-def column(lines: Sequence[str], name: str) -> list[str]:
+def column(lines: Sequence[bytes], name: str) -> list[str]:
     """Return one field of all lines."""
     return list(each(lines, name))
 
 
-def several(lines: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def several(lines: Sequence[bytes], names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Give some fields of every line; of all at once they would be larger than the list."""
     places = [_PLACES[name] for name in names]
     last = max(places) + 1
     for line in lines:
-        words = line.split(_BETWEEN, last)
-        yield tuple(words[place] for place in places)
+        words = line.split(_CUT, last)
+        yield tuple(words[place].decode() for place in places)
 
 
 def records(packed: Sequence[bytes]) -> tuple[Head, Scores]:

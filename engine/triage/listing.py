@@ -92,7 +92,7 @@ def _add(connection: sa.Connection, films: Iterator[tuple[int, str, Row]]) -> No
     made: list[dict[str, Any]] = []
     for image, met_at, row in films:
         line, record = pack(row, datetime.fromisoformat(met_at).timestamp())
-        made.append({"image_id": image, "line": line, "record": record})
+        made.append({"image_id": image, "line": line.decode(), "record": record})
     if made:
         connection.execute(schema.lines.insert(), made)
 

@@ -63,7 +63,7 @@ def films(count: int) -> Iterator[Row]:
     rng = np.random.default_rng(4)
     card, chances = model_card(), rng.beta(0.4, 1.6, count)
     picture = rng.integers(0, 255, (96, 80)).astype(np.uint8)
-    names = ("GARCIA", "MÜLLER", "NGUYEN", "SMITH", "KOWALSKI", "ÖZDEMIR", "ROSSI", "DUBOIS")
+    names = ("GARCIA", "MÜLLER", "NGUYEN", "SMITH", "KOWALSKI", "ÖZDEMIR", "ROSSI", "王")
     for n, chance in enumerate(chances.tolist()):
         name = f"/archive/2026/{n % 365:03}/{n:07}.dcm"
         day = f"2026{1 + n // 60 % 12:02}{1 + n % 28:02}"
