@@ -107,13 +107,14 @@ class Films:
 
     def load(self, listing: "Listing") -> None:
         """Add the films of a store that are not listed yet; a long list is to be `prepared`."""
-        self.settled = len(listing.lines) < LONG
+        self.settled = self.settled and len(listing.lines) < LONG
         if not self.lines:
             self._append(listing.lines, listing.head, listing.scores)
             return
         known = self._by_place()
         places = lines.column(listing.lines, "location")
         kept = [n for n, place in enumerate(places) if place not in known]
+        known.update((places[n], len(self.lines) + at) for at, n in enumerate(kept))
         self._append([listing.lines[n] for n in kept], listing.head[kept], listing.scores[kept])
 
     def take(self, rows: Sequence[Row], arrived_s: float) -> Collection[int]:

@@ -44,15 +44,15 @@ class Ledger:
         """Return the list where that can be without opening the store, otherwise None."""
         return glance(self._address)
 
-    def listing(self) -> Listing:
-        """Return the list of the opened store.
+    def listing(self, after: int = 0) -> Listing:
+        """Return the list of the opened store, or what came to it after what is known.
 
         Raises
         ------
         UnusableStore
             With a sentence.
         """
-        return self.store().lines()
+        return self.store().lines(after)
 
     def keeping(self, assessor: Infers, trouble: Callable[[UnusableStore], None]) -> Keeping | None:
         """Return where a run keeps its rows; None without a model, whose rows are no scores.

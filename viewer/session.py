@@ -150,6 +150,7 @@ class Session(QObject):
     def _listed(self) -> None:
         self._relabel()
         self.entries_added.emit(self.entries)
+        self.viewports.fill(self.rows)
         self._count()
 
     def _settled(self) -> None:
@@ -175,6 +176,7 @@ class Session(QObject):
         """Empty the worklist."""
         self.cancel()
         self.arrivals.clear()
+        self.stored.skip()
         self._maps.forget()
         self.films.clear()
         self.thumbnails.clear()

@@ -22,11 +22,15 @@ _BUSY_S = 0.5
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Listing:
-    """All films of a store, in the order in which they came: see `engine.triage.lines`."""
+    """Films of a store, in the order in which they came: see `engine.triage.lines`.
+
+    ``last`` is the number of the last film in the store: what has a higher one came later.
+    """
 
     lines: list[bytes]
     head: Head
     scores: Scores
+    last: int = 0
 
 
 class Cursor(Protocol):
@@ -41,8 +45,8 @@ def standard_address() -> str:
     return str(home() / "worklist.db")
 
 
-def gathered(cursor: Cursor, films: int = 0) -> Listing:
-    """Return the list that a query gives, of so many films if that is known.
+def gathered(cursor: Cursor, last: int, films: int = 0) -> Listing:
+    """Return the list that a query gives, up to the ``last``, of so many films if that is known.
 
     Raises
     ------
@@ -55,7 +59,7 @@ def gathered(cursor: Cursor, films: int = 0) -> Listing:
         own, packed = zip(*part, strict=True)
         lines += (line if isinstance(line, bytes) else line.encode() for line in own)
         joining.add(*records(packed))
-    return Listing(lines, *joining.joined())
+    return Listing(lines, *joining.joined(), last)
 
 
 def glance(address: str) -> Listing | None:
@@ -73,8 +77,9 @@ def glance(address: str) -> Listing | None:
             if form != (HEAD,):
                 return None
             (films,) = reading.execute("SELECT COUNT(*) FROM images").fetchone()
+            (last,) = reading.execute("SELECT MAX(image_id) FROM lines").fetchone()
             query = "SELECT CAST(line AS BLOB), record FROM lines ORDER BY image_id"
-            found = gathered(reading.execute(query), films)
+            found = gathered(reading.execute(query), last or 0, films)
             return found if len(found.lines) == films else None
     except (sqlite3.Error, ValueError, OSError):
         return None

@@ -140,6 +140,18 @@ def test_the_store_gives_its_list_and_its_pictures(store: Store) -> None:
     assert pictures[1] is None
 
 
+def test_the_store_gives_what_came_to_its_list_since(store: Store) -> None:
+    assert (store.lines().lines, store.lines().last) == ([], 0)
+    store.keep([fakes.row("a", study="1")])
+    known = store.lines().last
+    store.keep([fakes.row("b", study="2"), fakes.row("c", study="3")])
+    news = store.lines(known)
+    assert lines.column(news.lines, "name") == ["b", "c"]
+    assert len(news.head) == len(news.scores) == 2
+    assert store.lines(news.last).lines == []
+    assert store.lines(news.last).last == news.last
+
+
 def test_what_was_stored_before_there_were_lines_gets_them(store: Store) -> None:
     unreadable = replace(fakes.row("c"), status=Status.UNREADABLE, reason="No.", assessed=None)
     store.keep([fakes.row("a"), fakes.row("b"), unreadable])
@@ -166,7 +178,7 @@ def test_a_glance_at_a_file_gives_the_list_of_the_store(tmp_path: Path) -> None:
         store.keep([fakes.row("a"), fakes.row("b", probability=0.7)])
         found, expected = glance(address), store.lines()
     assert found is not None
-    assert found.lines == expected.lines
+    assert (found.lines, found.last) == (expected.lines, expected.last)
     assert found.head.tobytes() == expected.head.tobytes()
     assert np.array_equal(found.scores, expected.scores, equal_nan=True)
 
