@@ -31,6 +31,7 @@ class WorklistPanel(QWidget):
         self.list = FilmList(self.order, self)
         self.narrowing = Narrowing(session, self.order, self)
         self._bar = QProgressBar(self)
+        self._pause = QPushButton(tr("Pause"), self)
         self._stop = QPushButton(tr("Cancel"), self)
         self._count = QLabel(self)
         self._prepare()
@@ -56,6 +57,7 @@ class WorklistPanel(QWidget):
         self._bar.setAccessibleName(tr("Opening films"))
         self._stop.setAccessibleName(tr("Cancel opening"))
         self._stop.clicked.connect(self._session.cancel)
+        self._pause.clicked.connect(self._toggle_pause)
         self._count.setObjectName("dim")
         self._count.setWordWrap(True)
         self.setMinimumWidth(230)
@@ -68,6 +70,7 @@ class WorklistPanel(QWidget):
         layout.addWidget(self._count)
         running = QHBoxLayout()
         running.addWidget(self._bar, 1)
+        running.addWidget(self._pause)
         running.addWidget(self._stop)
         layout.addLayout(running)
 
@@ -128,9 +131,17 @@ class WorklistPanel(QWidget):
         self._bar.setValue(progress.opened)
         self._bar.setVisible(progress.running)
         self._stop.setVisible(progress.running)
+        self._pause.setVisible(progress.running and not progress.cancelling)
+        self._pause.setText(tr("Go on") if progress.paused else tr("Pause"))
+        self._pause.setAccessibleName(
+            tr("Go on opening") if progress.paused else tr("Pause opening")
+        )
         self._stop.setEnabled(not progress.cancelling)
         self._stop.setText(tr("Stopping …") if progress.cancelling else tr("Cancel"))
         self._show_count()
+
+    def _toggle_pause(self) -> None:
+        self._session.opening.pause(on=not self._session.progress.paused)
 
     def _show_count(self) -> None:
         """Say what became of the files, and how many are key images."""
@@ -148,6 +159,8 @@ class WorklistPanel(QWidget):
         ]
         if progress.unreadable:
             parts.append(tr("{count} unreadable", count=progress.unreadable))
+        if progress.paused:
+            parts.append(tr("paused"))
         if self._session.stored.reading:
             parts = [*(parts if progress.done else ()), tr("Reading the kept list …")]
         if not self._session.films.settled:
