@@ -998,12 +998,28 @@ d&apos;image</translation>
         <translation>Filtrer ({count})</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
         <source>Opening films</source>
         <translation>Ouverture des clichés</translation>
     </message>
     <message>
         <source>Cancel opening</source>
         <translation>Annuler l&apos;ouverture</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Go on opening</source>
+        <translation>Reprendre l&apos;ouverture</translation>
+    </message>
+    <message>
+        <source>Pause opening</source>
+        <translation>Suspendre l&apos;ouverture</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -1036,6 +1052,14 @@ d&apos;image</translation>
     <message>
         <source>{count} unreadable</source>
         <translation>{count} illisibles</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>Reading the kept list …</source>
+        <translation>Lecture de la liste conservée …</translation>
     </message>
     <message>
         <source>search and priors follow …</source>
@@ -2602,6 +2626,10 @@ avant</translation>
         <translation>AUC PR</translation>
     </message>
     <message>
+        <source>Pa&amp;use opening</source>
+        <translation>S&amp;uspendre l&apos;ouverture</translation>
+    </message>
+    <message>
         <source>Photometric Interpretation is missing or unknown; taken as {0}.</source>
         <translation>Photometric Interpretation est absente ou inconnue ; considérée comme {0}.</translation>
     </message>
@@ -3710,8 +3738,20 @@ avant</translation>
         <translation>Exporter la liste</translation>
     </message>
     <message>
+        <source>The last {hours} hours</source>
+        <translation>Les {hours} dernières heures</translation>
+    </message>
+    <message>
         <source>Shift summary</source>
         <translation>Résumé de la garde</translation>
+    </message>
+    <message>
+        <source>Films that came or were read in:</source>
+        <translation>Clichés arrivés ou lus pendant :</translation>
+    </message>
+    <message>
+        <source>All films of the list</source>
+        <translation>Tous les clichés de la liste</translation>
     </message>
     <message>
         <source>Compare with reports</source>
