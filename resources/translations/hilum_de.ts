@@ -3778,6 +3778,10 @@ vorher</translation>
         <translation>Die Ablage lässt sich nicht öffnen: ihr Ordner fehlt, oder Sie dürfen dort nicht schreiben.</translation>
     </message>
     <message>
+        <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
+        <translation>Die Datei der Ablage ist nicht mehr an ihrem Ort: Es wird nichts abgelegt, bis sie wieder da ist.</translation>
+    </message>
+    <message>
         <source>Waited long</source>
         <translation>Wartet lange</translation>
     </message>

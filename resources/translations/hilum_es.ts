@@ -3778,6 +3778,10 @@ antes</translation>
         <translation>El almacén no puede abrirse: su carpeta no existe o usted no puede escribir en ella.</translation>
     </message>
     <message>
+        <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
+        <translation>El archivo del almacén ya no está en su lugar: no se guarda nada hasta que vuelva.</translation>
+    </message>
+    <message>
         <source>Waited long</source>
         <translation>Espera larga</translation>
     </message>

@@ -3778,6 +3778,10 @@ avant</translation>
         <translation>Le dépôt ne peut être ouvert : son dossier est absent, ou vous n&apos;avez pas le droit d&apos;y écrire.</translation>
     </message>
     <message>
+        <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
+        <translation>Le fichier du dépôt n&apos;est plus à sa place : rien n&apos;est conservé jusqu&apos;à son retour.</translation>
+    </message>
+    <message>
         <source>Waited long</source>
         <translation>Attente longue</translation>
     </message>

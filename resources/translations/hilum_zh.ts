@@ -3778,6 +3778,10 @@ before</source>
         <translation>无法打开存储：其文件夹不存在，或您没有写入权限。</translation>
     </message>
     <message>
+        <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
+        <translation>存储文件已不在原处：在其恢复之前不会保存任何内容。</translation>
+    </message>
+    <message>
         <source>Waited long</source>
         <translation>等待已久</translation>
     </message>
