@@ -15,6 +15,7 @@ def counted(films: Films, opening: Opening) -> Progress:
     return Progress(
         running=opening.running,
         cancelling=opening.cancelling,
+        paused=opening.paused,
         found=opening.told.found,
         listed=opening.told.complete,
         opened=opening.told.done,

@@ -70,6 +70,7 @@ class Progress:
 
     running: bool = False
     cancelling: bool = False
+    paused: bool = False
     found: int = 0
     listed: bool = False
     opened: int = 0

@@ -10,32 +10,29 @@ from engine.triage import lines
 from viewer import wording
 
 _T = TypeVar("_T")
-_Values = Callable[[Sequence[str]], list[str]]
+# Words are given one by one: those of all films at once would take as much room as the list.
+_Values = Callable[[Sequence[bytes]], Iterator[str]]
 
 
-def _titles(texts: Sequence[str]) -> list[str]:
-    return [
-        wording.person_name(who) or wording.file_name(name)
-        for name, who in lines.several(texts, ("name", "patient_name"))
-    ]
+def _titles(texts: Sequence[bytes]) -> Iterator[str]:
+    for name, who in lines.several(texts, ("name", "patient_name")):
+        yield wording.person_name(who) or wording.file_name(name)
 
 
-def _folders(texts: Sequence[str]) -> list[str]:
-    return [
-        name.rpartition("!")[0] or name.rpartition("/")[0] or name.rpartition("\\")[0]
-        for name in lines.column(texts, "name")
-    ]
+def _folders(texts: Sequence[bytes]) -> Iterator[str]:
+    for name in lines.each(texts, "name"):
+        yield name.rpartition("!")[0] or name.rpartition("/")[0] or name.rpartition("\\")[0]
 
 
-def _persons(texts: Sequence[str]) -> list[str]:
-    return [wording.person_name(who).casefold() for who in lines.column(texts, "patient_name")]
+def _persons(texts: Sequence[bytes]) -> Iterator[str]:
+    return (wording.person_name(who).casefold() for who in lines.each(texts, "patient_name"))
 
 
-def _patients(texts: Sequence[str]) -> list[str]:
-    return [number.strip() for number in lines.column(texts, "patient_id")]
+def _patients(texts: Sequence[bytes]) -> Iterator[str]:
+    return (number.strip() for number in lines.each(texts, "patient_id"))
 
 
-def haystacks(texts: Sequence[str]) -> list[str]:
+def haystacks(texts: Sequence[bytes]) -> list[str]:
     """Return what is searched of films: their names and numbers, folded."""
     return [
         " ".join((wording.person_name(words[0]), *words)).casefold()
@@ -84,7 +81,7 @@ class Lazy(Sequence[_T]):
         return map(self._make, range(len(self)))
 
 
-def keys(name: str, texts: Sequence[str]) -> NDArray[np.int64]:
+def keys(name: str, texts: Sequence[bytes]) -> NDArray[np.int64]:
     """Return a number for each film's word (N,), 0 for nothing: equal words, equal numbers.
 
     A tenth of the memory of a `Column` where nearly every film has a word of its own.
@@ -94,13 +91,13 @@ def keys(name: str, texts: Sequence[str]) -> NDArray[np.int64]:
 
 
 def _values(name: str) -> _Values:
-    return _DERIVED.get(name) or (lambda those: lines.column(those, name))
+    return _DERIVED.get(name) or (lambda those: lines.each(those, name))
 
 
 class Column:
     """One field of all films as codes: equal words have equal codes."""
 
-    def __init__(self, name: str, texts: Sequence[str]) -> None:
+    def __init__(self, name: str, texts: Sequence[bytes]) -> None:
         """Read a field of `engine.triage.lines`, or what is derived of some."""
         self._values = _values(name)
         self._known: dict[str, int] = {}
@@ -108,18 +105,18 @@ class Column:
         self._ranks: tuple[int, NDArray[np.int32]] = (0, np.zeros(0, np.int32))
         self.extend(texts)
 
-    def extend(self, texts: Sequence[str]) -> None:
+    def extend(self, texts: Sequence[bytes]) -> None:
         """Add films."""
         self.codes = np.concatenate([self.codes, self._coded(texts)])
 
-    def put(self, number: int, text: str) -> None:
+    def put(self, number: int, text: bytes) -> None:
         """Replace a film."""
         self.codes[number] = self._coded([text])[0]
 
-    def _coded(self, texts: Sequence[str]) -> NDArray[np.int32]:
+    def _coded(self, texts: Sequence[bytes]) -> NDArray[np.int32]:
         known = self._known
-        coded = [known.setdefault(value, len(known)) for value in self._values(texts)]
-        return np.array(coded, np.int32)
+        coded = (known.setdefault(value, len(known)) for value in self._values(texts))
+        return np.fromiter(coded, np.int32, len(texts))
 
     @property
     def words(self) -> list[str]:

@@ -20,7 +20,7 @@ Numbers = NDArray[np.int64]
 class Snapshot:
     """See `viewer.films.Films`."""
 
-    texts: tuple[str, ...]
+    texts: tuple[bytes, ...]
     head: Head
     scores: Scores
     pinned: Flags

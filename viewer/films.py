@@ -70,7 +70,7 @@ class Films:
         self.rows = FilmRows(self)
 
     def _forget(self) -> None:
-        self.lines: list[str] = []
+        self.lines: list[bytes] = []
         self.head = np.zeros(0, HEAD)
         self.scores = np.zeros((0, 0, 3))
         self.pinned: Flags = np.zeros(0, np.bool_)
@@ -107,13 +107,14 @@ class Films:
 
     def load(self, listing: "Listing") -> None:
         """Add the films of a store that are not listed yet; a long list is to be `prepared`."""
-        self.settled = len(listing.lines) < LONG
+        self.settled = self.settled and len(listing.lines) < LONG
         if not self.lines:
             self._append(listing.lines, listing.head, listing.scores)
             return
         known = self._by_place()
         places = lines.column(listing.lines, "location")
         kept = [n for n, place in enumerate(places) if place not in known]
+        known.update((places[n], len(self.lines) + at) for at, n in enumerate(kept))
         self._append([listing.lines[n] for n in kept], listing.head[kept], listing.scores[kept])
 
     def take(self, rows: Sequence[Row], arrived_s: float) -> Collection[int]:
@@ -122,7 +123,7 @@ class Films:
         What is put in the place of another keeps its time of arrival.
         """
         known = self._by_place()
-        new: OrderedDict[str, tuple[str, bytes]] = OrderedDict()
+        new: OrderedDict[str, tuple[bytes, bytes]] = OrderedDict()
         again: dict[int, Row] = {}
         for row in rows:
             place = location(row.source)
@@ -157,9 +158,11 @@ class Films:
             self._places = {place: number for number, place in enumerate(places)}
         return self._places
 
-    def _append(self, texts: list[str], head: Head, scores: Scores) -> None:
+    def _append(self, texts: list[bytes], head: Head, scores: Scores) -> None:
         self.lines.extend(texts)
-        self.head, self.scores = lines.joined([(self.head, self.scores), (head, scores)])
+        if len(self.head):
+            head, scores = lines.joined([(self.head, self.scores), (head, scores)])
+        self.head, self.scores = head, scores
         self.pinned = np.concatenate([self.pinned, np.zeros(len(texts), np.bool_)])
         for column in self._columns.values():
             column.extend(texts)
@@ -182,7 +185,7 @@ class Films:
                 self._rewrite(number, line)
         self.changes += 1
 
-    def _rewrite(self, number: int, line: str) -> None:
+    def _rewrite(self, number: int, line: bytes) -> None:
         self.lines[number] = line
         for column in self._columns.values():
             column.put(number, line)
@@ -358,7 +361,8 @@ class Films:
         words = {word for word in wanted if word}
         if not words:
             return []
-        likely = (n for n, line in enumerate(self.lines) if any(word in line for word in words))
+        said = [word.encode() for word in words]
+        likely = (n for n, line in enumerate(self.lines) if any(word in line for word in said))
         return [n for n in likely if lines.field_of(self.lines[n], field) in words]
 
 

@@ -41,6 +41,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None, *, held: bool = False) -> None:
         """Start with idle lanes: `read` two workers, the others one each; held until `begin`.
 
+        The store's list is read in `list`, which may begin before the others.
+
         What takes forward passes has the lane `look`, so that painting never waits for it; what
         is written for the reader has `keep`, so that it waits for nothing; the store, which another
         program may hold, has `store`; small pictures for the list have `pictures`.
@@ -49,11 +51,10 @@ class Jobs(QObject):
         self._numbers = itertools.count(1)
         self._receivers: dict[int, Receiver] = {}
         self._futures: dict[int, Future[Any]] = {}
-        self._begun = threading.Event()
-        if not held:
-            self._begun.set()
+        self._first, self._begun = threading.Event(), threading.Event()
         lane = partial(_lane, self._begun)
         self._lanes = {
+            "list": _lane(self._first, 1, "list"),
             "read": lane(2, "read"),
             "compute": lane(1, "compute"),
             "scan": lane(1, "scan"),
@@ -64,11 +65,18 @@ class Jobs(QObject):
             "store": lane(1, "store"),
             "pictures": lane(1, "pictures"),
         }
+        if not held:
+            self.begin()
         self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
+    def begin_list(self) -> None:
+        """Let the lane of the list begin."""
+        self._first.set()
+
     def begin(self) -> None:
-        """Let held lanes begin."""
+        """Let all held lanes begin."""
+        self._first.set()
         self._begun.set()
 
     def submit(self, lane: str, work: Callable[[], Any], receiver: Receiver) -> int:
@@ -120,7 +128,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Drop what has not begun and wait for what has; replies are dropped from now on."""
         self._closed = True
-        self._begun.set()
+        self.begin()
         self._receivers.clear()
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)

@@ -40,16 +40,19 @@ class Ledger:
                 self._store = Store(self._address, busy_s=_BUSY_S)
             return self._store
 
-    def listing(self) -> Listing:
-        """Return the list, where that can be without opening the store.
+    def glance(self) -> Listing | None:
+        """Return the list where that can be without opening the store, otherwise None."""
+        return glance(self._address)
+
+    def listing(self, after: int = 0) -> Listing:
+        """Return the list of the opened store, or what came to it after what is known.
 
         Raises
         ------
         UnusableStore
             With a sentence.
         """
-        found = None if self._store else glance(self._address)
-        return self.store().lines() if found is None else found
+        return self.store().lines(after)
 
     def keeping(self, assessor: Infers, trouble: Callable[[UnusableStore], None]) -> Keeping | None:
         """Return where a run keeps its rows; None without a model, whose rows are no scores.

@@ -17,7 +17,8 @@ _LOOK_MS = 100
 class Opening(QObject):
     """Runs in the scan lane; ``changed`` where it began, went on or ended.
 
-    ``told`` is how far it has come, ``running`` and ``cancelling`` whether something is on its way.
+    ``told`` is how far it has come, ``running`` and ``cancelling`` whether something is on its way;
+    ``paused`` holds that up.
     ``begun`` gives the requests of a run that is held open, ``woken`` says that it has something to
     do again, ``ended`` that a run is over, and whether it failed.
     """
@@ -39,7 +40,7 @@ class Opening(QObject):
         self._cancel = threading.Event()
         self._closed = self._held = False
         self.told = Progress(0, 0, complete=False)
-        self.running = self.cancelling = False
+        self.running = self.cancelling = self.paused = False
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
 
@@ -72,10 +73,18 @@ class Opening(QObject):
         if self._requests is not None and not self._closed:
             self._requests.look_at(name)
 
+    def pause(self, *, on: bool) -> None:
+        """Begin no other file until the pause ends; what is being read comes to its end."""
+        self.paused = on
+        if self._requests is not None:
+            (self._requests.pause if on else self._requests.go_on)()
+        self.changed.emit()
+
     def cancel(self) -> None:
         """Read nothing more; what has arrived stays."""
         self._waiting.clear()
         self._cancel.set()
+        self.pause(on=False)
         self._close()
         self.running = self._requests is not None
         self.cancelling = self.running
@@ -91,6 +100,8 @@ class Opening(QObject):
         if assessor is None or self._requests is not None or not (self._waiting or self._held):
             return
         requests, cancel = Requests(more=True), threading.Event()
+        if self.paused:
+            requests.pause()
         for paths in self._waiting:
             requests.add(paths)
         self._waiting.clear()
@@ -133,4 +144,5 @@ class Opening(QObject):
         opened = bool(self._waiting)
         self._start()
         self.running, self.cancelling = opened and self._requests is not None, False
+        self.paused = self.paused and self.running
         self.changed.emit()

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow
 
 from engine.exchange import listing, summary
 from engine.exchange.reports import Reports, study_key
@@ -33,6 +33,7 @@ from viewer.session import Session
 from viewer.worklist.model import title
 
 _SHOWN_MS = 8000
+_SHIFTS_H = (8, 12, 24)
 
 
 class Outputs(QObject):
@@ -60,9 +61,20 @@ class Outputs(QObject):
             self.save_list(target)
 
     def ask_summary(self) -> None:
-        """Let the reader name a file for the summary."""
+        """Let the reader say how long the shift was, and name a file for its summary."""
+        lengths = {tr("The last {hours} hours", hours=hours): hours for hours in _SHIFTS_H}
+        words, ok = QInputDialog.getItem(
+            self._window,
+            tr("Shift summary"),
+            tr("Films that came or were read in:"),
+            [*lengths, tr("All films of the list")],
+            editable=False,
+        )
+        if not ok:
+            return
+        since_s = time.time() - 3600 * lengths[words] if words in lengths else 0.0
         if target := self._target(tr("Shift summary"), "shift-summary", summary.KINDS):
-            self.save_summary(target)
+            self.save_summary(target, since_s)
 
     def ask_reports(self) -> None:
         """Let the reader choose a table of reports."""
@@ -98,8 +110,8 @@ class Outputs(QObject):
 
         self._save(make, target)
 
-    def save_summary(self, target: Path) -> None:
-        """Write the shift's summary; the suffix is the kind."""
+    def save_summary(self, target: Path, since_s: float = 0.0) -> None:
+        """Write the summary of the shift since a moment; the suffix is the kind."""
         assessor, ordering = self._session.model.assessor, self._session.ordering
         if assessor is None:
             return
@@ -115,7 +127,7 @@ class Outputs(QObject):
             flagged = (found.states == FLAGGED) & found.scored[:, None]
             studies = lines.column(films.texts, "study_key")
             ended = {read.study: _read_s(read) for read in reads}
-            said = tuple(verdicts_of(reads))
+            said = tuple(verdicts_of(read for read in reads if (_read_s(read) or 0.0) >= since_s))
             rows = [
                 ShiftRow(film, STATUSES[status], _named(assessor.card, of_film), ended.get(study))
                 for film, status, of_film, study in zip(
@@ -136,6 +148,7 @@ class Outputs(QObject):
                     reads_known=any(row.read_s is not None for row in rows),
                     discordance=compared
                     or discordance(_calls(films, found, studies, said), said).counts,
+                    since_s=since_s,
                 )
             )
 

@@ -92,8 +92,8 @@ class Services:
     store
         The store, which may take seconds. Raises UnusableStore; None where none is wanted.
     listing
-        The store's list, sooner than the store where that can be. Raises UnusableStore; None where
-        none is wanted.
+        The store's list behind a film, of which 0 is none. Raises UnusableStore; None where no
+        store is wanted.
     maps
         A scored film's heat maps, from one forward pass; None where the model refuses it.
     read
@@ -119,12 +119,14 @@ class Services:
         Reports and PDF.
     watch
         What adds to a run's requests what arrives in a folder, once it is started.
+    glance
+        The store's list without the store; None where that cannot be.
     """
 
     load_assessor: Callable[[], Assessor]
     triage: Triage
     store: "Callable[[], Store | None]"
-    listing: Callable[[], Listing | None]
+    listing: Callable[[int], Listing | None]
     maps: MakesMaps
     read: ReadsFilm
     lungs: Callable[[Radiograph], Grid | None]
@@ -137,6 +139,7 @@ class Services:
     softcopy_file: Callable[[Row, Radiograph, Softcopy], bytes]
     papers: Papers
     watch: "Callable[[Path, Requests], Watch]"
+    glance: Callable[[], Listing | None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,4 +328,5 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
         softcopy_file=saved,
         papers=papers_in(reading),
         watch=functools.partial(_watch, scanning),
+        glance=ledger.glance,
     )

@@ -65,7 +65,7 @@ class Session(QObject):
         self.identity_hidden = settings.hide_identity
         self.ordering = Ordering(settings, jobs, self.films, self)
         self.ordering.changed.connect(self._order)
-        self.stored = StoredList(jobs, self.films, services.listing, self)
+        self.stored = StoredList(jobs, self.films, services, self)
         self.viewports = Viewports(jobs, services, settings, self)
         self.viewports.activated.connect(self._attend)
         self.overlay = Overlay(jobs, self)
@@ -151,6 +151,7 @@ class Session(QObject):
     def _listed(self) -> None:
         self._relabel()
         self.entries_added.emit(self.entries)
+        self.viewports.fill(self.rows)
         self._count()
 
     def _settled(self) -> None:
@@ -176,6 +177,7 @@ class Session(QObject):
         """Empty the worklist."""
         self.cancel()
         self.arrivals.clear()
+        self.stored.skip()
         self._maps.forget()
         self.films.clear()
         self.thumbnails.clear()

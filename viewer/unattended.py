@@ -67,7 +67,7 @@ class StartTold(QObject):
 
     *painted*: the frame is on the screen. *usable*: its menu is open and painted. *longest*: for so
     many seconds, by the clock, no event was taken from then on. *complete*: everything is in its
-    place and painted, what was given is with the lanes.
+    place and painted, what was given is with the lanes. *listed*: so is the kept list.
     """
 
     def __init__(self, then: "Callable[[MainWindow], None]") -> None:
@@ -87,6 +87,9 @@ class StartTold(QObject):
     def end(self, window: "MainWindow") -> None:
         """Watch the whole window."""
         FirstPaint(window, self._complete)
+        known, rows = window.session.stored.known, window.worklist.list.viewport()
+        known.connect(lambda: FirstPaint(rows, self._listed))
+        known.connect(rows.update)
 
     def _painted(self) -> None:
         _say("painted", time.process_time())
@@ -109,6 +112,9 @@ class StartTold(QObject):
         self._tick()
         _say("longest", self._longest)
         _say("complete", time.process_time())
+
+    def _listed(self) -> None:
+        _say("listed", time.process_time())
         self._window.close()
 
 

@@ -93,7 +93,7 @@ def _furnished(window: MainWindow, ready: Callable[[], None]) -> Iterator[None]:
     except Exception:
         jobs.close()
         raise
-    FirstPaint(window, jobs.begin)
+    FirstPaint(window, jobs.begin_list)  # which begins the others
     ready()
     window.update()
     gc.freeze()

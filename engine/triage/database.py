@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
 import sqlalchemy as sa
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from engine.errors import UnusableStore
 from engine.home import make_folder
@@ -27,6 +28,7 @@ _STRANGER = "This database belongs to another program: a store needs one of its 
 _BUSY = "Another program holds the store; try again when it is done."
 _DAMAGED = "The store's file is damaged, or is no store."
 _OTHER = "The store could not be read or written."
+_AWAY = "The store's file is no longer in its place: nothing is stored until it is back."
 _FULL = "The store's disc is full. What was stored is kept: free some space and go on."
 _SQLITE = {
     sqlite3.SQLITE_BUSY: _BUSY,
@@ -81,6 +83,9 @@ class Database:
         try:
             with _explained():
                 self._bring_up_to_date()
+            if url.get_backend_name() == "sqlite":
+                path = Path(url.database or "")
+                sa.event.listen(self._engine, "do_connect", functools.partial(_never_anew, path))
         except BaseException:
             self.close()
             raise
@@ -154,6 +159,7 @@ def _engine(url: sa.URL, busy_s: float) -> sa.Engine:
         engine = sa.create_engine(url, connect_args={"timeout": busy_s}, hide_parameters=True)
         journal = "DELETE" if _on_a_share(url.database or "") else "WAL"
         sa.event.listen(engine, "connect", functools.partial(_prepare, journal))
+        sa.event.listen(engine, "checkout", functools.partial(_look, Path(url.database or "")))
         sa.event.listen(engine, "begin", _begin)
         return engine
     options = f"-c lock_timeout={round(busy_s * 1000)}"
@@ -179,6 +185,26 @@ def _prepare(journal: str, connection: sqlite3.Connection, _record: object) -> N
     connection.isolation_level = None  # BEGIN is ours: sqlite3 would start no transaction for DDL
     for pragma in (f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _place(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise UnusableStore(_AWAY) from error
+    return found.st_dev, found.st_ino
+
+
+def _look(path: Path, _connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
+    """Write to no file that was removed: a connection would go on with what nobody finds."""
+    place = _place(path)
+    if record.info.setdefault("place", place) != place:
+        raise DisconnectionError
+
+
+def _never_anew(path: Path, *_: object) -> None:
+    """Let no empty store take the place of one that is away for a while."""
+    _place(path)
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -1,8 +1,9 @@
 """A film of the list as one line of text and one record of numbers.
 
 A list of 100,000 films is looked at a dozen at a time, ordered and searched as a whole: so its
-numbers are columns, its words one string a film, and a `Row` is made of both only where one is
-looked at. What is large (maps, pictures) is not in it.
+numbers are columns, its words one text a film, and a `Row` is made of both only where one is
+looked at. What is large (maps, pictures) is not in it. The text stays in UTF-8: one Chinese name
+would double all of it.
 """
 
 import hashlib
@@ -24,6 +25,7 @@ from engine.types import Assessed, Assessment, Finding, Identity
 
 STATUSES = tuple(Status)
 _BETWEEN, _WITHIN = "\x1f", "\x1e"
+_CUT = _BETWEEN.encode()
 _OWN = (
     "study_key",
     "name",
@@ -98,7 +100,7 @@ def model_key(model_sha256: str, preprocessing_sha256: str) -> int:
     return int.from_bytes(said[:8], "little") or 1
 
 
-def pack(row: Row, arrived_s: float) -> tuple[str, bytes]:
+def pack(row: Row, arrived_s: float) -> tuple[bytes, bytes]:
     """Return a row as its line and its record."""
     said = row.assessed.assessment if row.assessed else None
     own = {
@@ -127,10 +129,10 @@ def pack(row: Row, arrived_s: float) -> tuple[str, bytes]:
     head["unfamiliar"] = said is not None and said.unfamiliar
     head["stat"] = row.identity.priority.strip().upper() == "STAT"
     scores = [(f.probability, *f.interval) for f in said.findings] if said else []
-    return line, head.tobytes() + np.array(scores, "<f8").tobytes()
+    return line.encode(), head.tobytes() + np.array(scores, "<f8").tobytes()
 
 
-def unpack(line: str, head: Any, scores: Scores, maker: Maker = NOBODY) -> Row:  # noqa: ANN401
+def unpack(line: bytes, head: Any, scores: Scores, maker: Maker = NOBODY) -> Row:  # noqa: ANN401
     """Return the row, without maps and pictures.
 
     Parameters
@@ -141,7 +143,7 @@ def unpack(line: str, head: Any, scores: Scores, maker: Maker = NOBODY) -> Row: 
     maker : Maker
         The model at work; what another one scored counts as not scored.
     """
-    words = line.split(_BETWEEN)
+    words = line.decode().split(_BETWEEN)
     said = dict(zip(FIELDS, words, strict=False))
     status, reason = STATUSES[head["status"]], said["reason"]
     of_maker = int(head["model"]) == maker.key
@@ -189,44 +191,47 @@ def unpack(line: str, head: Any, scores: Scores, maker: Maker = NOBODY) -> Row: 
     )
 
 
-def field_of(line: str, name: str) -> str:
+def field_of(line: bytes, name: str) -> str:
     """Return one field of a line."""
     place = _PLACES[name]
-    return line.split(_BETWEEN, place + 1)[place]
+    return line.split(_CUT, place + 1)[place].decode()
 
 
-def column(lines: Sequence[str], name: str) -> list[str]:
-    """Return one field of all lines."""
+def each(lines: Sequence[bytes], name: str) -> Iterator[str]:
+    """Give one field of every line."""
     place = _PLACES[name]
-    return [line.split(_BETWEEN, place + 1)[place] for line in lines]
+    return (line.split(_CUT, place + 1)[place].decode() for line in lines)
 
 
-def several(lines: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def column(lines: Sequence[bytes], name: str) -> list[str]:
+    """Return one field of all lines."""
+    return list(each(lines, name))
+
+
+def several(lines: Sequence[bytes], names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Give some fields of every line; of all at once they would be larger than the list."""
     places = [_PLACES[name] for name in names]
     last = max(places) + 1
     for line in lines:
-        words = line.split(_BETWEEN, last)
-        yield tuple(words[place] for place in places)
+        words = line.split(_CUT, last)
+        yield tuple(words[place].decode() for place in places)
 
 
 def records(packed: Sequence[bytes]) -> tuple[Head, Scores]:
     """Return heads (N,) and scores (N, K, 3) of records; K is the most that any has, NaN beyond."""
-    sizes = np.fromiter(map(len, packed), np.int64, len(packed))
-    kinds = {int(size): (int(size) - HEAD.itemsize) // 24 for size in np.unique(sizes)}
-    if any(not 0 <= most <= _MOST_FINDINGS for most in kinds.values()):
+    sizes = {len(record) for record in packed}
+    longest = max(sizes, default=HEAD.itemsize)
+    findings = (longest - HEAD.itemsize) // 24
+    if findings > _MOST_FINDINGS or any((size - HEAD.itemsize) % 24 for size in sizes):
         raise ValueError("no record of a film")
-    head = np.zeros(len(packed), HEAD)
-    scores = np.full((len(packed), max(kinds.values(), default=0), 3), np.nan)
-    for size, findings in kinds.items():
-        where = np.flatnonzero(sizes == size)
-        shape = np.dtype([("head", HEAD), ("scores", "<f8", (findings, 3))])
-        joined = b"".join(
-            packed if len(where) == len(packed) else [packed[n] for n in where.tolist()]
-        )
-        found = np.frombuffer(joined, shape)
-        head[where], scores[where, :findings] = found["head"], found["scores"]
-    return head, scores
+    if sizes and min(sizes) < HEAD.itemsize:
+        raise ValueError("no record of a film")
+    if len(sizes) > 1:
+        beyond = np.full(3 * findings, np.nan).tobytes()
+        packed = [record + beyond[: longest - len(record)] for record in packed]
+    shape = np.dtype([("head", HEAD), ("scores", "<f8", (findings, 3))])
+    found = np.frombuffer(b"".join(packed), shape)
+    return found["head"], found["scores"]
 
 
 def location(source: Found) -> str:
@@ -242,14 +247,44 @@ def location(source: Found) -> str:
     return f"{base}#{quote(clean(inner))}" if inner and inner != source.name else base
 
 
+class Joining:
+    """Puts heads and scores that come in parts into one; of ``films`` none is copied twice.
+
+    What has fewer findings than others is NaN beyond.
+    """
+
+    def __init__(self, films: int = 0) -> None:
+        """Start empty."""
+        self._head, self._scores, self._films = np.zeros(films, HEAD), np.zeros((films, 0, 3)), 0
+
+    def add(self, head: Head, scores: Scores) -> None:
+        """Add a part (N,), (N, K, 3)."""
+        start, self._films = self._films, self._films + len(head)
+        self._widen(max(self._films, len(self._head)), max(scores.shape[1], self._scores.shape[1]))
+        self._head[start : self._films] = head
+        self._scores[start : self._films, : scores.shape[1]] = scores
+        self._scores[start : self._films, scores.shape[1] :] = np.nan
+
+    def _widen(self, films: int, findings: int) -> None:
+        before = self._scores
+        if (films, findings) != before.shape[:2]:
+            self._scores = np.empty((films, findings, 3))
+            self._scores[: len(before), : before.shape[1]] = before
+            self._scores[: len(before), before.shape[1] :] = np.nan
+        if films != len(self._head):
+            self._head = np.concatenate([self._head, np.zeros(films - len(self._head), HEAD)])
+
+    def joined(self) -> tuple[Head, Scores]:
+        """Return heads (N,) and scores (N, K, 3) of all parts."""
+        return self._head[: self._films], self._scores[: self._films]
+
+
 def joined(parts: Sequence[tuple[Head, Scores]]) -> tuple[Head, Scores]:
-    """Return several lists as one; what has fewer findings than others is NaN beyond."""
-    most = max(scores.shape[1] for _, scores in parts)
-    wide = [
-        np.pad(scores, ((0, 0), (0, most - scores.shape[1]), (0, 0)), constant_values=np.nan)
-        for _, scores in parts
-    ]
-    return np.concatenate([head for head, _ in parts]), np.concatenate(wide)
+    """Return several lists as one, copied."""
+    joining = Joining(sum(len(head) for head, _ in parts))
+    for head, scores in parts:
+        joining.add(head, scores)
+    return joining.joined()
 
 
 def source_of(place: str, name: str, relative: str, refused: str | None = None) -> Found:

@@ -61,8 +61,8 @@ def complete(connection: sa.Connection) -> None:
         _add(connection, ((image["id"], image["met_at"], _row(image)) for image in found))
 
 
-def read(connection: sa.Connection) -> Listing:
-    """Return the list.
+def read(connection: sa.Connection, *, after: int = 0) -> Listing:
+    """Return the list, or what stands in it behind a film.
 
     Raises
     ------
@@ -70,10 +70,12 @@ def read(connection: sa.Connection) -> Listing:
         Where the records make no sense.
     """
     columns = schema.lines.c
+    last = connection.execute(sa.select(sa.func.max(columns.image_id))).scalar() or 0
     query = sa.select(columns.line, columns.record).order_by(columns.image_id)
+    query = query.where(columns.image_id > after, columns.image_id <= last)
     try:
         # The driver's own cursor: SQLAlchemy's rows would cost as much again.
-        return gathered(cast(Cursor, connection.execute(query).cursor))
+        return gathered(cast(Cursor, connection.execute(query).cursor), max(last, after))
     except ValueError as error:
         raise UnusableStore("The store's file is damaged, or is no store.") from error
 
@@ -92,7 +94,7 @@ def _add(connection: sa.Connection, films: Iterator[tuple[int, str, Row]]) -> No
     made: list[dict[str, Any]] = []
     for image, met_at, row in films:
         line, record = pack(row, datetime.fromisoformat(met_at).timestamp())
-        made.append({"image_id": image, "line": line, "record": record})
+        made.append({"image_id": image, "line": line.decode(), "record": record})
     if made:
         connection.execute(schema.lines.insert(), made)
 

@@ -31,7 +31,7 @@ class Shift:
     Attributes
     ----------
     began_s, ended_s : float
-        When the first film came, and the moment of the summary.
+        When the shift began, or its first film came, and the moment of the summary.
     status, lanes, flagged : dict
         How many films.
     turnaround : dict
@@ -67,13 +67,18 @@ def shift_of(
     thresholds: Passport,
     reads_known: bool = True,
     discordance: dict[str, dict[Sides, int]] | None = None,
+    since_s: float = 0.0,
 ) -> Shift:
-    """Count a shift's films; without ``reads_known`` nobody noted which of them were read."""
+    """Count the films that came or were read since a moment.
+
+    Without ``reads_known`` nobody noted which of them were read.
+    """
+    rows = [row for row in rows if max(row.film.arrived_s, row.read_s or 0.0) >= since_s]
     status = Counter(row.status for row in rows)
     lanes = Counter(row.film.lane for row in rows)
     flagged = Counter(name for row in rows for name in row.flagged)
     return Shift(
-        min((row.film.arrived_s for row in rows), default=now_s),
+        since_s or min((row.film.arrived_s for row in rows), default=now_s),
         now_s,
         {each: status[each] for each in Status},
         sum(row.film.stat for row in rows),

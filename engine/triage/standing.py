@@ -4,7 +4,7 @@ Columns over films: 100,000 are labelled and ordered while a slider moves. Of on
 the same, which the tests hold them to.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ STATES = (State.FLAGGED, State.UNCERTAIN, State.BELOW)
 LANES = (Lane.URGENT, Lane.ROUTINE, Lane.LOW_RISK)
 FLAGGED, _UNCERTAIN, _BELOW = range(3)
 _URGENT, _ROUTINE, _LOW_RISK = range(3)
+AT_ONCE = 8192
 Flags = NDArray[np.bool_]
 Codes = NDArray[np.uint8]
 Floats = NDArray[np.float64]
@@ -57,7 +58,7 @@ class Standings:
 def stand(
     head: Head, scores: Scores, card: ModelCard | None, key: int, sensitivity: float, rule: Rule
 ) -> Standings:
-    """Return how films stand.
+    """Return how films stand; some at a time, so that what is worked with stays in the cache.
 
     Parameters
     ----------
@@ -66,6 +67,22 @@ def stand(
     key : int
         `engine.triage.lines.model_key` of the model at work.
     """
+    starts = range(0, max(1, len(head)), AT_ONCE)
+    parts = [slice(start, start + AT_ONCE) for start in starts]
+    found = [_stand(head[p], scores[p], card, key, sensitivity, rule) for p in parts]
+    if len(found) == 1:
+        return found[0]
+    return Standings(
+        *(
+            np.concatenate([getattr(part, item.name) for part in found])
+            for item in fields(Standings)
+        )
+    )
+
+
+def _stand(
+    head: Head, scores: Scores, card: ModelCard | None, key: int, sensitivity: float, rule: Rule
+) -> Standings:
     films, findings = len(head), card.findings if card else ()
     uncleared = np.array([UNCLEARED.get(status, 0.0) for status in STATUSES])
     urgency = uncleared[head["status"]]
@@ -199,6 +216,8 @@ def order(tier: Codes, arrived_s: Floats, standings: Standings) -> NDArray[np.in
         for lane in range(len(LANES)):
             own = where[standings.lane[where] == lane]
             keys = [-standings.chance[own], -standings.urgency[own]]
+            keys = [key for key in keys if key.size and key.min() < key.max()]
             # A sort keeps the order of equals, which is that of their numbers.
-            found.append(own[np.lexsort(keys if in_turn else [arrived_s[own], *keys])])
+            keys = keys if in_turn else [arrived_s[own], *keys]
+            found.append(own[np.lexsort(keys)] if keys else own)
     return np.concatenate(found)

@@ -170,15 +170,21 @@ class Store:
                 )
                 audit.append(connection, entry)
 
-    def lines(self) -> Listing:
-        """Return every film of the store as a list shows it, in the order in which they came."""
+    def lines(self, after: int = 0) -> Listing:
+        """Return the films of the store as a list shows them, in the order in which they came.
+
+        Parameters
+        ----------
+        after : int
+            ``Listing.last`` of what is known; 0 for all films.
+        """
         with self._database.reading() as connection:
-            unlisted = listing.unlisted(connection)
+            unlisted = not after and listing.unlisted(connection)
         if unlisted:
             with self._database.writing() as connection:
                 listing.complete(connection)
         with self._database.reading() as connection:
-            return listing.read(connection)
+            return listing.read(connection, after=after)
 
     def thumbnails(self, locations: Sequence[str]) -> list[NDArray[np.uint8] | None]:
         """Return the small pictures of films by where they lie; None where there is none."""

@@ -1006,12 +1006,28 @@ Bild</translation>
         <translation>Filter ({count})</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
         <source>Opening films</source>
         <translation>Aufnahmen werden geöffnet</translation>
     </message>
     <message>
         <source>Cancel opening</source>
         <translation>Öffnen abbrechen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on opening</source>
+        <translation>Öffnen fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause opening</source>
+        <translation>Öffnen anhalten</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -1044,6 +1060,14 @@ Bild</translation>
     <message>
         <source>{count} unreadable</source>
         <translation>{count} nicht lesbar</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Reading the kept list …</source>
+        <translation>Gespeicherte Liste wird gelesen …</translation>
     </message>
     <message>
         <source>search and priors follow …</source>
@@ -2614,6 +2638,10 @@ vorher</translation>
         <translation>PR-AUC</translation>
     </message>
     <message>
+        <source>Pa&amp;use opening</source>
+        <translation>Öffnen an&amp;halten</translation>
+    </message>
+    <message>
         <source>Photometric Interpretation is missing or unknown; taken as {0}.</source>
         <translation>Photometric Interpretation fehlt oder ist unbekannt; als {0} behandelt.</translation>
     </message>
@@ -3798,8 +3826,20 @@ vorher</translation>
         <translation>Liste exportieren</translation>
     </message>
     <message>
+        <source>The last {hours} hours</source>
+        <translation>Die letzten {hours} Stunden</translation>
+    </message>
+    <message>
         <source>Shift summary</source>
         <translation>Schichtbericht</translation>
+    </message>
+    <message>
+        <source>Films that came or were read in:</source>
+        <translation>Aufnahmen, die eintrafen oder gelesen wurden in:</translation>
+    </message>
+    <message>
+        <source>All films of the list</source>
+        <translation>Alle Aufnahmen der Liste</translation>
     </message>
     <message>
         <source>Compare with reports</source>
@@ -3828,6 +3868,10 @@ vorher</translation>
     <message>
         <source>The store cannot be opened: its folder is not there, or you may not write to it.</source>
         <translation>Die Ablage lässt sich nicht öffnen: ihr Ordner fehlt, oder Sie dürfen dort nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
+        <translation>Die Datei der Ablage ist nicht mehr an ihrem Ort: Es wird nichts abgelegt, bis sie wieder da ist.</translation>
     </message>
     <message>
         <source>Waited long</source>

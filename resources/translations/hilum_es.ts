@@ -1006,12 +1006,28 @@ imagen</translation>
         <translation>Filtrar ({count})</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
         <source>Opening films</source>
         <translation>Abriendo radiografías</translation>
     </message>
     <message>
         <source>Cancel opening</source>
         <translation>Cancelar la apertura</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Go on opening</source>
+        <translation>Continuar la apertura</translation>
+    </message>
+    <message>
+        <source>Pause opening</source>
+        <translation>Pausar la apertura</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -1044,6 +1060,14 @@ imagen</translation>
     <message>
         <source>{count} unreadable</source>
         <translation>{count} ilegibles</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>Reading the kept list …</source>
+        <translation>Leyendo la lista guardada …</translation>
     </message>
     <message>
         <source>search and priors follow …</source>
@@ -2614,6 +2638,10 @@ antes</translation>
         <translation>AUC PR</translation>
     </message>
     <message>
+        <source>Pa&amp;use opening</source>
+        <translation>Pa&amp;usar la apertura</translation>
+    </message>
+    <message>
         <source>Photometric Interpretation is missing or unknown; taken as {0}.</source>
         <translation>Photometric Interpretation falta o es desconocida; se toma como {0}.</translation>
     </message>
@@ -3798,8 +3826,20 @@ antes</translation>
         <translation>Exportar la lista</translation>
     </message>
     <message>
+        <source>The last {hours} hours</source>
+        <translation>Las últimas {hours} horas</translation>
+    </message>
+    <message>
         <source>Shift summary</source>
         <translation>Resumen del turno</translation>
+    </message>
+    <message>
+        <source>Films that came or were read in:</source>
+        <translation>Placas recibidas o leídas en:</translation>
+    </message>
+    <message>
+        <source>All films of the list</source>
+        <translation>Todas las placas de la lista</translation>
     </message>
     <message>
         <source>Compare with reports</source>
@@ -3828,6 +3868,10 @@ antes</translation>
     <message>
         <source>The store cannot be opened: its folder is not there, or you may not write to it.</source>
         <translation>El almacén no puede abrirse: su carpeta no existe o usted no puede escribir en ella.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
+        <translation>El archivo del almacén ya no está en su lugar: no se guarda nada hasta que vuelva.</translation>
     </message>
     <message>
         <source>Waited long</source>

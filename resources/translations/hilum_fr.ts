@@ -1006,12 +1006,28 @@ d&apos;image</translation>
         <translation>Filtrer ({count})</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
         <source>Opening films</source>
         <translation>Ouverture des clichés</translation>
     </message>
     <message>
         <source>Cancel opening</source>
         <translation>Annuler l&apos;ouverture</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Go on opening</source>
+        <translation>Reprendre l&apos;ouverture</translation>
+    </message>
+    <message>
+        <source>Pause opening</source>
+        <translation>Suspendre l&apos;ouverture</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -1044,6 +1060,14 @@ d&apos;image</translation>
     <message>
         <source>{count} unreadable</source>
         <translation>{count} illisibles</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>Reading the kept list …</source>
+        <translation>Lecture de la liste conservée …</translation>
     </message>
     <message>
         <source>search and priors follow …</source>
@@ -2614,6 +2638,10 @@ avant</translation>
         <translation>AUC PR</translation>
     </message>
     <message>
+        <source>Pa&amp;use opening</source>
+        <translation>S&amp;uspendre l&apos;ouverture</translation>
+    </message>
+    <message>
         <source>Photometric Interpretation is missing or unknown; taken as {0}.</source>
         <translation>Photometric Interpretation est absente ou inconnue&#xa0;; considérée comme {0}.</translation>
     </message>
@@ -3798,8 +3826,20 @@ avant</translation>
         <translation>Exporter la liste</translation>
     </message>
     <message>
+        <source>The last {hours} hours</source>
+        <translation>Les {hours} dernières heures</translation>
+    </message>
+    <message>
         <source>Shift summary</source>
         <translation>Résumé de la garde</translation>
+    </message>
+    <message>
+        <source>Films that came or were read in:</source>
+        <translation>Clichés arrivés ou lus pendant :</translation>
+    </message>
+    <message>
+        <source>All films of the list</source>
+        <translation>Tous les clichés de la liste</translation>
     </message>
     <message>
         <source>Compare with reports</source>
@@ -3828,6 +3868,10 @@ avant</translation>
     <message>
         <source>The store cannot be opened: its folder is not there, or you may not write to it.</source>
         <translation>Le dépôt ne peut être ouvert&#xa0;: son dossier est absent, ou vous n&apos;avez pas le droit d&apos;y écrire.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
+        <translation>Le fichier du dépôt n&apos;est plus à sa place : rien n&apos;est conservé jusqu&apos;à son retour.</translation>
     </message>
     <message>
         <source>Waited long</source>
@@ -4243,7 +4287,7 @@ avant</translation>
     </message>
     <message>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
-        <translation>Lecture impossible de {names} : certains mots restent en anglais. Réinstallez Hilum.</translation>
+        <translation>Lecture impossible de {names}&#xa0;: certains mots restent en anglais. Réinstallez Hilum.</translation>
     </message>
 </context>
 </TS>

@@ -1006,12 +1006,28 @@ picture</source>
         <translation>筛选（{count}）</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
         <source>Opening films</source>
         <translation>正在打开影像</translation>
     </message>
     <message>
         <source>Cancel opening</source>
         <translation>取消打开</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on opening</source>
+        <translation>继续打开</translation>
+    </message>
+    <message>
+        <source>Pause opening</source>
+        <translation>暂停打开</translation>
     </message>
     <message>
         <source>Stopping …</source>
@@ -1044,6 +1060,14 @@ picture</source>
     <message>
         <source>{count} unreadable</source>
         <translation>无法读取 {count}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Reading the kept list …</source>
+        <translation>正在读取已保存的列表 …</translation>
     </message>
     <message>
         <source>search and priors follow …</source>
@@ -2614,6 +2638,10 @@ before</source>
         <translation>PR AUC</translation>
     </message>
     <message>
+        <source>Pa&amp;use opening</source>
+        <translation>暂停打开(&amp;U)</translation>
+    </message>
+    <message>
         <source>Photometric Interpretation is missing or unknown; taken as {0}.</source>
         <translation>Photometric Interpretation 缺失或未知；按 {0} 处理。</translation>
     </message>
@@ -3798,8 +3826,20 @@ before</source>
         <translation>导出列表</translation>
     </message>
     <message>
+        <source>The last {hours} hours</source>
+        <translation>最近 {hours} 小时</translation>
+    </message>
+    <message>
         <source>Shift summary</source>
         <translation>班次小结</translation>
+    </message>
+    <message>
+        <source>Films that came or were read in:</source>
+        <translation>到达或已阅的胶片，时间范围：</translation>
+    </message>
+    <message>
+        <source>All films of the list</source>
+        <translation>列表中的所有胶片</translation>
     </message>
     <message>
         <source>Compare with reports</source>
@@ -3828,6 +3868,10 @@ before</source>
     <message>
         <source>The store cannot be opened: its folder is not there, or you may not write to it.</source>
         <translation>无法打开存储：其文件夹不存在，或您没有写入权限。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
+        <translation>存储文件已不在原处：在其恢复之前不会保存任何内容。</translation>
     </message>
     <message>
         <source>Waited long</source>

@@ -4,9 +4,10 @@
 and ours, in both orders. *painted* is the frame; *usable* is the frame with its menu of files open:
 it takes clicks, keys and drops, and what only a later part can do waits for that part. *complete*
 is the whole window painted, its list attached and what was given on the command line handed to the
-lanes. Told are medians by the clock and of what the process computed until then, and the medians of
-the paired ratios; the bar is 2.0 for *usable*. *longest* is how long the window took no event
-between usable and complete. Byte code is kept (and read) as in an installed program.
+lanes; *listed* is that with the kept list, here an empty one, on the screen. Told are medians by
+the clock and of what the process computed until then, and the medians of the paired ratios; the
+bar is 2.0 for *usable*. *longest* is how long the window took no event between usable and complete.
+Byte code is kept (and read) as in an installed program.
 """
 
 import argparse
@@ -46,11 +47,14 @@ class Cost:
     computed: float
 
 
-def costs(command: list[str]) -> dict[str, Cost]:
-    """Start a program; return what it took until it said each of its words."""
+def costs(command: list[str], home: str) -> dict[str, Cost]:
+    """Start a program at home somewhere; return what it took until it said each of its words."""
     found: dict[str, Cost] = {}
+    there = {**os.environ, "HILUM_HOME": home}
     began = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=there
+    ) as running:
         assert running.stdout is not None
         for line in running.stdout:
             name, computed = line.decode().split()
@@ -84,14 +88,13 @@ def main() -> None:
     ours: list[dict[str, Cost]] = []
     empty: list[Cost] = []
     with tempfile.TemporaryDirectory() as home:
-        os.environ["HILUM_HOME"] = home
         for number in range(given.pairs + 1):
             for side in (0, 1) if number % 2 else (1, 0):
                 if side:
-                    ours.append(costs([*given.program, "--until-usable"]))
+                    ours.append(costs([*given.program, "--until-usable"], home))
                 else:
-                    empty.append(costs([sys.executable, "-c", EMPTY])["complete"])
-    for name in ("painted", "usable", "complete"):
+                    empty.append(costs([sys.executable, "-c", EMPTY], home)["complete"])
+    for name in ("painted", "usable", "complete", "listed"):
         sys.stdout.write(told(name, [each[name] for each in ours[1:]], empty[1:]))
     longest = [each["longest"].computed for each in ours[1:]]
     sys.stdout.write(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.images.intake import Candidate
 from engine.models.card import ReleaseScores
-from engine.triage import queue
+from engine.triage import queue, standing
 from engine.triage.lines import OLD_MODEL, Maker
 from engine.triage.pipeline import Row, Status
 from engine.triage.queue import Policy, Rule
@@ -75,6 +75,7 @@ def made(given: list[Row], arrived: list[float]) -> Films:
     st.sampled_from((0.0, 0.01, 0.3)),
     st.sampled_from(({}, {"covid19": 0.0}, {"normal": 0.5, "lung_opacity": 0.1})),
     st.sampled_from((0.0, 600.0, 4 * 3600.0)),
+    st.sampled_from((1, 3, standing.AT_ONCE)),
 )
 def test_a_list_stands_as_its_films_stand_one_by_one(
     given: list[tuple[Row, float, bool]],
@@ -82,11 +83,14 @@ def test_a_list_stands_as_its_films_stand_one_by_one(
     risk: float,
     weights: dict[str, float],
     wait: float,
+    at_once: int,
 ) -> None:
     films = made([row for row, *_ in given], [at for _, at, _ in given])
     films.pinned[:] = [pinned for *_, pinned in given]
     rule = Rule.of(CARD, Policy(weights, wait, risk))
-    films.judge(sensitivity, rule)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(standing, "AT_ONCE", at_once)
+        films.judge(sensitivity, rule)
     films.place(NOW, wait)
     found, alone = films.standings, []
     for number, (row, at, pinned) in enumerate(given):

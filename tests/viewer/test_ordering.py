@@ -253,6 +253,31 @@ def test_reports_are_compared_and_lead_to_the_films(
     assert written(opened, qtbot, tmp_path / "s.pdf", opened.outputs.save_summary)[:5] == b"%PDF-"
 
 
+@pytest.mark.parametrize(("length", "films"), [("All films of the list", 7), ("8 hours", 6)])
+def test_a_summary_is_of_the_shift_that_was_asked_for(
+    opened: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    length: str,
+    films: int,
+) -> None:
+    def chosen(_parent: object, _title: str, _label: str, items: list[str], **_: object) -> object:
+        return next(item for item in items if length in item), True
+
+    monkeypatch.setattr("viewer.outputs.QInputDialog.getItem", chosen)
+    target = tmp_path / "shift.html"
+    monkeypatch.setattr(
+        "viewer.outputs.QFileDialog.getSaveFileName", lambda *_: (str(target), "*.html")
+    )
+    head = opened.session.films.head.copy()
+    head["arrived_s"][1] -= 86_400
+    opened.session.films.head = head
+    with qtbot.waitSignal(opened.session.exporter.finished):
+        opened.outputs.ask_summary()
+    assert f": {films} files." in target.read_text()
+
+
 def test_a_table_that_is_none_is_said(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     opened.outputs.compare(tmp_path / "absent.csv")
     qtbot.waitUntil(lambda: "cannot be read" in opened.statusBar().currentMessage())

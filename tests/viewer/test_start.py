@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from engine.triage.glance import glance
 from engine.triage.queue import Policy
+from engine.triage.store import Store
 from viewer import window
 from viewer.canvas.painting import COLOUR_MAPS
 from viewer.dialogs.shortcuts import ShortcutSheet
@@ -25,7 +27,7 @@ from viewer.main_window import MainWindow
 from viewer.settings import PREFERENCES, Settings
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from window_fakes import FakeEngine
+from window_fakes import FakeEngine, scored
 
 LATE = (
     "PySide6.QtPrintSupport",
@@ -273,3 +275,45 @@ def test_held_lanes_do_not_hold_up_the_end() -> None:
     jobs = Jobs(held=True)
     jobs.submit("read", lambda: None, lambda _reply: None)
     jobs.close()
+
+
+@pytest.mark.usefixtures("themed")
+def test_the_kept_list_is_there_before_anything_else_begins(tmp_path: Path, qtbot: QtBot) -> None:
+    address = str(tmp_path / "list.db")
+    with Store(address) as store:
+        store.keep([scored(f"{n}.dcm", 0.5) for n in range(30)])
+    engine, jobs = FakeEngine(), Jobs(held=True)
+    services = dataclasses.replace(engine.services(), glance=lambda: glance(address))
+    shown = window.build(services, Settings(), tmp_path / "settings.json", jobs)
+    qtbot.addWidget(shown)
+    shown.show()
+    assert shown.worklist._count.text() == "Reading the kept list …"
+    begun = threading.Event()
+    jobs.submit("scan", begun.set, lambda _reply: None)
+    with qtbot.waitSignal(shown.session.stored.known):
+        jobs.begin_list()
+    assert shown.worklist.order.rowCount() == 30
+    assert not begun.is_set()
+    assert shown.session.model.assessor is None
+    assert "Reading" not in shown.worklist._count.text()
+    shown.worklist.step(7)
+    assert shown.session.entry is not None
+    chosen = shown.session.entry.row.name
+    qtbot.waitUntil(lambda: shown.session.progress.scored == 30)
+    assert begun.is_set()
+    assert shown.session.entry.row.name == chosen
+    shown.close()
+
+
+@pytest.mark.usefixtures("themed")
+def test_a_store_that_gives_no_list_holds_nothing_up(tmp_path: Path, qtbot: QtBot) -> None:
+    jobs = Jobs(held=True)
+    made = FakeEngine(address=str(tmp_path / "new.db"))
+    shown = window.build(made.services(), Settings(), tmp_path / "settings.json", jobs)
+    qtbot.addWidget(shown)
+    shown.show()
+    with qtbot.waitSignal(shown.session.stored.known):
+        jobs.begin_list()
+    qtbot.waitUntil(lambda: shown.session.model.assessor is not None)
+    assert not shown.session.stored.reading
+    shown.close()

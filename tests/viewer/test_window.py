@@ -52,6 +52,36 @@ def test_dropped_files_and_folders_are_opened(
     assert engine.opened == [(Path("/films/one.dcm"), Path("/films"))]
 
 
+def test_opening_is_paused_and_goes_on(main_window: MainWindow, engine: Any, qtbot: QtBot) -> None:
+    engine.go.clear()
+    main_window.open_paths([Path("films")])
+    panel, session = main_window.worklist, main_window.session
+    qtbot.waitUntil(lambda: session.progress.done == 3)
+    qtbot.mouseClick(panel._pause, Qt.MouseButton.LeftButton)
+    assert "paused" in panel._count.text()
+    assert panel._pause.text() == "Go on"
+    engine.go.set()
+    qtbot.wait(300)
+    assert session.progress.done == 3
+    assert session.progress.running
+    qtbot.mouseClick(panel._pause, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not session.progress.running)
+    assert session.progress.done == len(engine.given)
+    assert not panel._pause.isVisible()
+
+
+def test_a_paused_opening_can_be_cancelled(
+    main_window: MainWindow, engine: Any, qtbot: QtBot
+) -> None:
+    main_window.session.opening.pause(on=True)
+    main_window.open_paths([Path("films")])
+    qtbot.waitUntil(lambda: bool(engine.opened))
+    main_window.session.cancel()
+    qtbot.waitUntil(lambda: not main_window.session.progress.running)
+    main_window.open_paths([Path("films")])
+    qtbot.waitUntil(lambda: main_window.session.progress.done == len(engine.given))
+
+
 def test_rows_arrive_while_the_rest_is_still_read_and_the_rest_can_be_cancelled(
     main_window: MainWindow, engine: Any, qtbot: QtBot
 ) -> None:

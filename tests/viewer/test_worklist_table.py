@@ -14,7 +14,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from engine.errors import UnusableStore
 from engine.images.intake import Candidate
+from engine.triage.glance import Listing
 from engine.triage.pipeline import Row, Status
 from engine.triage.reading import Read, ReadState
 from engine.triage.store import Store
@@ -462,4 +464,69 @@ def test_a_long_list_is_there_before_it_can_be_searched(
         assert name in names(made)
         assert len(names(made)) < 40
         assert "follow" not in panel._count.text()
+        made.close()
+
+
+@pytest.mark.usefixtures("themed")
+def test_what_another_program_puts_into_the_store_joins_the_list(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viewer.stored._LOOK_MS", 50)
+    address = str(tmp_path / "list.db")
+    with Store(address) as store, Store(address) as other:
+        store.keep(many(60))
+        services = dataclasses.replace(
+            FakeEngine().services(), store=lambda: store, listing=store.lines
+        )
+        made = window.build(services, Settings(), tmp_path / "settings.json")
+        qtbot.addWidget(made)
+        made.resize(1200, 500)
+        made.show()
+        qtbot.waitUntil(lambda: made.session.progress.scored == 60)
+        made.worklist.step(20)
+        chosen, films = made.session.current, made.session.films
+        place = made.worklist.list.visualRect(made.worklist.list.currentIndex()).top()
+        rows = [dataclasses.replace(light(n, 0.99), thumbnail=None) for n in range(60, 90)]
+        other.keep(rows)
+        qtbot.waitUntil(lambda: made.session.progress.scored == 90)
+        assert made.session.current == chosen
+        assert made.worklist.list.visualRect(made.worklist.list.currentIndex()).top() == place
+        arrive(made, rows)
+        other.keep([light(90, 0.99)])
+        qtbot.waitUntil(lambda: len(films) == 91)
+        assert len(set(films.column("location").codes)) == 91, "each film once"
+        made.session.clear()
+        other.keep([light(91, 0.99)])
+        qtbot.waitUntil(lambda: made.session.stored._last == store.lines().last)
+        assert len(films) <= 1, "what was put away stays away"
+        other.keep([light(92, 0.99)])
+        qtbot.waitUntil(lambda: names(made) != [])
+        made.close()
+
+
+@pytest.mark.usefixtures("themed")
+def test_a_store_that_comes_back_brings_its_list(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viewer.stored._LOOK_MS", 50)
+    away = threading.Event()
+    away.set()
+    with Store(str(tmp_path / "list.db")) as store:
+        store.keep(many(30))
+
+        def listing(after: int) -> Listing:
+            if away.is_set():
+                raise UnusableStore("The store's disc fails, or is gone. What was stored is kept.")
+            return store.lines(after)
+
+        services = dataclasses.replace(FakeEngine().services(), listing=listing)
+        made = window.build(services, Settings(), tmp_path / "settings.json")
+        qtbot.addWidget(made)
+        made.show()
+        with qtbot.waitSignal(made.session.stored.known):
+            pass
+        assert "is gone" in made.session.reading.problem
+        arrive(made, [light(3, 0.2)])
+        away.clear()
+        qtbot.waitUntil(lambda: len(made.session.films) == 30)
         made.close()

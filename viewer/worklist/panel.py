@@ -31,12 +31,14 @@ class WorklistPanel(QWidget):
         self.list = FilmList(self.order, self)
         self.narrowing = Narrowing(session, self.order, self)
         self._bar = QProgressBar(self)
+        self._pause = QPushButton(tr("Pause"), self)
         self._stop = QPushButton(tr("Cancel"), self)
         self._count = QLabel(self)
         self._prepare()
         self._arrange()
         session.progress_changed.connect(self._show_progress)
         session.selected.connect(self._show_selected)
+        session.stored.known.connect(self._show_count)
         session.thumbnails.arrived.connect(self.list.viewport().update)
         self.order.layoutChanged.connect(self._show_count)
         self.order.modelReset.connect(lambda: self._show_selected(session.entry))
@@ -55,6 +57,7 @@ class WorklistPanel(QWidget):
         self._bar.setAccessibleName(tr("Opening films"))
         self._stop.setAccessibleName(tr("Cancel opening"))
         self._stop.clicked.connect(self._session.cancel)
+        self._pause.clicked.connect(self._toggle_pause)
         self._count.setObjectName("dim")
         self._count.setWordWrap(True)
         self.setMinimumWidth(230)
@@ -67,6 +70,7 @@ class WorklistPanel(QWidget):
         layout.addWidget(self._count)
         running = QHBoxLayout()
         running.addWidget(self._bar, 1)
+        running.addWidget(self._pause)
         running.addWidget(self._stop)
         layout.addLayout(running)
 
@@ -127,9 +131,17 @@ class WorklistPanel(QWidget):
         self._bar.setValue(progress.opened)
         self._bar.setVisible(progress.running)
         self._stop.setVisible(progress.running)
+        self._pause.setVisible(progress.running and not progress.cancelling)
+        self._pause.setText(tr("Go on") if progress.paused else tr("Pause"))
+        self._pause.setAccessibleName(
+            tr("Go on opening") if progress.paused else tr("Pause opening")
+        )
         self._stop.setEnabled(not progress.cancelling)
         self._stop.setText(tr("Stopping …") if progress.cancelling else tr("Cancel"))
         self._show_count()
+
+    def _toggle_pause(self) -> None:
+        self._session.opening.pause(on=not self._session.progress.paused)
 
     def _show_count(self) -> None:
         """Say what became of the files, and how many are key images."""
@@ -147,12 +159,17 @@ class WorklistPanel(QWidget):
         ]
         if progress.unreadable:
             parts.append(tr("{count} unreadable", count=progress.unreadable))
+        if progress.paused:
+            parts.append(tr("paused"))
+        if self._session.stored.reading:
+            parts = [*(parts if progress.done else ()), tr("Reading the kept list …")]
         if not self._session.films.settled:
             parts.append(tr("search and priors follow …"))
         keys = len(self.order.key_images())
         if keys:
             parts.append(tr("1 key image") if keys == 1 else tr("{count} key images", count=keys))
-        self._count.setText(" · ".join(parts) if progress.done or progress.running else "")
+        something = progress.done or progress.running or self._session.stored.reading
+        self._count.setText(" · ".join(parts) if something else "")
         self.narrowing.show_counts()
 
     # stepping

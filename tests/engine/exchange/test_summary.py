@@ -46,6 +46,25 @@ def rows() -> list[ShiftRow]:
     ]
 
 
+def test_a_shift_is_what_came_or_was_read_since_it_began() -> None:
+    def film(number: int, arrived_s: float) -> Waiting:
+        return Waiting(number, arrived_s, Lane.ROUTINE)
+
+    began, before = START + 1800, START - 86_400.0
+    found = shift(
+        [
+            ShiftRow(film(0, before), Status.SCORED, ("abnormal",), before + 60),
+            ShiftRow(film(1, before), Status.SCORED, read_s=began + 60),
+            ShiftRow(film(2, before), Status.SCORED),
+            ShiftRow(film(3, began), Status.UNREADABLE),
+        ],
+        since_s=began,
+    )
+    assert (found.status[Status.SCORED], found.status[Status.UNREADABLE]) == (1, 1)
+    assert (found.flagged, found.began_s) == ({}, began)
+    assert found.turnaround[Lane.ROUTINE].median_s == 86_400 + 1860
+
+
 def test_a_shift_is_counted() -> None:
     found = shift(rows())
     assert found.status == {

@@ -17,7 +17,7 @@ from engine.errors import UnusableStore
 from engine.images.intake import Candidate, Refusal
 from engine.triage import lines, schema
 from engine.triage.glance import glance
-from engine.triage.lines import Maker, location
+from engine.triage.lines import HEAD, Maker, location
 from engine.triage.pipeline import Row, Status
 from engine.triage.store import Store
 from engine.types import Identity
@@ -88,8 +88,32 @@ def test_records_of_several_models_stand_side_by_side() -> None:
     assert scores.shape == (3, 1, 3)
     assert scores[1, 0, 0] == 0.1 + 0.2
     assert np.isnan(scores[0]).all()
+
+
+PART = st.lists(st.integers(0, 3), min_size=1, max_size=4)
+
+
+@given(st.lists(PART, max_size=5), st.integers(0, 20))
+def test_lists_that_come_in_parts_are_one_whatever_was_expected(
+    parts: list[list[int]], expected: int
+) -> None:
+    def record(findings: int) -> bytes:
+        return lines.pack(fakes.row(), 2.0)[1][: HEAD.itemsize] + b"\0" * 24 * findings
+
+    joining = lines.Joining(expected)
+    for part in parts:
+        joining.add(*lines.records([record(findings) for findings in part]))
+    head, scores = joining.joined()
+    every = [findings for part in parts for findings in part]
+    assert head["arrived_s"].tolist() == [2.0] * len(every)
+    assert scores.shape[1] == max(every, default=0)
+    assert (~np.isnan(scores[:, :, 0])).sum(axis=1).tolist() == every
+
+
+@pytest.mark.parametrize("size", [1, HEAD.itemsize - 24, HEAD.itemsize + 1, HEAD.itemsize + 2400])
+def test_what_is_no_record_is_refused(size: int) -> None:
     with pytest.raises(ValueError, match="no record"):
-        lines.records([b"x"])
+        lines.records([bytes(HEAD.itemsize), bytes(size)])
 
 
 def test_fields_of_all_lines() -> None:
@@ -114,6 +138,18 @@ def test_the_store_gives_its_list_and_its_pictures(store: Store) -> None:
     pictures = store.thumbnails([location(second.source), "file:///nowhere"])
     assert np.array_equal(pictures[0], second.thumbnail)
     assert pictures[1] is None
+
+
+def test_the_store_gives_what_came_to_its_list_since(store: Store) -> None:
+    assert (store.lines().lines, store.lines().last) == ([], 0)
+    store.keep([fakes.row("a", study="1")])
+    known = store.lines().last
+    store.keep([fakes.row("b", study="2"), fakes.row("c", study="3")])
+    news = store.lines(known)
+    assert lines.column(news.lines, "name") == ["b", "c"]
+    assert len(news.head) == len(news.scores) == 2
+    assert store.lines(news.last).lines == []
+    assert store.lines(news.last).last == news.last
 
 
 def test_what_was_stored_before_there_were_lines_gets_them(store: Store) -> None:
@@ -142,7 +178,7 @@ def test_a_glance_at_a_file_gives_the_list_of_the_store(tmp_path: Path) -> None:
         store.keep([fakes.row("a"), fakes.row("b", probability=0.7)])
         found, expected = glance(address), store.lines()
     assert found is not None
-    assert found.lines == expected.lines
+    assert (found.lines, found.last) == (expected.lines, expected.last)
     assert found.head.tobytes() == expected.head.tobytes()
     assert np.array_equal(found.scores, expected.scores, equal_nan=True)
 

@@ -275,6 +275,39 @@ def test_a_full_disc_says_so_and_keeps_what_was_stored(tmp_path: Path) -> None:
         assert count(store, schema.images) == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed there")
+def test_nothing_is_written_to_a_store_that_was_removed(tmp_path: Path) -> None:
+    path, away = tmp_path / "a/list.db", tmp_path / "b"
+    with Store(str(path)) as store:
+        store.keep([fakes.row()])
+        path.parent.rename(away)
+        with pytest.raises(UnusableStore, match="no longer in its place"):
+            store.keep([fakes.row("b.dcm")])
+        path.parent.mkdir()
+        with pytest.raises(UnusableStore, match="no longer in its place"):
+            store.lines()
+        assert not path.exists(), "no empty store takes its place"
+        path.parent.rmdir()
+        away.rename(path.parent)
+        store.keep([fakes.row("b.dcm")])
+        assert count(store, schema.images) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed there")
+def test_a_store_that_was_replaced_is_the_one_that_is_used(tmp_path: Path) -> None:
+    path, copy = tmp_path / "list.db", tmp_path / "copy.db"
+    with Store(str(copy)) as other:
+        other.keep([fakes.row(f"{number}.dcm") for number in range(3)])
+    with Store(str(path)) as store:
+        store.keep([fakes.row()])
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        copy.rename(path)
+        assert count(store, schema.images) == 3
+        store.keep([fakes.row("b.dcm")])
+        assert count(store, schema.images) == 4
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"), [(b"no database" * 100, "damaged"), (None, "cannot be opened")]
 )
