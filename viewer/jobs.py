@@ -38,10 +38,17 @@ class Jobs(QObject):
 
     _arrived = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None, *, held: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        held: bool = False,
+        before: Callable[[], None] = lambda: None,
+    ) -> None:
         """Start with idle lanes: `read` two workers, the others one each; held until `begin`.
 
-        The store's list is read in `list`, which may begin before the others.
+        The store's list is read in `list`, which may begin before the others; they wait until
+        ``before`` is done in it.
 
         What takes forward passes has the lane `look`, so that painting never waits for it; what
         is written for the reader has `keep`, so that it waits for nothing; the store, which another
@@ -65,9 +72,10 @@ class Jobs(QObject):
             "store": lane(1, "store"),
             "pictures": lane(1, "pictures"),
         }
+        self._before = before
+        self._closed = False
         if not held:
             self.begin()
-        self._closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def begin_list(self) -> None:
@@ -77,7 +85,8 @@ class Jobs(QObject):
     def begin(self) -> None:
         """Let all held lanes begin."""
         self._first.set()
-        self._begun.set()
+        if not self._closed:
+            self._lanes["list"].submit(self._before).add_done_callback(lambda _: self._begun.set())
 
     def submit(self, lane: str, work: Callable[[], Any], receiver: Receiver) -> int:
         """Run ``work`` in a lane and hand its one reply to ``receiver``; return its id.
@@ -128,7 +137,8 @@ class Jobs(QObject):
     def close(self) -> None:
         """Drop what has not begun and wait for what has; replies are dropped from now on."""
         self._closed = True
-        self.begin()
+        self._first.set()
+        self._begun.set()
         self._receivers.clear()
         for lane in self._lanes.values():
             lane.shutdown(wait=True, cancel_futures=True)

@@ -17,6 +17,7 @@ from viewer import assets, crashes, language, settings, system_check
 from viewer.crashes import CrashWatch
 from viewer.dialogs.problem import DefectCatcher, offer_reports, show_problem
 from viewer.frame import Application, FirstPaint
+from viewer.importing import import_modules
 from viewer.instance import Instance
 from viewer.language import tr
 from viewer.main_window import MainWindow
@@ -72,6 +73,15 @@ _IN_STEPS = (
     "viewer.canvas.grid",
     "viewer.outputs",
 )
+_IN_LANES = (
+    "pydantic.type_adapter",
+    "engine.models.assess",
+    "engine.models.session",
+    "onnxruntime",
+    "engine.triage.store",
+    "alembic.command",
+    "alembic.config",
+)
 _PAUSE_MS = 2
 """Without one, what the steps post goes before what the reader does."""
 
@@ -87,7 +97,8 @@ def _furnished(window: MainWindow, ready: Callable[[], None]) -> Iterator[None]:
 
     chosen = window.preferences.current
     services = engine_services(model=chosen.model, provider=chosen.provider, store=chosen.store)
-    jobs = Jobs(held=True)  # what the lanes do takes the processor from what is still to be built
+    # What the lanes do takes the processor from what is still to be built.
+    jobs = Jobs(held=True, before=partial(import_modules, _IN_LANES))
     try:
         yield from _assembled(window, services, jobs)
     except Exception:
@@ -105,7 +116,7 @@ def _imported_aside(names: Iterable[str]) -> Iterator[None]:
     from concurrent.futures import ThreadPoolExecutor
 
     lane = ThreadPoolExecutor(1)
-    imported = lane.submit(lambda: [importlib.import_module(name) for name in names])
+    imported = lane.submit(import_modules, names)
     lane.shutdown(wait=False)
     while not imported.done():
         yield

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from engine.triage.store import Store
 from viewer import window
 from viewer.canvas.painting import COLOUR_MAPS
 from viewer.dialogs.shortcuts import ShortcutSheet
+from viewer.importing import import_modules
 from viewer.jobs import Jobs, Reply
 from viewer.main_window import MainWindow
 from viewer.settings import PREFERENCES, Settings
@@ -317,3 +319,48 @@ def test_a_store_that_gives_no_list_holds_nothing_up(tmp_path: Path, qtbot: QtBo
     qtbot.waitUntil(lambda: shown.session.model.assessor is not None)
     assert not shown.session.stored.reading
     shown.close()
+
+
+def _waits(event: threading.Event) -> None:
+    assert event.wait(10)
+
+
+def test_lanes_begin_when_what_they_need_is_imported(qtbot: QtBot) -> None:
+    """Several threads that import one package at the same time can find it half done."""
+    imported, begun = threading.Event(), threading.Event()
+    jobs = Jobs(held=True, before=lambda: _waits(imported))
+    jobs.submit("scan", begun.set, lambda _reply: None)
+    jobs.begin_list()
+    assert not begun.wait(0.1)
+    jobs.begin()
+    assert not begun.wait(0.1)
+    imported.set()
+    qtbot.waitUntil(begun.is_set)
+    jobs.close()
+    jobs.begin()
+
+
+def test_lanes_begin_though_an_import_fails(qtbot: QtBot) -> None:
+    """What uses it says so; the other lanes work on."""
+    begun = threading.Event()
+    jobs = Jobs(held=True, before=lambda: import_modules(["engine.nowhere"]))
+    jobs.submit("scan", begun.set, lambda _reply: None)
+    jobs.begin()
+    qtbot.waitUntil(begun.is_set)
+    jobs.close()
+
+
+def test_one_thread_imports_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"hilum_{name}.py").write_text(
+            "import threading, time\n"
+            "assert not getattr(threading, 'hilum_imports', False)\n"
+            "threading.hilum_imports = True\n"
+            "time.sleep(0.1)\n"
+            "threading.hilum_imports = False\n"
+        )
+    monkeypatch.syspath_prepend(tmp_path)
+    with ThreadPoolExecutor(2) as lanes:
+        each = [lanes.submit(import_modules, [f"hilum_{name}"]) for name in ("one", "two")]
+    for imported in each:
+        imported.result()
