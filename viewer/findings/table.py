@@ -197,17 +197,22 @@ class FindingDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(font)
         painter.setPen(assets.BRIGHT if flagged else assets.TEXT)
-        name = wording.finding_name(index.data(NAME_ROLE))
+        name, state = wording.finding_name(index.data(NAME_ROLE)), ""
         painter.drawText(line, _LEFT, name)
+        if label is not None:
+            mark = "" if label.finding.name == NORMAL else f"{_MARK[label.state]} "
+            state = f"{mark}{state_words(label)}"
+            painter.setPen(assets.AMBER if flagged else assets.DIM)
+            painter.drawText(line, _RIGHT, state)
         if opinion:
-            said = line.adjusted(QFontMetrics(font).horizontalAdvance(f"{name}   "), 0, 0, 0)
+            metrics = QFontMetrics(font)
+            taken = metrics.horizontalAdvance(f"{name}   "), metrics.horizontalAdvance(f"  {state}")
+            said = line.adjusted(taken[0], 0, -taken[1], 0)
             painter.setPen(assets.AMBER if differs(label, opinion) else assets.BRIGHT)
             mark = "≠" if differs(label, opinion) else "✓"
-            painter.drawText(said, _LEFT, f"{mark} {tr(wording.OPINIONS[Opinion(opinion)])}")
-        if label is not None:
-            painter.setPen(assets.AMBER if flagged else assets.DIM)
-            mark = "" if label.finding.name == NORMAL else f"{_MARK[label.state]} "
-            painter.drawText(line, _RIGHT, f"{mark}{state_words(label)}")
+            words = f"{mark} {tr(wording.OPINIONS[Opinion(opinion)])}"
+            fits = metrics.horizontalAdvance(words) <= said.width()
+            painter.drawText(said, _LEFT, words if fits else mark)
         painter.restore()
 
     def _share(self, painter: QPainter, line: QRect, label: Label) -> None:
