@@ -48,7 +48,7 @@ class Jobs(QObject):
         """Start with idle lanes: `read` two workers, the others one each; held until `begin`.
 
         The store's list is read in `list`, which may begin before the others; they wait until
-        ``before`` is done in it.
+        ``before`` is done, in a thread of its own.
 
         What takes forward passes has the lane `look`, so that painting never waits for it; what
         is written for the reader has `keep`, so that it waits for nothing; the store, which another
@@ -61,6 +61,7 @@ class Jobs(QObject):
         self._first, self._begun = threading.Event(), threading.Event()
         lane = partial(_lane, self._begun)
         self._lanes = {
+            "before": ThreadPoolExecutor(1),
             "list": _lane(self._first, 1, "list"),
             "read": lane(2, "read"),
             "compute": lane(1, "compute"),
@@ -86,7 +87,8 @@ class Jobs(QObject):
         """Let all held lanes begin."""
         self._first.set()
         if not self._closed:
-            self._lanes["list"].submit(self._before).add_done_callback(lambda _: self._begun.set())
+            done = self._lanes["before"].submit(self._before)
+            done.add_done_callback(lambda _: self._begun.set())
 
     def submit(self, lane: str, work: Callable[[], Any], receiver: Receiver) -> int:
         """Run ``work`` in a lane and hand its one reply to ``receiver``; return its id.

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _PAINTED_MS = 100
 _LOOK_MS = 5000
+# A store on a share that does not answer holds its list back for ever, and must hold nothing else.
+_PATIENCE_MS = 5000
 
 
 class StoredList(QObject):
@@ -44,6 +46,7 @@ class StoredList(QObject):
         """Begin to read."""
         self.reading = True
         self._jobs.submit("list", self._services.glance, self._glanced)
+        QTimer.singleShot(_PATIENCE_MS, self._jobs.begin)
 
     def _glanced(self, reply: Reply) -> None:
         if reply.value is None:

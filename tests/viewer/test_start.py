@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from engine.triage.glance import glance
 from engine.triage.queue import Policy
 from engine.triage.store import Store
-from viewer import window
+from viewer import stored, window
 from viewer.canvas.painting import COLOUR_MAPS
 from viewer.dialogs.shortcuts import ShortcutSheet
 from viewer.importing import import_modules
@@ -318,6 +318,23 @@ def test_a_store_that_gives_no_list_holds_nothing_up(tmp_path: Path, qtbot: QtBo
         jobs.begin_list()
     qtbot.waitUntil(lambda: shown.session.model.assessor is not None)
     assert not shown.session.stored.reading
+    shown.close()
+
+
+@pytest.mark.usefixtures("themed")
+def test_a_store_that_does_not_answer_holds_nothing_else_up(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "_PATIENCE_MS", 50)
+    answers, jobs = threading.Event(), Jobs(held=True)
+    services = dataclasses.replace(FakeEngine().services(), glance=lambda: _waits(answers))
+    shown = window.build(services, Settings(), tmp_path / "settings.json", jobs)
+    qtbot.addWidget(shown)
+    jobs.begin_list()
+    qtbot.waitUntil(lambda: shown.session.model.assessor is not None)
+    assert shown.session.stored.reading
+    answers.set()
+    qtbot.waitUntil(lambda: not shown.session.stored.reading)
     shown.close()
 
 
