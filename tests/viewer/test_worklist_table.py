@@ -420,7 +420,8 @@ def test_a_stored_film_is_explained_once_the_model_is_there(tmp_path: Path, qtbo
         qtbot.addWidget(made)
         made.show()
         session = made.session
-        qtbot.waitUntil(lambda: session.current is not None)
+        qtbot.waitUntil(lambda: len(session.films) == 4)
+        session.select(0)
         qtbot.waitUntil(lambda: session.light_box.lit.film is not None)
         assert session.findings.selected == ""
         go.set()
