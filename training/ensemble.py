@@ -82,12 +82,13 @@ def unite(
         derived=first.derived,
         multi_label=experiment.task == "multi_label",
     )
+    own = {member.card.test_time for member in members}
     times = milliseconds([session, alone[0]], val.films[:1])
     card = replace(
         refitted(first, graph, found),
         id=out.stem,
         title=f"Chest triage, {len(members)} networks, {first.preprocessing.size} px",
-        test_time=tuple(test_time),
+        test_time=(*(first.test_time if len(own) == 1 else ()), *test_time),
         metrics={
             "form": {
                 "form": "ensemble",

@@ -10,7 +10,7 @@ from bundle_fakes import write_bundle
 from numpy.typing import NDArray
 
 from engine.models.assess import Assessor
-from engine.models.bundle import read_bundle
+from engine.models.bundle import read_bundle, seal
 from engine.models.card import Activation, ModelCard
 from engine.models.golden import forms_of
 from engine.models.session import OnnxSession
@@ -67,6 +67,17 @@ def test_an_ensemble_can_be_a_member(manifest: Path, tmp_path: Path) -> None:
     card = ensemble.unite([tmp_path / "both.onnx", first], tmp_path / "all.onnx", data=manifest)
     assert [m["id"] for m in card.provenance["members"]] == ["both", "fake"]
     assert forms_of(card) == ("ensemble", "ensemble", "fp32", "fp32", "fp32")
+
+
+def test_views_that_all_members_have_are_named(manifest: Path, tmp_path: Path) -> None:
+    plain = write_bundle(tmp_path / "plain.onnx", LEAVES)
+    seeing = tmp_path / "seeing.onnx"
+    card = replace(read_bundle(plain).card, test_time=("flip",))
+    seeing.write_bytes(seal(plain.read_bytes(), card))
+    out = tmp_path / "both.onnx"
+    both = ensemble.unite([seeing, seeing], out, data=manifest, test_time=["shift_up"])
+    assert both.test_time == ("flip", "shift_up")
+    assert ensemble.unite([seeing, plain], out, data=manifest).test_time == ()
 
 
 def test_a_member_makes_films_of_its_own_size(manifest: Path, tmp_path: Path) -> None:

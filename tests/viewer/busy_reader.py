@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from window_hands import drag
+from window_hands import can_be_marked, drag
 
 from viewer import window
 from viewer.main_window import MainWindow
@@ -32,7 +32,7 @@ def read(shown: MainWindow) -> None:
     session, press = shown.session, partial(QTest.keyClick, shown.film)
     wait_for(lambda: len(session.rows) == 2 and not session.progress.running)
     shown.worklist.step(-2)
-    wait_for(lambda: session.markup.state.ready)
+    wait_for(lambda: can_be_marked(shown))
     shown.film.setFocus()
     press(Qt.Key.Key_F3)
     press(Qt.Key.Key_D)
@@ -40,7 +40,7 @@ def read(shown: MainWindow) -> None:
     press(Qt.Key.Key_K)
     session.reading.note("Prior wanted")
     press(Qt.Key.Key_F9)
-    wait_for(lambda: session.current is not None and session.markup.state.ready)
+    wait_for(lambda: can_be_marked(shown))
     press(Qt.Key.Key_F4)
     wait_for(lambda: not session.reading._tasks and not session.markups._unsaved)
     sys.stdout.write("read\n")

@@ -23,6 +23,7 @@ from viewer.settings import Settings
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "engine"))
 import toy_model
+from window_hands import can_be_marked
 
 READER = Path(__file__).with_name("busy_reader.py")
 KEPT = Settings(reader="r7")
@@ -82,7 +83,7 @@ def test_nothing_that_was_said_or_drawn_is_lost(
     assert set(begun.read.verdicts.values()) <= set(Opinion)
 
     session.select(done.number)
-    qtbot.waitUntil(lambda: session.markup.state.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: can_be_marked(next_start), timeout=60_000)
     markup = session.markup.state.markup
     assert [mark.kind for mark in markup.marks] == [MarkKind.DISTANCE]
     assert markup.key_image
@@ -90,7 +91,7 @@ def test_nothing_that_was_said_or_drawn_is_lost(
     assert [note.text for note in session.reading.notes] == ["Prior wanted"]
 
     session.select(begun.number)
-    qtbot.waitUntil(lambda: session.markup.state.ready, timeout=60_000)
+    qtbot.waitUntil(lambda: can_be_marked(next_start), timeout=60_000)
     session.reading.begin()
     assert session.reading.end(ReadState.READ), "what was begun before the kill can be ended"
     store = session._services.store()

@@ -5,6 +5,7 @@ import random
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,19 @@ def listed(main_window: MainWindow, qtbot: QtBot) -> MainWindow:
     qtbot.waitUntil(lambda: main_window.session.model.card is not None)
     arrive(main_window, many(200))
     return main_window
+
+
+@contextmanager
+def window_on(store: Store, folder: Path, qtbot: QtBot, **services: object) -> Iterator[MainWindow]:
+    """A window whose list begins as a store's."""
+    faked = {"store": lambda: store, "listing": store.lines, **services}
+    made = window.build(
+        dataclasses.replace(FakeEngine().services(), **faked), Settings(), folder / "settings.json"
+    )
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
 
 
 def numbers(shown: MainWindow) -> list[int]:
@@ -381,31 +395,25 @@ def test_the_stores_list_is_there_at_the_start(tmp_path: Path, qtbot: QtBot) -> 
     with Store(str(tmp_path / "list.db")) as store:
         store.keep([dataclasses.replace(row, thumbnail=picture) for row in many(40)])
         store.readings.add(Read("1.2.3", "r", ReadState.READ))
-        services = dataclasses.replace(
-            FakeEngine().services(), store=lambda: store, listing=store.lines
-        )
-        made = window.build(services, Settings(), tmp_path / "settings.json")
-        qtbot.addWidget(made)
-        made.show()
-        qtbot.waitUntil(lambda: made.session.progress.scored == 40)
-        assert len(names(made)) == 40
-        made.worklist.step(0)
-        entry = made.session.entry
-        assert entry is not None
-        assert entry.labels
-        assert entry.row.identity == many(40)[entry.number].identity
-        session = made.session
-        qtbot.waitUntil(lambda: not session.thumbnails.image(0, session.rows[0], 62).isNull())
-        made.worklist.narrowing.toggle(FACETS[3], "read")
-        assert numbers(made) == [3]
-        arrive(made, [light(3, 0.2)])
-        assert len(session.films) == 40, "a known file is no second film"
-        made.close()
+        with window_on(store, tmp_path, qtbot) as made:
+            qtbot.waitUntil(lambda: made.session.progress.scored == 40)
+            assert len(names(made)) == 40
+            made.worklist.step(0)
+            entry = made.session.entry
+            assert entry is not None
+            assert entry.labels
+            assert entry.row.identity == many(40)[entry.number].identity
+            session = made.session
+            qtbot.waitUntil(lambda: not session.thumbnails.image(0, session.rows[0], 62).isNull())
+            made.worklist.narrowing.toggle(FACETS[3], "read")
+            assert numbers(made) == [3]
+            arrive(made, [light(3, 0.2)])
+            assert len(session.films) == 40, "a known file is no second film"
 
 
 @pytest.mark.usefixtures("themed")
 def test_a_stored_film_is_explained_once_the_model_is_there(tmp_path: Path, qtbot: QtBot) -> None:
-    engine, go = FakeEngine(), threading.Event()
+    go = threading.Event()
 
     def load() -> FakeAssessor:
         go.wait(30)
@@ -413,23 +421,17 @@ def test_a_stored_film_is_explained_once_the_model_is_there(tmp_path: Path, qtbo
 
     with Store(str(tmp_path / "list.db")) as store:
         store.keep(many(4))
-        services = dataclasses.replace(
-            engine.services(), store=lambda: store, listing=store.lines, load_assessor=load
-        )
-        made = window.build(services, Settings(), tmp_path / "settings.json")
-        qtbot.addWidget(made)
-        made.show()
-        session = made.session
-        qtbot.waitUntil(lambda: len(session.films) == 4)
-        session.select(0)
-        qtbot.waitUntil(lambda: session.light_box.lit.film is not None)
-        assert session.findings.selected == ""
-        go.set()
-        qtbot.waitUntil(lambda: session.findings.selected == "abnormal")
-        qtbot.waitUntil(lambda: session.overlay.available)
-        made.toggle_overlay()
-        qtbot.waitUntil(lambda: session.overlay.state.visible)
-        made.close()
+        with window_on(store, tmp_path, qtbot, load_assessor=load) as made:
+            session = made.session
+            qtbot.waitUntil(lambda: len(session.films) == 4)
+            session.select(0)
+            qtbot.waitUntil(lambda: session.light_box.lit.film is not None)
+            assert session.findings.selected == ""
+            go.set()
+            qtbot.waitUntil(lambda: session.findings.selected == "abnormal")
+            qtbot.waitUntil(lambda: session.overlay.available)
+            made.toggle_overlay()
+            qtbot.waitUntil(lambda: session.overlay.state.visible)
 
 
 @pytest.mark.usefixtures("themed")
@@ -447,25 +449,19 @@ def test_a_long_list_is_there_before_it_can_be_searched(
     monkeypatch.setattr(Films, "prepared", held)
     with Store(str(tmp_path / "list.db")) as store:
         store.keep(many(40))
-        services = dataclasses.replace(
-            FakeEngine().services(), store=lambda: store, listing=store.lines
-        )
-        made = window.build(services, Settings(), tmp_path / "settings.json")
-        qtbot.addWidget(made)
-        made.show()
-        qtbot.waitUntil(lambda: made.session.progress.scored == 40)
-        qtbot.waitUntil(lambda: made.session.current is not None)
-        panel = made.worklist
-        assert "search and priors follow" in panel._count.text()
-        name = names(made)[0]
-        panel.narrowing.search.setText(name)
-        assert len(names(made)) == 40
-        go.set()
-        qtbot.waitUntil(lambda: made.session.films.settled)
-        assert name in names(made)
-        assert len(names(made)) < 40
-        assert "follow" not in panel._count.text()
-        made.close()
+        with window_on(store, tmp_path, qtbot) as made:
+            qtbot.waitUntil(lambda: made.session.progress.scored == 40)
+            made.session.select(0)
+            panel = made.worklist
+            assert "search and priors follow" in panel._count.text()
+            name = names(made)[0]
+            panel.narrowing.search.setText(name)
+            assert len(names(made)) == 40
+            go.set()
+            qtbot.waitUntil(lambda: made.session.films.settled)
+            assert name in names(made)
+            assert len(names(made)) < 40
+            assert "follow" not in panel._count.text()
 
 
 @pytest.mark.usefixtures("themed")
@@ -476,33 +472,27 @@ def test_what_another_program_puts_into_the_store_joins_the_list(
     address = str(tmp_path / "list.db")
     with Store(address) as store, Store(address) as other:
         store.keep(many(60))
-        services = dataclasses.replace(
-            FakeEngine().services(), store=lambda: store, listing=store.lines
-        )
-        made = window.build(services, Settings(), tmp_path / "settings.json")
-        qtbot.addWidget(made)
-        made.resize(1200, 500)
-        made.show()
-        qtbot.waitUntil(lambda: made.session.progress.scored == 60)
-        made.worklist.step(20)
-        chosen, films = made.session.current, made.session.films
-        place = made.worklist.list.visualRect(made.worklist.list.currentIndex()).top()
-        rows = [dataclasses.replace(light(n, 0.99), thumbnail=None) for n in range(60, 90)]
-        other.keep(rows)
-        qtbot.waitUntil(lambda: made.session.progress.scored == 90)
-        assert made.session.current == chosen
-        assert made.worklist.list.visualRect(made.worklist.list.currentIndex()).top() == place
-        arrive(made, rows)
-        other.keep([light(90, 0.99)])
-        qtbot.waitUntil(lambda: len(films) == 91)
-        assert len(set(films.column("location").codes)) == 91, "each film once"
-        made.session.clear()
-        other.keep([light(91, 0.99)])
-        qtbot.waitUntil(lambda: made.session.stored._last == store.lines().last)
-        assert len(films) <= 1, "what was put away stays away"
-        other.keep([light(92, 0.99)])
-        qtbot.waitUntil(lambda: names(made) != [])
-        made.close()
+        with window_on(store, tmp_path, qtbot) as made:
+            made.resize(1200, 500)
+            qtbot.waitUntil(lambda: made.session.progress.scored == 60)
+            made.worklist.step(20)
+            chosen, films = made.session.current, made.session.films
+            place = made.worklist.list.visualRect(made.worklist.list.currentIndex()).top()
+            rows = [dataclasses.replace(light(n, 0.99), thumbnail=None) for n in range(60, 90)]
+            other.keep(rows)
+            qtbot.waitUntil(lambda: made.session.progress.scored == 90)
+            assert made.session.current == chosen
+            assert made.worklist.list.visualRect(made.worklist.list.currentIndex()).top() == place
+            arrive(made, rows)
+            other.keep([light(90, 0.99)])
+            qtbot.waitUntil(lambda: len(films) == 91)
+            assert len(set(films.column("location").codes)) == 91, "each film once"
+            made.session.clear()
+            other.keep([light(91, 0.99)])
+            qtbot.waitUntil(lambda: made.session.stored._last == store.lines().last)
+            assert len(films) <= 1, "what was put away stays away"
+            other.keep([light(92, 0.99)])
+            qtbot.waitUntil(lambda: names(made) != [])
 
 
 @pytest.mark.usefixtures("themed")
@@ -520,14 +510,10 @@ def test_a_store_that_comes_back_brings_its_list(
                 raise UnusableStore("The store's disc fails, or is gone. What was stored is kept.")
             return store.lines(after)
 
-        services = dataclasses.replace(FakeEngine().services(), listing=listing)
-        made = window.build(services, Settings(), tmp_path / "settings.json")
-        qtbot.addWidget(made)
-        made.show()
-        with qtbot.waitSignal(made.session.stored.known):
-            pass
-        assert "is gone" in made.session.reading.problem
-        arrive(made, [light(3, 0.2)])
-        away.clear()
-        qtbot.waitUntil(lambda: len(made.session.films) == 30)
-        made.close()
+        with window_on(store, tmp_path, qtbot, listing=listing) as made:
+            with qtbot.waitSignal(made.session.stored.known):
+                pass
+            assert "is gone" in made.session.reading.problem
+            arrive(made, [light(3, 0.2)])
+            away.clear()
+            qtbot.waitUntil(lambda: len(made.session.films) == 30)

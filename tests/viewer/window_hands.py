@@ -24,6 +24,12 @@ def names(shown: MainWindow) -> list[str]:
     return [order.index(row, 0).data(ENTRY_ROLE).row.name for row in range(order.rowCount())]
 
 
+def can_be_marked(shown: MainWindow) -> bool:
+    """Whether the selected film is there: until then the one before stays, with its marks."""
+    state, row = shown.session.markup.state, shown.session.row
+    return state.ready and row is not None and state.film.name == row.name
+
+
 def drag(
     shown: MainWindow,
     start: QPoint,

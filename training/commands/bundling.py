@@ -10,7 +10,7 @@ from rich.console import Console
 
 from engine.models.card import Explanation, ModelCard
 from training.commands.console import console
-from training.commands.options import MANIFEST, DataOption, KindOption
+from training.commands.options import MANIFEST, DataOption, KindOption, TestTimeOption, words
 from training.config import ConfigError, load
 from training.ensemble import unite
 from training.export import export as export_bundle
@@ -77,13 +77,10 @@ def ensemble(
     *,
     data: DataOption = MANIFEST,
     kind: KindOption = "manifest",
-    test_time: Annotated[
-        str, typer.Option(help="Average over views too: flip, zoom_0.9, shift_left ...")
-    ] = "",
+    test_time: TestTimeOption = "",
 ) -> None:
     """Make one bundle of several: the mean of their probabilities, calibrated anew on val."""
-    names = [name for name in test_time.split(",") if name]
-    _say(unite(bundles, out, data=data, kind=kind, test_time=names), out)
+    _say(unite(bundles, out, data=data, kind=kind, test_time=words(test_time)), out)
 
 
 def _say(card: ModelCard, out: Path) -> None:

@@ -14,7 +14,7 @@ from engine.models.bundle import read_bundle, seal
 from engine.models.card import ModelCard
 from engine.models.lungs import packaged_lungs
 from training.calibrate import release_scores
-from training.commands.options import MANIFEST, DataOption, KindOption
+from training.commands.options import MANIFEST, DataOption, KindOption, TestTimeOption, words
 from training.config import ConfigError
 from training.datasets.registry import read
 from training.datasets.sample import Sample
@@ -80,9 +80,7 @@ def evaluate(  # noqa: PLR0913
     probe: Annotated[
         bool, typer.Option("--probe", help="Measure what is left without rim, corners, lungs.")
     ] = False,
-    test_time: Annotated[
-        str, typer.Option(help="Average over views too: flip, zoom_0.9, shift_left ...")
-    ] = "",
+    test_time: TestTimeOption = "",
     against: Annotated[
         Path | None, typer.Option(help="Another bundle: compare on the same films.")
     ] = None,
@@ -98,8 +96,8 @@ def evaluate(  # noqa: PLR0913
     """
     if galleries and out is None:
         raise ConfigError("--galleries needs --out: a folder for the pictures")
-    asked = _Asked(data, kind, frozenset(split.split(",")), _names(source))
-    turned, lungs = views(sorted(_names(test_time))), packaged_lungs()
+    asked = _Asked(data, kind, frozenset(split.split(",")), frozenset(words(source)))
+    turned, lungs = views(sorted(set(words(test_time)))), packaged_lungs()
     sealed = read_bundle(bundle)
     samples = asked.films(sealed.card)
     card, found = predict_bundle(bundle, samples, views=turned, lungs=lungs)
@@ -138,10 +136,6 @@ def _reference(
     bundle: Path, samples: Sequence[Sample], turned: Sequence[View]
 ) -> Predictions | None:
     return predict_bundle(bundle, samples, views=turned)[1] if samples else None
-
-
-def _names(text: str) -> frozenset[str]:
-    return frozenset(filter(None, text.split(",")))
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -15,7 +15,7 @@ from engine.models.catalog import find
 from engine.models.lungs import packaged_lungs
 from training.commands.console import console
 from training.commands.measuring import write_into_card
-from training.commands.options import MANIFEST, KindOption
+from training.commands.options import MANIFEST, KindOption, words
 from training.config import ConfigError
 from training.evaluation.bar_table import bar_rows, left_out_rows
 from training.report.bars import HEADER, TITLE, row_cells
@@ -73,9 +73,8 @@ def report(  # noqa: PLR0913
     if bundle:
         path = find(bundle)
         paths.insert(0, path)
-        splits = tuple(filter(None, split.split(",")))
         lungs = packaged_lungs()
-        measured = bar_rows(path, data=data, kind=kind, splits=splits, lungs=lungs)
+        measured = bar_rows(path, data=data, kind=kind, splits=words(split), lungs=lungs)
         rows = {name: [row.to_json() for row in of] for name, of in measured.items()}
         rows = dict(read_bundle(path).card.metrics.get("bars", {})) | rows
         if cross_validation or "left_out" not in rows:

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from training import study
 from training.commands.console import console
+from training.commands.options import words
 from training.config import load
 from training.writing import write_json
 
@@ -36,7 +37,7 @@ def cross_validate(
     """
     experiment = load(config)
     if by is By.SOURCE:
-        parts = study.by_source(experiment, tuple(filter(None, only.split(","))))
+        parts = study.by_source(experiment, words(only))
     else:
         parts = study.by_patient(experiment, folds)
     results = study.cross_validate(parts, out, measure=study.measure_left_out)

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from training import reference as references
 from training.commands.console import console
+from training.commands.options import words
 from training.config import ConfigError, load
 from training.imbalance import METHODS, compare
 from training.tuning import best_of, read_space
@@ -49,7 +50,7 @@ def tune(
         trials=trials,
         minutes=minutes,
         objective=objective.value,
-        sources=_split(sources),
+        sources=words(sources),
     )
     _show_trials(found, objective)
     if best_of(found) is None:
@@ -65,7 +66,7 @@ def imbalance(
     methods: Annotated[str, typer.Option(help="With commas between.")] = ",".join(METHODS),
 ) -> None:
     """Train the same experiment under each remedy against imbalance, and compare on val."""
-    results = compare(load(config), out, _split(methods))
+    results = compare(load(config), out, words(methods))
     leaves = list(dict.fromkeys(leaf for row in results.values() for leaf in row["sensitivity"]))
     table = Table("method", title="Imbalance: val, 95 % intervals by patient")
     for column in ("accuracy", "balanced accuracy", "macro AUC", *leaves):
@@ -104,21 +105,17 @@ def reference(
         share = 1.0 if scale == "full" else float(scale)
     except ValueError as error:
         raise ConfigError(f"--scale {scale!r} is neither a number nor full") from error
-    experiments = references.chosen(_split(only))
+    experiments = references.chosen(words(only))
     if data:
         experiments = {k: references.on_films(e, data) for k, e in experiments.items()}
     rows = references.reference(
-        experiments, out, scale=share, splits=_split(split), pretrained=pretrained
+        experiments, out, scale=share, splits=words(split), pretrained=pretrained
     )
     lines = references.lines(rows)
     text = references.markdown(lines)
     (out / "reference.md").write_text(text, encoding="utf-8")
     _show_reference(lines)
     console.print(f"Wrote {out / 'reference.json'} and {out / 'reference.md'}")
-
-
-def _split(words: str) -> tuple[str, ...]:
-    return tuple(word for word in words.split(",") if word)
 
 
 def _interval(found: dict[str, float]) -> str:
