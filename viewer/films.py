@@ -77,6 +77,7 @@ class Films:
         self.hidden: Flags = np.zeros(0, np.bool_)
         self.told: dict[int, str] = {}
         self._columns: OrderedDict[str, Column] = OrderedDict()
+        self._ranks: dict[str, tuple[int, NDArray[np.int32]]] = {}
         self._keys: dict[str, NDArray[np.int64]] = {}
         self._haystack: list[str] = []
         self.settled = True
@@ -317,8 +318,15 @@ class Films:
             self._columns.popitem(last=False)
         return found
 
+    def ranks(self, name: str) -> NDArray[np.int32]:
+        """Return every film's place in the alphabet of a column; nothing stands last."""
+        known = self._ranks.get(name)
+        if known is None or known[0] != self.changes:
+            known = self._ranks[name] = self.changes, self.column(name).ranks
+        return known[1]
+
     def keys(self, name: str) -> NDArray[np.int64]:
-        """Return the same as numbers, 0 for nothing: see `viewer.film_columns.keys`."""
+        """Return a column as numbers, 0 for nothing: see `viewer.film_columns.keys`."""
         known = self._keys.get(name, _NO_KEYS)
         if len(known) < len(self.lines):
             new = film_columns.keys(name, self.lines[len(known) :])

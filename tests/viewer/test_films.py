@@ -159,13 +159,19 @@ def scored_row() -> Row:
 
 def test_text_columns_sort_as_words_do() -> None:
     words = ["b", "", "A", "ä", "C", "a", ""]
-    given = [
-        Row(n, Candidate(Path(f"{n}"), f"{n}"), Status.UNREADABLE, "",
-            Identity(study_description=word))
-        for n, word in enumerate(words)
-    ]  # fmt: skip
+    given = [described(n, word) for n, word in enumerate(words)]
     films = Films()
     films.take(given, 0.0)
-    ranks = films.column("study_description").ranks
-    found = [words[n] for n in np.argsort(ranks, kind="stable")]
-    assert found == ["A", "a", "b", "C", "ä", "", ""]
+
+    def in_order() -> list[str]:
+        return [words[n] for n in np.argsort(films.ranks("study_description"), kind="stable")]
+
+    assert in_order() == ["A", "a", "b", "C", "ä", "", ""]
+    words[4] = "0"
+    films.take([described(4, "0")], 1.0)
+    assert in_order() == ["0", "A", "a", "b", "ä", "", ""]
+
+
+def described(number: int, word: str) -> Row:
+    identity = Identity(study_description=word)
+    return Row(number, Candidate(Path(f"{number}"), f"{number}"), Status.UNREADABLE, "", identity)

@@ -93,11 +93,7 @@ def _said(name: str) -> Callable[[Entry], str]:
 
 
 def _ranks(name: str) -> Callable[[Films], Key]:
-    return lambda films: films.column(name).ranks
-
-
-def _by_title(films: Films) -> Key:
-    return films.column(TITLE).ranks
+    return lambda films: films.ranks(name)
 
 
 def _by_order(films: Films) -> Key:
@@ -138,7 +134,7 @@ def _by_arrival(films: Films) -> Key:
 
 
 def _by_date(films: Films) -> Key:
-    days, clocks = films.column("study_date").ranks, films.column("study_time").ranks
+    days, clocks = films.ranks("study_date"), films.ranks("study_time")
     return days.astype(np.int64) * (int(clocks.max(initial=0)) + 1) + clocks
 
 
@@ -164,7 +160,7 @@ class ListColumn:
 
 
 COLUMNS = (
-    ListColumn("film", "Film", title, _by_title, 280),
+    ListColumn("film", "Film", title, _ranks(TITLE), 280),
     ListColumn("urgency", "Urgency", status_words, _by_order, 110),
     ListColumn("finding", "Finding", top_finding, _by_finding, 170),
     ListColumn("chance", "Probability", _alarm, _by_chance, 90),
