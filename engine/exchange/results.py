@@ -50,7 +50,7 @@ class Recorder:
             "findings": [_finding(label) for label in found],
             "conformal_set": set_of(self.card, said) if said else None,
             "urgency": (
-                round(urgency(weights, found, unfamiliar=said.unfamiliar), 6)
+                round(urgency(weights, found, self.card.alarm, unfamiliar=said.unfamiliar), 6)
                 if said and said.scored
                 else None
             ),

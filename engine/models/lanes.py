@@ -97,20 +97,25 @@ def release(card: ModelCard, risk: float) -> Release:
 
 
 def lane_of(
-    found: Sequence[Label], allowed: Release, weights: Mapping[str, float], *, unfamiliar: bool
+    found: Sequence[Label],
+    allowed: Release,
+    weights: Mapping[str, float],
+    alarm: str,
+    *,
+    unfamiliar: bool,
 ) -> Lane:
     """Return the lane of a film from its labels; () where it was not scored.
 
-    Urgent is what has a probability over its threshold. On a film of a kind that the model does not
-    know such a finding is only uncertain, and the film is urgent all the same: that takes away what
-    the score claims, not the hint. To look at it soon costs one film's reading; to let it wait with
-    those where nothing was found may cost hours of a pneumothorax. What is uncertain by its
-    interval alone, its probability below the threshold, is read normally.
+    Urgent is what has its alarm over the threshold, or any finding where the model has no alarm. On
+    a film of a kind that the model does not know the alarm is only uncertain, and the film is
+    urgent all the same: that takes away what the score claims, not the hint. To look at it soon
+    costs one film's reading; to let it wait with those where nothing was found may cost hours of a
+    pneumothorax. What is uncertain by its interval or by one finding alone is read normally.
 
     Only what the scores can clear is of low risk: nothing over its threshold or uncertain, on a
     film of a kind that the model knows.
     """
-    if over(found, weights):
+    if over(found, weights, alarm):
         return Lane.URGENT
     unclear = any(x.state is not State.BELOW for x in found if x.finding.name != NORMAL)
     if allowed.threshold is None or unfamiliar or unclear:

@@ -83,17 +83,22 @@ def labels(card: ModelCard, assessment: Assessment, sensitivity: float) -> tuple
     )
 
 
-def over(found: Sequence[Label], weights: Mapping[str, float]) -> tuple[Label, ...]:
-    """Return the labels that reach their threshold and weigh something."""
-    return tuple(
-        x
-        for x in found
-        if x.finding.probability >= x.threshold and weights.get(x.finding.name, 0.0) > 0
-    )
+def over(found: Sequence[Label], weights: Mapping[str, float], alarm: str) -> tuple[Label, ...]:
+    """Return the labels that reach their threshold and weigh something.
+
+    None does where the alarm, which speaks for the whole film, stays below its own: each finding is
+    found with the sensitivity that was asked for, and the rare ones are paid for by most normal
+    films.
+    """
+    reached = [x for x in found if x.finding.probability >= x.threshold]
+    known, raised = ({x.finding.name for x in of} for of in (found, reached))
+    if alarm in known - raised:
+        return ()
+    return tuple(x for x in reached if weights.get(x.finding.name, 0.0) > 0)
 
 
 def urgency(
-    weights: Mapping[str, float], found: Sequence[Label], *, unfamiliar: bool = False
+    weights: Mapping[str, float], found: Sequence[Label], alarm: str, *, unfamiliar: bool = False
 ) -> float:
     """Return 0 (nothing over its threshold) to 1: the heaviest finding, by its height above it.
 
@@ -105,6 +110,6 @@ def urgency(
     heights = [
         weights[x.finding.name]
         * (0.5 + 0.5 * (x.finding.probability - x.threshold) / max(1e-9, 1 - x.threshold))
-        for x in over(found, weights)
+        for x in over(found, weights, alarm)
     ]
     return max(heights, default=UNFAMILIAR if unfamiliar else 0.0)

@@ -117,8 +117,8 @@ def waiting(
     return Waiting(
         number,
         arrived_s,
-        lane_of(found, rule.release, rule.weights, unfamiliar=said.unfamiliar),
-        urgency(rule.weights, found, unfamiliar=said.unfamiliar),
+        lane_of(found, rule.release, rule.weights, rule.alarm, unfamiliar=said.unfamiliar),
+        urgency(rule.weights, found, rule.alarm, unfamiliar=said.unfamiliar),
         next(chances, 0.0),
         pinned,
         stat,

@@ -137,7 +137,10 @@ def _heights(
     """Return how urgent each finding (N, K) makes its film: see `operating.urgency`."""
     weights = np.array([rule.weights.get(name, 0.0) for name in findings])
     heights = weights * (0.5 + 0.5 * (chances - least) / np.maximum(1e-9, 1 - least))
-    return np.asarray(np.where(over & (weights > 0), heights, 0.0))
+    weighing = over & (weights > 0)
+    if rule.alarm in findings:
+        weighing &= over[:, [findings.index(rule.alarm)]]
+    return np.asarray(np.where(weighing, heights, 0.0))
 
 
 def _film_states(

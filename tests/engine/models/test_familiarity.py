@@ -115,6 +115,6 @@ def test_an_unfamiliar_film_is_never_flagged_and_never_sinks(probability: float)
     for label in unsure:
         capped = State.UNCERTAIN if states[label.finding.name] is State.FLAGGED else None
         assert label.state is (capped or states[label.finding.name])
-    order = urgency(CARD.urgency_weights, unsure, unfamiliar=True)
-    assert order >= urgency(CARD.urgency_weights, seen)
+    order = urgency(CARD.urgency_weights, unsure, CARD.alarm, unfamiliar=True)
+    assert order >= urgency(CARD.urgency_weights, seen, CARD.alarm)
     assert order > 0

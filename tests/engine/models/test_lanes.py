@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from engine.models.card import ModelCard, ReleaseScores
 from engine.models.lanes import NO_ALARM, NO_RISK, NO_SCORES, TOO_FEW, Lane, lane_of, release
+from engine.models.operating import urgency
 from engine.types import Finding, Label, State
 from training.calibrate import release_scores
 
@@ -137,7 +138,7 @@ def test_only_what_the_scores_clear_is_of_low_risk() -> None:
     allowed = dataclasses.replace(release(CARD, 0.0), threshold=0.1, finding="abnormal")
 
     def lane(found: tuple[Label, ...], *, unfamiliar: bool = False) -> Lane:
-        return lane_of(found, allowed, WEIGHTS, unfamiliar=unfamiliar)
+        return lane_of(found, allowed, WEIGHTS, "abnormal", unfamiliar=unfamiliar)
 
     assert lane(films(0.05)) is Lane.LOW_RISK
     assert lane(films(0.05), unfamiliar=True) is Lane.ROUTINE
@@ -147,5 +148,15 @@ def test_only_what_the_scores_clear_is_of_low_risk() -> None:
     raised = [dataclasses.replace(label, state=State.UNCERTAIN) for label in films(0.7)]
     assert lane(tuple(raised), unfamiliar=True) is Lane.URGENT
     assert lane(()) is Lane.ROUTINE
-    without = lane_of(films(0.05), release(CARD, 0.0), WEIGHTS, unfamiliar=False)
+    without = lane_of(films(0.05), release(CARD, 0.0), WEIGHTS, "abnormal", unfamiliar=False)
     assert without is Lane.ROUTINE
+
+
+def test_a_finding_alone_is_not_urgent_where_the_alarm_stays_below() -> None:
+    alone = Label(Finding("covid19", 0.1, (0.1, 0.1)), 0.05, State.FLAGGED)
+    allowed, weights = release(CARD, 0.0), CARD.urgency_weights
+    for abnormal, lane in ((0.4, Lane.ROUTINE), (0.6, Lane.URGENT)):
+        found = (alone, *films(abnormal))
+        assert lane_of(found, allowed, weights, "abnormal", unfamiliar=False) is lane
+        assert (urgency(weights, found, "abnormal") > 0) is (lane is Lane.URGENT)
+    assert lane_of((alone,), allowed, weights, "", unfamiliar=False) is Lane.URGENT

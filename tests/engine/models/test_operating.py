@@ -61,7 +61,7 @@ def test_a_flagged_film_is_never_less_urgent_than_an_unflagged_one(
     film: Assessment, at: float
 ) -> None:
     found = labels(CARD, film, at)
-    value = urgency(CARD.urgency_weights, found)
+    value = urgency(CARD.urgency_weights, found, CARD.alarm)
     assert 0 <= value <= 1
     if any(x.finding.name == CARD.alarm and x.state is State.FLAGGED for x in found):
         assert value > 0
