@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from engine.models.card import NORMAL, ModelCard
+from engine.models.card import ModelCard
 from engine.models.operating import over
 from engine.types import Label, State
 
@@ -112,16 +112,16 @@ def lane_of(
     costs one film's reading; to let it wait with those where nothing was found may cost hours of a
     pneumothorax. What is uncertain by its interval or by one finding alone is read normally.
 
-    Only what the scores can clear is of low risk: nothing over its threshold or uncertain, on a
-    film of a kind that the model knows.
+    Only what its alarm clears is of low risk: below the certified threshold and not uncertain, on a
+    film of a kind that the model knows. The certificate counts every positive study, whatever its
+    finding: one that reaches its threshold alone keeps no film back, or hardly any would be there.
     """
     if over(found, weights, alarm):
         return Lane.URGENT
-    unclear = any(x.state is not State.BELOW for x in found if x.finding.name != NORMAL)
-    if allowed.threshold is None or unfamiliar or unclear:
+    if allowed.threshold is None or unfamiliar:
         return Lane.ROUTINE
-    alarms = [x.finding.probability for x in found if x.finding.name == allowed.finding]
-    released = bool(alarms) and alarms[0] < allowed.threshold
+    cleared = (x for x in found if x.finding.name == allowed.finding and x.state is State.BELOW)
+    released = any(x.finding.probability < allowed.threshold for x in cleared)
     return Lane.LOW_RISK if released else Lane.ROUTINE
 
 

@@ -186,12 +186,12 @@ def _lanes(
     findings: tuple[str, ...],
     rule: Rule,
 ) -> NDArray[np.int64]:
-    unclear = (states[:, [name != NORMAL for name in findings]] != _BELOW).any(axis=1)
     allowed = rule.release
     calm = np.zeros(len(chances), np.bool_)
     if allowed.threshold is not None and allowed.finding in findings:
-        calm = chances[:, findings.index(allowed.finding)] < allowed.threshold
-    quiet = np.where(calm & ~strange & ~unclear, _LOW_RISK, _ROUTINE)
+        alarm = findings.index(allowed.finding)
+        calm = (chances[:, alarm] < allowed.threshold) & (states[:, alarm] == _BELOW)
+    quiet = np.where(calm & ~strange, _LOW_RISK, _ROUTINE)
     return np.where(weighing, _URGENT, quiet)
 
 

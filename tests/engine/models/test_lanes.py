@@ -148,6 +148,8 @@ def test_only_what_the_scores_clear_is_of_low_risk() -> None:
     raised = [dataclasses.replace(label, state=State.UNCERTAIN) for label in films(0.7)]
     assert lane(tuple(raised), unfamiliar=True) is Lane.URGENT
     assert lane(()) is Lane.ROUTINE
+    alone = Label(Finding("covid19", 0.04, (0.0, 0.1)), 0.03, State.FLAGGED)
+    assert lane((alone, *films(0.05))) is Lane.LOW_RISK
     without = lane_of(films(0.05), release(CARD, 0.0), WEIGHTS, "abnormal", unfamiliar=False)
     assert without is Lane.ROUTINE
 
