@@ -271,7 +271,7 @@ class _Summary:
     """The most urgent rows of a run and how many there were of each status; no more is held."""
 
     def __init__(self) -> None:
-        self._most_urgent: list[tuple[float, int, dict[str, Any]]] = []
+        self._most_urgent: list[tuple[float, float, int, dict[str, Any]]] = []
         self._statuses: Counter[str] = Counter()
         self._lanes: Counter[str] = Counter()
 
@@ -279,8 +279,9 @@ class _Summary:
         self._statuses[record["status"]] += 1
         self._lanes[record["lane"]] += 1
         urgency = -1.0 if record["urgency"] is None else record["urgency"]
-        # Of the same urgency the first ones stay: no two numbers are the same.
-        entry = (urgency, -self._statuses.total(), _brief(record, row))
+        found = (f["probability"] for f in record["findings"] if f["name"] != NORMAL)
+        # Of equals the first ones stay: no two numbers are the same.
+        entry = (urgency, max(found, default=0.0), -self._statuses.total(), _brief(record, row))
         if len(self._most_urgent) < _SHOWN_ROWS:
             heapq.heappush(self._most_urgent, entry)
         else:
@@ -291,7 +292,7 @@ class _Summary:
         table = Table(title="Most urgent first. Not for diagnosis.", title_justify="left")
         for column in ("file", "status", "lane", "urgency", "flagged, or why not scored"):
             table.add_column(column)
-        for urgency, _, record in sorted(self._most_urgent, reverse=True):
+        for urgency, _, _, record in sorted(self._most_urgent, reverse=True):
             table.add_row(
                 Text(record["name"]),
                 _words(record["status"]),
