@@ -103,7 +103,8 @@ class FilmDelegate(QStyledItemDelegate):
             lines.append((status_words(entry), plain, assets.MUTED))
         else:
             share = ""
-            if entry.alarm is not None:
+            # Where one finding alone makes the film uncertain, it stands below.
+            if entry.alarm is not None and entry.alarm.state is entry.state:
                 found = entry.alarm.finding
                 name = wording.finding_name(found.name)
                 share = f" {wording.percent(found.probability)} · {name}"
