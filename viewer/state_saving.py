@@ -51,7 +51,7 @@ class StateSaving(QObject):
             return None
         softcopy = softcopy_of(film, box.presentation, view.area)
         if not annotated:
-            return replace(softcopy, annotations=(), overlay_groups=())
+            return replace(softcopy, annotations=(), overlay_groups=(), overlays=())
         marked = Marked(self._session.markup.state, None, box.presentation)
         own = annotations_of(marked, view.viewportTransform())
         return replace(softcopy, annotations=(*softcopy.annotations, *own))
