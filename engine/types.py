@@ -221,6 +221,8 @@ class Radiograph:
         with MONOCHROME2. One inversion, after VOI, never two.
     bits_stored : int
         Significant bits of a stored value (8 for colour).
+    narrowed : Rescale
+        ``stored`` -> the stored value of the file: the identity but for values of 32 bits.
     modality : Rescale or LookupTable
         Stored value -> modality value.
     vois : tuple of Voi
@@ -244,6 +246,7 @@ class Radiograph:
     kind: str
     inverted: bool = False
     bits_stored: int = 8
+    narrowed: Rescale = field(default_factory=Rescale)
     modality: Rescale | LookupTable = field(default_factory=Rescale)
     vois: tuple[Voi, ...] = ()
     padding: tuple[int, int] | None = None

@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from engine.images.framing import opening
 from engine.images.geometry import Point
-from engine.images.tone import Span, mapped_from, modality_span, stored_span
+from engine.images.tone import Span, composed, mapped_from, modality_span, stored_span
 from engine.types import (
     LookupTable,
     Overlay,
@@ -206,6 +206,8 @@ def presented(radiograph: Radiograph, softcopy: Softcopy) -> Radiograph:
     # Whether a table begins below zero only the film can tell (PS3.3 C.11.1.1, C.11.2.1.1).
     stored = _stored_span(radiograph)
     modality = _mapped(softcopy.modality, stored)
+    if radiograph.narrowed != Rescale():
+        modality = composed(modality, radiograph.narrowed)
     voi = _mapped(
         softcopy.voi or whole_range(radiograph, modality), modality_span(modality, stored)
     )

@@ -94,6 +94,15 @@ def modality(header: "Header", frame: int, *, stored: Span | None) -> Rescale | 
     return Rescale(slope, intercept)
 
 
+def composed(levels: Rescale | LookupTable, narrowed: Rescale) -> Rescale:
+    """Return the rescale that leads from narrowed values to modality values."""
+    if not isinstance(levels, Rescale):
+        return narrowed
+    return Rescale(
+        levels.slope * narrowed.slope, levels.slope * narrowed.intercept + levels.intercept
+    )
+
+
 def windows(header: "Header") -> tuple[Window, ...]:
     """Read the valid windows; what is not valid is noted."""
     centers, widths = header.numbers("WindowCenter"), header.numbers("WindowWidth")
