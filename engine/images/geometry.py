@@ -16,7 +16,10 @@ _SMALLEST_MM, _LARGEST_MM = 0.005, 10.0
 _OPPOSITES = {"L": "R", "R": "L", "A": "P", "P": "A", "H": "F", "F": "H"}
 # tan 22.5 degrees: half way from an axis to the diagonal.
 _OBLIQUE = 0.41421356
-_PROJECTIONS = frozenset({"CR", "DX", "RG", "RF", "XA", "MG", "PX", "IO", "SC", "OT", "DR", "XC"})
+# A film that does not say its modality is not taken for one that was calibrated.
+_PROJECTIONS = frozenset(
+    {"CR", "DX", "RG", "RF", "XA", "MG", "PX", "IO", "SC", "OT", "DR", "XC", ""}
+)
 
 
 def spacing(

@@ -77,7 +77,8 @@ def test_a_region_says_what_its_values_are() -> None:
 @pytest.mark.parametrize(
     ("words", "length"),
     [("25", 25), (" 25 mm ", 25), ("2,5 cm", 25), ("2.5CM", 25), ("", None), ("five", None),
-     ("-3", None), ("0", None), ("nan", None), ("inf", None), ("mm", None), ("1e9", None)],
+     ("-3", None), ("0", None), ("nan", None), ("inf", None), ("mm", None), ("1e9", None),
+     ("0.25 m", None), ("25 c", None), ("2.5 cmm", None), (".5cm", 5), ("5.", 5)],
 )  # fmt: skip
 def test_a_length_is_read_as_people_write_it(words: str, length: float | None) -> None:
     assert length_mm(words) == (None if length is None else pytest.approx(length))

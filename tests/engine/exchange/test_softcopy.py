@@ -216,9 +216,7 @@ def test_a_states_own_overlay_hides_the_films_of_that_group(
         Overlay(group, 0, 0, frozen(np.ones((2, 2), bool))) for group in (0x6000, 0x6002, 0x6004)
     )
     target = tmp_path / "ps.dcm"
-    write_softcopy(
-        target, source, film, Softcopy(overlay_groups=(0x6000, 0x6002), overlays=(own,))
-    )
+    write_softcopy(target, source, film, Softcopy(overlay_groups=(0x6000, 0x6002), overlays=(own,)))
     state = read_softcopy(target).for_film(film)
     assert state is not None
     shown = presented(replace(film, overlays=of_film), state).overlays
