@@ -4289,5 +4289,13 @@ vorher</translation>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
         <translation>{names} lässt sich nicht lesen: Einige Wörter bleiben englisch. Installieren Sie Hilum erneut.</translation>
     </message>
+    <message>
+        <source>Windows of the file</source>
+        <translation>Fenster der Datei</translation>
+    </message>
+    <message>
+        <source>The file has none</source>
+        <translation>Die Datei hat keine</translation>
+    </message>
 </context>
 </TS>

@@ -4289,5 +4289,13 @@ antes</translation>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
         <translation>No se puede leer {names}: algunas palabras quedan en inglés. Instale Hilum de nuevo.</translation>
     </message>
+    <message>
+        <source>Windows of the file</source>
+        <translation>Ventanas del archivo</translation>
+    </message>
+    <message>
+        <source>The file has none</source>
+        <translation>El archivo no tiene ninguna</translation>
+    </message>
 </context>
 </TS>

@@ -3835,7 +3835,7 @@ avant</translation>
     </message>
     <message>
         <source>Films that came or were read in:</source>
-        <translation>Clichés arrivés ou lus pendant :</translation>
+        <translation>Clichés arrivés ou lus pendant&#xa0;:</translation>
     </message>
     <message>
         <source>All films of the list</source>
@@ -3871,7 +3871,7 @@ avant</translation>
     </message>
     <message>
         <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
-        <translation>Le fichier du dépôt n&apos;est plus à sa place : rien n&apos;est conservé jusqu&apos;à son retour.</translation>
+        <translation>Le fichier du dépôt n&apos;est plus à sa place&#xa0;: rien n&apos;est conservé jusqu&apos;à son retour.</translation>
     </message>
     <message>
         <source>Waited long</source>
@@ -4288,6 +4288,14 @@ avant</translation>
     <message>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
         <translation>Lecture impossible de {names}&#xa0;: certains mots restent en anglais. Réinstallez Hilum.</translation>
+    </message>
+    <message>
+        <source>Windows of the file</source>
+        <translation>Fenêtres du fichier</translation>
+    </message>
+    <message>
+        <source>The file has none</source>
+        <translation>Le fichier n’en a pas</translation>
     </message>
 </context>
 </TS>

@@ -4289,5 +4289,13 @@ before</source>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
         <translation>无法读取 {names}：部分文字将保持英文。请重新安装 Hilum。</translation>
     </message>
+    <message>
+        <source>Windows of the file</source>
+        <translation>文件的窗</translation>
+    </message>
+    <message>
+        <source>The file has none</source>
+        <translation>文件中没有窗</translation>
+    </message>
 </context>
 </TS>
