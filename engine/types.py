@@ -225,6 +225,8 @@ class Radiograph:
         ``stored`` -> the stored value of the file: the identity but for values of 32 bits.
     modality : Rescale or LookupTable
         Stored value -> modality value.
+    unit : str
+        Of modality values, as in "HU"; empty where the file says none (PS3.3 C.11.1.1.2).
     vois : tuple of Voi
         All windows and VOI LUTs of the file, the default one first.
     padding : tuple of int or None
@@ -248,6 +250,7 @@ class Radiograph:
     bits_stored: int = 8
     narrowed: Rescale = field(default_factory=Rescale)
     modality: Rescale | LookupTable = field(default_factory=Rescale)
+    unit: str = ""
     vois: tuple[Voi, ...] = ()
     padding: tuple[int, int] | None = None
     presentation: LookupTable | None = None

@@ -212,7 +212,7 @@ def value_at(film: Film, presentation: Presentation, row: int, column: int) -> s
     words = [
         f"({column}, {row})",
         tr("stored {value}", value=values.stored),
-        tr("modality {value}", value=f"{values.modality:g}"),
+        tr("modality {value}", value=f"{values.modality:g} {film.radiograph.unit}".rstrip()),
     ]
     if not presentation.enhanced:
         words.append(tr("display {value}", value=values.display))

@@ -143,6 +143,7 @@ def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -
         inverted=shades.inverted,
         bits_stored=8 if colour else min(layout.bits_stored, 16),
         narrowed=narrowed or Rescale(),
+        unit="" if colour else shades.unit,
         modality=Rescale() if colour else shades.modality,
         vois=() if colour else shades.vois,
         padding=None if colour else shades.padding,
@@ -231,6 +232,9 @@ def _purpose(file: DicomFile) -> tuple[str, ...]:
         notes.append("Unprocessed detector data (For Processing): not meant for reading.")
     if header.text("BurnedInAnnotation").upper() == "YES":
         notes.append("Text is burned into the picture (Burned In Annotation).")
+    sides = {header.text(keyword).upper() for keyword in ("Laterality", "ImageLaterality")}
+    if {"L", "R"} <= sides:
+        notes.append("Laterality and Image Laterality contradict each other: check the side.")
     if header.text("QualityControlImage").upper() == "YES":
         notes.append("Marked as a quality control image.")
     return tuple(notes)

@@ -216,6 +216,7 @@ def presented(radiograph: Radiograph, softcopy: Softcopy) -> Radiograph:
     return replace(
         radiograph,
         modality=modality,
+        unit="",
         vois=(voi,),
         presentation=softcopy.presentation,
         inverted=softcopy.inverted,

@@ -199,6 +199,8 @@ def test_the_cursor_reads_stored_modality_and_display_values(film: Radiograph) -
     assert films.value_at(made, inverted, 20, 10) == f"{words}  display 121"
     assert films.value_at(made, replace(shown, enhanced=True), 20, 10) == words
     assert films.value_at(made, shown, -1, 10) == ""
+    measured = films.film_of("a", _changed(film, unit="HU"))
+    assert "modality 4095 HU  display" in films.value_at(measured, shown, 20, 10)
 
 
 def test_colour_is_shown_as_it_is(film: Radiograph) -> None:

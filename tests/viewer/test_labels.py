@@ -70,6 +70,10 @@ def test_a_region_says_what_its_values_are() -> None:
     assert label(made, Spacing(), None) == ()
     assert label(made, Spacing(), found)[:2] == ("mean 7.0  SD 0.0", "min 7  max 7")
     assert label(made, Spacing(), found, is_grey=False)[0].startswith("luminance: ")
+    assert label(made, Spacing(), found, unit="HU")[:2] == (
+        "mean 7.0  SD 0.0 HU",
+        "min 7  max 7 HU",
+    )
     between = mark(MarkKind.RECTANGLE, (0.2, 0.2), (0.8, 0.8))
     assert label(between, Spacing(), measuring.region(FLAT, between))[0].startswith("no pixels")
 

@@ -84,3 +84,14 @@ def test_microampere_seconds_are_read_where_there_are_no_others(write_dicom: Wri
     assert who(write_dicom(ExposureInuAs=2500)).exposure_mas == "2.5"
     assert who(write_dicom(ExposureInuAs=2500, Exposure=3)).exposure_mas == "3"
     assert who(write_dicom(ExposureInuAs=0)).exposure_mas == ""
+
+
+@pytest.mark.parametrize(
+    ("series", "image", "warned"), [("L", "R", True), ("R", "R", False), ("", "R", False)]
+)
+def test_sides_that_contradict_each_other_are_said(
+    series: str, image: str, *, warned: bool, write_dicom: WriteDicom
+) -> None:
+    path = write_dicom(Laterality=series, ImageLaterality=image)
+    warnings = read_film(path.read_bytes()).radiograph.warnings
+    assert any("check the side" in said for said in warnings) is warned
