@@ -2534,6 +2534,10 @@ vorher</translation>
         <translation>Seitliche Aufnahmen, CT-Schichten, Fotos von Aufnahmen, andere Körperteile.</translation>
     </message>
     <message>
+        <source>Laterality and Image Laterality contradict each other: check the side.</source>
+        <translation>Laterality und Image Laterality widersprechen sich: Prüfen Sie die Seite.</translation>
+    </message>
+    <message>
         <source>Line {0} does not say which study it is about.</source>
         <translation>Zeile {0} sagt nicht, von welcher Untersuchung sie handelt.</translation>
     </message>

@@ -2534,6 +2534,10 @@ antes</translation>
         <translation>Proyecciones laterales, cortes de TC, fotografías de placas, otras partes del cuerpo.</translation>
     </message>
     <message>
+        <source>Laterality and Image Laterality contradict each other: check the side.</source>
+        <translation>Laterality e Image Laterality se contradicen: compruebe el lado.</translation>
+    </message>
+    <message>
         <source>Line {0} does not say which study it is about.</source>
         <translation>La línea {0} no dice de qué estudio trata.</translation>
     </message>

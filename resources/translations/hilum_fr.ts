@@ -2534,6 +2534,10 @@ avant</translation>
         <translation>Profils, coupes de scanner, photographies de clichés, autres régions du corps.</translation>
     </message>
     <message>
+        <source>Laterality and Image Laterality contradict each other: check the side.</source>
+        <translation>Laterality et Image Laterality se contredisent&#xa0;: vérifiez le côté.</translation>
+    </message>
+    <message>
         <source>Line {0} does not say which study it is about.</source>
         <translation>La ligne {0} ne dit pas de quel examen il s&apos;agit.</translation>
     </message>

@@ -2534,6 +2534,10 @@ before</source>
         <translation>侧位片、CT 层面、翻拍照片、其他身体部位。</translation>
     </message>
     <message>
+        <source>Laterality and Image Laterality contradict each other: check the side.</source>
+        <translation>Laterality 与 Image Laterality 相互矛盾：请核对左右侧。</translation>
+    </message>
+    <message>
         <source>Line {0} does not say which study it is about.</source>
         <translation>第 {0} 行未说明所属检查。</translation>
     </message>
