@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -168,3 +169,15 @@ def test_marks_lie_where_they_were_drawn_on_a_screen_of_double_density(tmp_path:
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
+
+
+@given(st.floats(0.5, 99), st.floats(0.5, 99))
+def test_the_parts_of_the_heart_add_up(one: float, other: float) -> None:
+    borders = ((50.0, 100.0 - one), (60.0, 100.0 + other))
+    points = ((50.0, 0.0), (50.0, 200.0), (0.0, 100.0), (100.0, 100.0), *borders)
+    made = mark(MarkKind.CARDIOTHORACIC, *points)
+    _, widths = label(made, Spacing(1.0, 1.0, SpacingProvenance.CALIBRATED), None)
+    first, second, whole = map(int, re.findall(r"-?[0-9]+", widths)[:3])
+    assert first + second == whole
+    assert abs(whole - one - other) <= 0.5
+    assert max(abs(first - one), abs(second - other)) <= 1

@@ -82,9 +82,11 @@ def _two(mark: Mark) -> tuple[tuple[Point, Point], tuple[Point, Point]]:
 def _cardiothoracic(mark: Mark, spacing: Spacing) -> tuple[str, ...]:
     found = measured_cardiothoracic(mark, spacing)
     one, other = found.heart
+    whole, first = round(one + other), round(one)
     widths = tr(
         "heart {heart}, thorax {thorax}",
-        heart=f"{one:.0f} + {other:.0f} = {one + other:.0f}",
+        # A sum that does not add up would look wrong: the second part takes what is rounded.
+        heart=f"{first} + {whole - first} = {whole}",
         thorax=_length(spacing, found.thorax),
     )
     proposed = (tr(PROPOSED),) if mark.proposed else ()
