@@ -2658,6 +2658,10 @@ vorher</translation>
         <translation>Bilder mit {0} Werten je Pixel können nicht gezeigt werden.</translation>
     </message>
     <message>
+        <source>Pixel Spacing is larger than at the detector: check lengths.</source>
+        <translation>Pixel Spacing ist größer als am Detektor: Prüfen Sie die Längen.</translation>
+    </message>
+    <message>
         <source>Pixels are not square: {0} to {1}.</source>
         <translation>Die Pixel sind nicht quadratisch: {0} zu {1}.</translation>
     </message>

@@ -2658,6 +2658,10 @@ antes</translation>
         <translation>No se pueden mostrar imágenes de {0} muestras por píxel.</translation>
     </message>
     <message>
+        <source>Pixel Spacing is larger than at the detector: check lengths.</source>
+        <translation>Pixel Spacing es mayor que en el detector: compruebe las longitudes.</translation>
+    </message>
+    <message>
         <source>Pixels are not square: {0} to {1}.</source>
         <translation>Los píxeles no son cuadrados: {0} a {1}.</translation>
     </message>

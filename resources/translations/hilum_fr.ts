@@ -2658,6 +2658,10 @@ avant</translation>
         <translation>Les images de {0} échantillons par pixel ne peuvent pas être affichées.</translation>
     </message>
     <message>
+        <source>Pixel Spacing is larger than at the detector: check lengths.</source>
+        <translation>Pixel Spacing est plus grand qu’au détecteur&#xa0;: vérifiez les longueurs.</translation>
+    </message>
+    <message>
         <source>Pixels are not square: {0} to {1}.</source>
         <translation>Les pixels ne sont pas carrés&#xa0;: {0} pour {1}.</translation>
     </message>

@@ -2658,6 +2658,10 @@ before</source>
         <translation>无法显示每像素 {0} 个采样的图像。</translation>
     </message>
     <message>
+        <source>Pixel Spacing is larger than at the detector: check lengths.</source>
+        <translation>Pixel Spacing 大于探测器处的间距：请核对长度。</translation>
+    </message>
+    <message>
         <source>Pixels are not square: {0} to {1}.</source>
         <translation>像素不是正方形：{0} 比 {1}。</translation>
     </message>
