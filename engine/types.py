@@ -221,8 +221,12 @@ class Radiograph:
         with MONOCHROME2. One inversion, after VOI, never two.
     bits_stored : int
         Significant bits of a stored value (8 for colour).
+    narrowed : Rescale
+        ``stored`` -> the stored value of the file: the identity but for values of 32 bits.
     modality : Rescale or LookupTable
         Stored value -> modality value.
+    unit : str
+        Of modality values, as in "HU"; empty where the file says none (PS3.3 C.11.1.1.2).
     vois : tuple of Voi
         All windows and VOI LUTs of the file, the default one first.
     padding : tuple of int or None
@@ -244,7 +248,9 @@ class Radiograph:
     kind: str
     inverted: bool = False
     bits_stored: int = 8
+    narrowed: Rescale = field(default_factory=Rescale)
     modality: Rescale | LookupTable = field(default_factory=Rescale)
+    unit: str = ""
     vois: tuple[Voi, ...] = ()
     padding: tuple[int, int] | None = None
     presentation: LookupTable | None = None

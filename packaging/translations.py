@@ -26,8 +26,8 @@ from viewer import actions, calibration, hanging, lungs, markup, patients, wordi
 from viewer.canvas import drawing, grid, labels  # noqa: E402
 from viewer.dialogs import calibration as calibrating  # noqa: E402
 from viewer.dialogs import card_words, discordance, policy, shortcuts  # noqa: E402
+from viewer.film import PRESETS  # noqa: E402
 from viewer.language import LANGUAGES, TEMPLATES  # noqa: E402
-from viewer.lightbox import PRESETS  # noqa: E402
 from viewer.settings import PREFERENCES  # noqa: E402
 from viewer.worklist import columns, facets, narrowing  # noqa: E402
 

@@ -26,8 +26,8 @@ from viewer.conditions import (
     with_several,
     with_sheet,
 )
+from viewer.film import PRESETS
 from viewer.keymap import Keys
-from viewer.lightbox import PRESETS
 from viewer.reading_actions import READING
 from viewer.welcome import samples
 

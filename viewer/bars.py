@@ -11,6 +11,7 @@ from viewer.layout_menu import add_protocols
 from viewer.qt_actions import words
 from viewer.session import Session
 from viewer.state_menu import state_menu
+from viewer.voi_menu import voi_menu
 
 _TOOLBAR = (
     ("file.open", "file.folder"),
@@ -35,6 +36,7 @@ def add_menus(window: Frame, made: dict[str, QAction], session: Session) -> dict
         menus[spec.menu].addAction(made[spec.id])
     add_protocols(menus["La&yout"], session.viewports)
     menus["F&ilm"].insertMenu(made["film.state"], state_menu(session, window))
+    menus["&Window"].insertMenu(made["window.lung"], voi_menu(session, window))
     return menus
 
 
@@ -70,6 +72,7 @@ def film_menu(window: QMainWindow, made: dict[str, QAction], session: Session) -
     menu.addActions([made[name] for name in _CONTEXT])
     windows = menu.addMenu(tr("Window"))
     windows.addActions([action for name, action in made.items() if name.startswith("window.")])
+    windows.insertMenu(made["window.lung"], voi_menu(session, windows))
     menu.addMenu(state_menu(session, menu))
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return menu

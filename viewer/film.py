@@ -11,9 +11,12 @@ from engine.images.softcopy import Softcopy, SoftcopyState, on_film, presented
 from engine.types import LookupTable, Radiograph, Voi, Window
 from viewer.canvas import painting
 from viewer.language import tr
-from viewer.presentation import Presentation
+from viewer.presentation import Presentation, carried_window
 
 Area = tuple[int, int, int, int]
+
+ENHANCED_PRESET = "lines"
+PRESETS = ("lung", "mediastinum", "bone", ENHANCED_PRESET, "wide")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +71,7 @@ class Film:
     @property
     def level_sign(self) -> int:
         """Return -1 where the lowest values are shown white."""
-        return -1 if self.radiograph.inverted else 1
+        return -1 if self.radiograph.inverted != windowing.falls(self.voi) else 1
 
 
 def film_of(name: str, radiograph: Radiograph) -> Film:
@@ -117,9 +120,24 @@ def preset_window(film: Film, name: str) -> Window:
     """Return a chest preset; they are meant for films whose highest values are white."""
     assert film.base is not None
     window = windowing.presets(film.base)[name]
-    if film.radiograph.inverted:
+    if film.level_sign < 0:
         return replace(window, center=2 * film.base.center - window.center)
     return window
+
+
+def carried(shown: Presentation, film: Film, given: Presentation, led: Film) -> Presentation:
+    """Return a film's presentation with another's window and inversion, each seen from its base."""
+    if film.base is None or led.base is None or given.voi is None:
+        return shown
+    voi, name, inverted = film.voi, film.presentation.preset, given.inverted
+    if given.voi is not led.voi:
+        window = windowing.equivalent_window(led.radiograph, given.voi)
+        sign = film.level_sign * led.level_sign
+        voi = carried_window(window, of=led.base, to=film.base, level_sign=sign)
+        name = given.preset if given.preset.split(" ")[0] in PRESETS else ""
+        turned = windowing.falls(led.voi) and not windowing.falls(given.voi)
+        inverted = inverted != (turned != windowing.falls(film.voi))
+    return replace(shown, voi=voi, preset=name, inverted=inverted, enhanced=given.enhanced)
 
 
 def _drafts(stored: NDArray[Any]) -> tuple[NDArray[Any], ...]:
@@ -194,7 +212,7 @@ def value_at(film: Film, presentation: Presentation, row: int, column: int) -> s
     words = [
         f"({column}, {row})",
         tr("stored {value}", value=values.stored),
-        tr("modality {value}", value=f"{values.modality:g}"),
+        tr("modality {value}", value=f"{values.modality:g} {film.radiograph.unit}".rstrip()),
     ]
     if not presentation.enhanced:
         words.append(tr("display {value}", value=values.display))

@@ -12,14 +12,11 @@ from engine.triage.pipeline import Row, Status
 from engine.types import Voi, Window
 from viewer import film as films
 from viewer.canvas.tools import Tool
-from viewer.film import Area, Film, Sight
+from viewer.film import ENHANCED_PRESET, Area, Film, Sight
 from viewer.jobs import Jobs, Reply
 from viewer.paper import Paper
-from viewer.presentation import Presentation, carried_window, dragged_window
+from viewer.presentation import Presentation, dragged_window
 from viewer.shelf import Kept, Shelf
-
-ENHANCED_PRESET = "lines"
-PRESETS = ("lung", "mediastinum", "bone", ENHANCED_PRESET, "wide")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -252,7 +249,10 @@ class LightBox(QObject):
         film = self.lit.film
         if film is not None and film.voi is not None and number <= len(film.radiograph.vois):
             voi = film.radiograph.vois[number - 1]
-            self._set_voi(voi, films.voi_name(voi, number))
+            name, shown = voi.explanation or films.voi_name(voi, number), self.presentation
+            # A LUT that turns the polarity round is shown as the file says.
+            kept = shown.inverted and windowing.falls(shown.voi) == windowing.falls(voi)
+            self._present(replace(shown, voi=voi, preset=name, enhanced=False, inverted=kept))
 
     def preset(self, name: str) -> None:
         """Use a chest preset relative to the film's own base window."""
@@ -269,7 +269,9 @@ class LightBox(QObject):
             return
         if self._drag_from is None:
             self._drag_from = windowing.equivalent_window(film.radiograph, self.presentation.voi)
-        sign = film.level_sign * (-1 if self.level_down_is_brighter else 1)
+            self.presentation = self._under(self._drag_from)
+        whites_are_low = film.radiograph.inverted != self.presentation.inverted
+        sign = -1 if whites_are_low != self.level_down_is_brighter else 1
         window = dragged_window(
             self._drag_from,
             base_width=film.base.width,
@@ -292,24 +294,9 @@ class LightBox(QObject):
     def follow(self, leader: "LightBox") -> None:
         """Take on another film's window and inversion, relative to both films' base windows."""
         film, led = self.lit.film, leader.lit.film
-        if film is None or led is None or film.base is None or led.base is None:
+        if film is None or led is None:
             return
-        given = leader.presentation
-        assert given.voi is not None
-        if given.voi is led.voi:
-            voi, name = film.voi, film.presentation.preset
-        else:
-            window = windowing.equivalent_window(led.radiograph, given.voi)
-            sign = film.level_sign * led.level_sign
-            voi = carried_window(window, of=led.base, to=film.base, level_sign=sign)
-            name = given.preset if given.preset.split(" ")[0] in PRESETS else ""
-        shown = replace(
-            self.presentation,
-            voi=voi,
-            preset=name,
-            inverted=given.inverted,
-            enhanced=given.enhanced,
-        )
+        shown = films.carried(self.presentation, film, leader.presentation, led)
         if shown == self.presentation and leader.dragging:
             return
         self._arrange(shown)
@@ -343,7 +330,14 @@ class LightBox(QObject):
 
     def _set_voi(self, voi: Voi | None, preset: str, *, enhanced: bool = False) -> None:
         if voi is not None:
-            self._present(replace(self.presentation, voi=voi, preset=preset, enhanced=enhanced))
+            shown = self._under(voi)
+            self._present(replace(shown, preset=preset, enhanced=enhanced))
+
+    def _under(self, voi: Voi) -> Presentation:
+        """Return the presentation with another window, its black as black as before."""
+        shown = self.presentation
+        turned = windowing.falls(shown.voi) != windowing.falls(voi)
+        return replace(shown, voi=voi, inverted=shown.inverted != turned)
 
     def _arrange(self, presentation: Presentation) -> None:
         if self.lit.film is not None:

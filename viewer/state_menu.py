@@ -41,17 +41,17 @@ def fill(menu: QMenu, session: Session) -> None:
     if film is None or (not states and film.state is None):
         menu.addAction(tr("None was opened for this film")).setEnabled(False)
         return
-    _add(menu, tr("As stored"), film.state is None, partial(_apply, box, None))
+    add_choice(menu, tr("As stored"), film.state is None, partial(_apply, box, None))
     for state in states:
         words = state_name(state, discreet=session.identity_hidden)
-        _add(menu, words, film.state is state, partial(_apply, box, state))
+        add_choice(menu, words, film.state is state, partial(_apply, box, state))
     layers = dict.fromkeys(note.layer for note in film.softcopy.annotations)
     if layers:
         menu.addSection(tr("Graphic layers"))
     for layer in layers:
         shown = layer not in box.presentation.hidden_layers
         name = layer or tr("without a name")
-        _add(menu, name, shown, partial(_show_layer, box, layer, not shown))
+        add_choice(menu, name, shown, partial(_show_layer, box, layer, not shown))
 
 
 def _apply(box: LightBox, state: SoftcopyState | None, _checked: bool = False) -> None:
@@ -65,7 +65,8 @@ def _show_layer(box: LightBox, layer: str, shown: bool, _checked: bool = False) 
     box.show_layer(layer, shown=shown)
 
 
-def _add(menu: QMenu, words: str, checked: bool, run: Callable[[bool], None]) -> None:
+def add_choice(menu: QMenu, words: str, checked: bool, run: Callable[[bool], None]) -> None:
+    """Add what can be chosen to a menu, ticked where it is."""
     action = QAction(words.replace("&", "&&"), menu)
     action.setCheckable(True)
     action.setChecked(checked)

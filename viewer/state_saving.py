@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from engine.images.softcopy import Softcopy
+from engine.types import Rescale
 from viewer.canvas.corners import Annotations
 from viewer.canvas.grid import ViewportGrid
 from viewer.canvas.marking import Marked
@@ -41,7 +42,8 @@ class StateSaving(QObject):
         film, row = self._session.light_box.lit.film, self._session.row
         if film is None or row is None or film.name != row.name:
             return False
-        return film.radiograph.is_grey and is_dicom(film)
+        whole = film.radiograph.narrowed == Rescale()
+        return film.radiograph.is_grey and whole and is_dicom(film)
 
     def seen(self, *, annotated: bool) -> Softcopy | None:
         """Return what is on screen, with the annotations or without; None without a film."""
@@ -51,7 +53,7 @@ class StateSaving(QObject):
             return None
         softcopy = softcopy_of(film, box.presentation, view.area)
         if not annotated:
-            return replace(softcopy, annotations=(), overlay_groups=())
+            return replace(softcopy, annotations=(), overlay_groups=(), overlays=())
         marked = Marked(self._session.markup.state, None, box.presentation)
         own = annotations_of(marked, view.viewportTransform())
         return replace(softcopy, annotations=(*softcopy.annotations, *own))

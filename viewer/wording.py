@@ -61,8 +61,21 @@ def percent_range(interval: tuple[float, float]) -> str:
 
 
 def person_name(name: str) -> str:
-    """Return a DICOM person name (PS3.5 6.2.1) as family name, comma, the rest."""
-    parts = [part.strip() for part in name.split("=")[0].split("^")]
+    """Return a DICOM person name (PS3.5 6.2.1) as family name, comma, the rest.
+
+    In letters of the alphabet, otherwise as the file has it: ideographic, then phonetic.
+    """
+    return next(filter(None, map(_readable, name.split("="))), "")
+
+
+def whole_name(name: str) -> str:
+    """Return a person name with the ideographic one beside it where the file has both."""
+    known = list(filter(None, map(_readable, name.split("=")[:2])))
+    return f"{known[0]} ({known[1]})" if len(known) > 1 else person_name(name)
+
+
+def _readable(group: str) -> str:
+    parts = [part.strip() for part in group.split("^")]
     family, rest = parts[0], " ".join(part for part in parts[1:] if part)
     return ", ".join(part for part in (family, rest) if part)
 

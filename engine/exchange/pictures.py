@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.errors import NotExported
 from engine.models.card import ModelCard
 from engine.models.heatmap import contours, finding_map, on_image
-from engine.types import Activations, Radiograph
+from engine.types import Activations, Radiograph, Rescale
 from engine.writing import replacing
 
 Mask = tuple[int, int, int, int]
@@ -19,6 +19,7 @@ Mask = tuple[int, int, int, int]
 
 _OPACITY = 0.35
 _CONTOUR_LEVEL = 0.5
+_TOO_WIDE = "These stored values need more than the 16 bits of a PNG."
 
 
 def overlay(
@@ -79,12 +80,14 @@ def stored_png(radiograph: Radiograph, masks: Iterable[Mask] = ()) -> bytes:
     NotExported
         Where the values need more than 16 bits.
     """
+    if radiograph.narrowed != Rescale():
+        raise NotExported(_TOO_WIDE)
     values = masked(radiograph.stored, masks, white_is_low=radiograph.inverted)
     if not radiograph.is_grey:
         return png(values)
     shift = 32768 if np.issubdtype(values.dtype, np.signedinteger) else 0
     if int(values.min()) + shift < 0 or int(values.max()) + shift > 65535:
-        raise NotExported("These stored values need more than the 16 bits of a PNG.")
+        raise NotExported(_TOO_WIDE)
     _, encoded = cv2.imencode(".png", (values.astype(np.int64) + shift).astype(np.uint16))
     return encoded.tobytes()
 

@@ -299,6 +299,8 @@ def _add_annotations(dataset: Dataset, softcopy: Softcopy, image: Dataset) -> No
         getattr(layers[name], keyword).append(item)
     if layers:
         dataset.GraphicAnnotationSequence = list(layers.values())
+    for plane in softcopy.overlays:
+        _add_plane(dataset, plane)
     for group in softcopy.overlay_groups:
         dataset.add_new((group, ACTIVATION_LAYER), "CS", _OVERLAY_LAYER)
     names = [*([_OVERLAY_LAYER] if softcopy.overlay_groups else []), *layers]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from engine.errors import NonImage, UnreadableImage
 from engine.images import pdfs
 from engine.images.dicom import DicomFile, Header, parse, uid_name
-from engine.images.film import identity
+from engine.images.persons import identity
 from engine.images.readable import NOT_SCORED as NOT_SCORED
 from engine.images.readable import STATES as STATES
 from engine.images.readable import Document as Document

@@ -12,60 +12,26 @@ from engine.images.colour import to_rgb
 from engine.images.decoding import Decoded, Layout
 from engine.images.dicom import DicomFile, Header, parse
 from engine.images.overlays import read_overlays
+from engine.images.persons import identity
 from engine.images.pixels import read_layout, read_pixels
 from engine.images.shutters import read_shutter
 from engine.images.softcopy import GREYSCALE_STATE, STATE_ALONE
-from engine.images.tone import group, tone
+from engine.images.tone import composed, group, tone
 from engine.images.windowing import (
     LITTLE_VISIBLE,
     NOTHING_VISIBLE,
     hides_the_film,
     shows_little,
 )
-from engine.types import Identity, LookupTable, Radiograph, Rescale, Spacing, SpacingProvenance, Voi
+from engine.types import LookupTable, Radiograph, Rescale, Spacing, SpacingProvenance, Voi
 
 NO_PICTURE = "No picture"
 """How the sentence of a `NonImage` begins."""
-
-UNKNOWN_RATIO = "?"
-"""The ratio of a lossy compression that the file admits without saying how much."""
 
 _NOT_SQUARE = 0.01
 _DIRECTORY = "1.2.840.10008.1.3.10"
 _FOR_PROCESSING = "1.2.840.10008.5.1.4.1.1.1.1.1"
 _ELSEWHERE = ("1.2.840.10008.1.2.4.94", "1.2.840.10008.1.2.4.95")
-_IDENTITY = {
-    "patient_name": "PatientName",
-    "patient_id": "PatientID",
-    "issuer_of_patient_id": "IssuerOfPatientID",
-    "birth_date": "PatientBirthDate",
-    "sex": "PatientSex",
-    "age": "PatientAge",
-    "institution_name": "InstitutionName",
-    "modality": "Modality",
-    "study_instance_uid": "StudyInstanceUID",
-    "series_instance_uid": "SeriesInstanceUID",
-    "sop_instance_uid": "SOPInstanceUID",
-    "sop_class_uid": "SOPClassUID",
-    "accession_number": "AccessionNumber",
-    "study_date": "StudyDate",
-    "study_time": "StudyTime",
-    "study_description": "StudyDescription",
-    "series_description": "SeriesDescription",
-    "series_number": "SeriesNumber",
-    "instance_number": "InstanceNumber",
-    "body_part_examined": "BodyPartExamined",
-    "view_position": "ViewPosition",
-    "image_laterality": "ImageLaterality",
-    "manufacturer": "Manufacturer",
-    "model_name": "ManufacturerModelName",
-    "kvp": "KVP",
-    "exposure_mas": "Exposure",
-    "exposure_index": "ExposureIndex",
-    "deviation_index": "DeviationIndex",
-    "station_name": "StationName",
-    "lossy_ratio": "LossyImageCompressionRatio",
-}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,24 +86,6 @@ def _visible(radiograph: Radiograph, voi: Voi) -> tuple[str, ...]:
     return (LITTLE_VISIBLE,) if shows_little(radiograph, voi) else ()
 
 
-def identity(header: Header) -> Identity:
-    """Read who, where and when."""
-    said = {name: header.text(keyword) for name, keyword in _IDENTITY.items()}
-    if header.text("LossyImageCompression") == "01":
-        said["lossy_ratio"] = said["lossy_ratio"] or UNKNOWN_RATIO
-    return Identity(**said, priority=_priority(header))
-
-
-def _priority(header: Header) -> str:
-    """Return Requested Procedure Priority (0040,1003), of the film itself or of its request.
-
-    PS3.3 C.4.11 puts it into the request; modalities copy it beside or into Request Attributes.
-    """
-    whole = (header, *header.items("RequestAttributesSequence"))
-    said = (item.text("RequestedProcedurePriority") for item in whole)
-    return next(filter(None, said), "")
-
-
 def _refuse_without_picture(file: DicomFile) -> None:
     header = file.header
     if file.sop_class == _DIRECTORY or "DirectoryRecordSequence" in header:
@@ -178,7 +126,7 @@ def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -
     if narrowed is not None:
         if isinstance(shades.modality, LookupTable):
             header.note("The Modality LUT is for values of at most 16 bits and was left out.")
-        shades = replace(shades, modality=_composed(shades.modality, narrowed), padding=None)
+        shades = replace(shades, modality=composed(shades.modality, narrowed), padding=None)
     if shades.padding is not None and _all_within(values, shades.padding):
         header.note("Pixel Padding covers the whole picture and was left out.")
         shades = replace(shades, padding=None)
@@ -194,6 +142,8 @@ def _radiograph(file: DicomFile, layout: Layout, decoded: Decoded, frame: int) -
         kind="DICOM",
         inverted=shades.inverted,
         bits_stored=8 if colour else min(layout.bits_stored, 16),
+        narrowed=narrowed or Rescale(),
+        unit="" if colour else shades.unit,
         modality=Rescale() if colour else shades.modality,
         vois=() if colour else shades.vois,
         padding=None if colour else shades.padding,
@@ -229,15 +179,6 @@ def _frame_ms(header: Header) -> float:
         times += [1000 / rate for rate in header.numbers(keyword) if rate > 0]
     times += [ms for ms in header.numbers("FrameTimeVector") if ms > 0]
     return times[0] if times else 0.0
-
-
-def _composed(modality: Rescale | LookupTable, narrowed: Rescale) -> Rescale:
-    """Return the rescale that leads from narrowed values to modality values."""
-    if not isinstance(modality, Rescale):
-        return narrowed
-    return Rescale(
-        modality.slope * narrowed.slope, modality.slope * narrowed.intercept + modality.intercept
-    )
 
 
 def _sixteen_bits(values: NDArray[Any], header: Header) -> tuple[NDArray[Any], Rescale | None]:
@@ -291,6 +232,9 @@ def _purpose(file: DicomFile) -> tuple[str, ...]:
         notes.append("Unprocessed detector data (For Processing): not meant for reading.")
     if header.text("BurnedInAnnotation").upper() == "YES":
         notes.append("Text is burned into the picture (Burned In Annotation).")
+    sides = {header.text(keyword).upper() for keyword in ("Laterality", "ImageLaterality")}
+    if {"L", "R"} <= sides:
+        notes.append("Laterality and Image Laterality contradict each other: check the side.")
     if header.text("QualityControlImage").upper() == "YES":
         notes.append("Marked as a quality control image.")
     return tuple(notes)

@@ -14,9 +14,14 @@ Point = tuple[float, float]
 # Beyond these a detector's pixel is no pixel: micrometres written as millimetres, or nothing.
 _SMALLEST_MM, _LARGEST_MM = 0.005, 10.0
 _OPPOSITES = {"L": "R", "R": "L", "A": "P", "P": "A", "H": "F", "F": "H"}
+# The patient is never farther from the source than the detector is.
+_ROUNDED = 1.001
 # tan 22.5 degrees: half way from an axis to the diagonal.
 _OBLIQUE = 0.41421356
-_PROJECTIONS = frozenset({"CR", "DX", "RG", "RF", "XA", "MG", "PX", "IO", "SC", "OT", "DR", "XC"})
+# A film that does not say its modality is not taken for one that was calibrated.
+_PROJECTIONS = frozenset(
+    {"CR", "DX", "RG", "RF", "XA", "MG", "PX", "IO", "SC", "OT", "DR", "XC", ""}
+)
 
 
 def spacing(
@@ -67,6 +72,8 @@ def _of_pixel_spacing(
     notes: list[str],
 ) -> tuple[Spacing, tuple[str, ...]]:
     provenance = SpacingProvenance.CALIBRATED
+    if imager is not None and any(a > b * _ROUNDED for a, b in zip(pixel, imager, strict=True)):
+        notes.append("Pixel Spacing is larger than at the detector: check lengths.")
     if not calibration_type and modality in _PROJECTIONS:
         if imager is None:
             provenance = SpacingProvenance.AT_DETECTOR

@@ -6,8 +6,9 @@ from typing import Any
 from engine.errors import HilumError, MediaDirectory, NonImage
 from engine.images.dicom import DicomFile, parse
 from engine.images.documents import is_document
-from engine.images.film import Film, film_of, identity
+from engine.images.film import Film, film_of
 from engine.images.hashing import pixel_sha256
+from engine.images.persons import identity
 from engine.images.picture import read_picture
 from engine.images.reading import file_bytes, kind_of
 from engine.types import LookupTable, Radiograph, Shutter, Voi

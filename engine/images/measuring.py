@@ -117,7 +117,9 @@ def pixel_values(
     pixel = radiograph.stored[row : row + 1, column : column + 1]
     shown = windowing.display_values(radiograph, pixel, voi, invert=invert)
     modality = windowing.modality_values(_with_stored(radiograph, pixel))
-    return PixelValues(int(pixel[0, 0]), float(modality[0, 0]), int(shown[0, 0]))
+    narrowed = radiograph.narrowed
+    stored = round(narrowed.slope * int(pixel[0, 0]) + narrowed.intercept)
+    return PixelValues(stored, float(modality[0, 0]), int(shown[0, 0]))
 
 
 def area_px(mark: Mark) -> float:

@@ -9,9 +9,10 @@ from typing import Literal, TypeVar
 
 from engine.images.framing import opening
 from engine.images.geometry import Point
-from engine.images.tone import Span, mapped_from, modality_span, stored_span
+from engine.images.tone import Span, composed, mapped_from, modality_span, stored_span
 from engine.types import (
     LookupTable,
+    Overlay,
     Radiograph,
     Rescale,
     Shutter,
@@ -106,7 +107,9 @@ class Softcopy:
     inverted : bool
         Presentation LUT Shape INVERSE; the film's Photometric Interpretation does not count.
     overlay_groups : tuple of int
-        The film's own overlay planes that are to be shown (PS3.3 C.11.7); the others are not.
+        The overlay planes that are to be shown (PS3.3 C.11.7); the others are not.
+    overlays : tuple of Overlay
+        The state's own planes, each in place of the film's of that group.
     flipped_h, rotation_deg
         The film is flipped first, then rotated clockwise, as everywhere in the house.
     annotations : tuple of Annotation
@@ -122,6 +125,7 @@ class Softcopy:
     inverted: bool = False
     shutter: Shutter | None = None
     overlay_groups: tuple[int, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
     flipped_h: bool = False
     rotation_deg: int = 0
     area: Area | None = None
@@ -202,6 +206,8 @@ def presented(radiograph: Radiograph, softcopy: Softcopy) -> Radiograph:
     # Whether a table begins below zero only the film can tell (PS3.3 C.11.1.1, C.11.2.1.1).
     stored = _stored_span(radiograph)
     modality = _mapped(softcopy.modality, stored)
+    if radiograph.narrowed != Rescale():
+        modality = composed(modality, radiograph.narrowed)
     voi = _mapped(
         softcopy.voi or whole_range(radiograph, modality), modality_span(modality, stored)
     )
@@ -210,14 +216,27 @@ def presented(radiograph: Radiograph, softcopy: Softcopy) -> Radiograph:
     return replace(
         radiograph,
         modality=modality,
+        unit="",
         vois=(voi,),
         presentation=softcopy.presentation,
         inverted=softcopy.inverted,
         shutter=shutter,
-        overlays=tuple(
-            plane for plane in radiograph.overlays if plane.group in softcopy.overlay_groups
-        ),
+        overlays=_activated(radiograph, softcopy),
         warnings=warnings,
+    )
+
+
+def _activated(radiograph: Radiograph, softcopy: Softcopy) -> tuple[Overlay, ...]:
+    """Return the planes that a state shows; one of its own hides the film's of that group."""
+    rows, columns = radiograph.shape
+    planes = {plane.group: plane for plane in radiograph.overlays}
+    for plane in softcopy.overlays:
+        mask = plane.mask[: max(rows - plane.top, 0), : max(columns - plane.left, 0)]
+        planes[plane.group] = replace(plane, mask=mask)
+    return tuple(
+        planes[group]
+        for group in sorted(planes)
+        if group in softcopy.overlay_groups and planes[group].mask.size
     )
 
 

@@ -98,6 +98,8 @@ def _not_applied(header: Header) -> tuple[str, ...]:
 
 def _common(header: Header, levels: Rescale | LookupTable) -> Softcopy:
     overlays = read_overlays(header, _LARGEST)
+    shutter = read_shutter(header, overlays)
+    blind = None if shutter is None else shutter.bitmap
     luts = lookup_tables(header, "PresentationLUTSequence", span=None)
     flipped = header.text("ImageHorizontalFlip").upper() == "Y"
     turn = header.integer("ImageRotation") or 0
@@ -111,8 +113,9 @@ def _common(header: Header, levels: Rescale | LookupTable) -> Softcopy:
         modality=levels,
         presentation=luts[0] if luts else None,
         inverted=header.text("PresentationLUTShape").upper() == "INVERSE",
-        shutter=read_shutter(header, overlays),
+        shutter=shutter,
         overlay_groups=activated_groups(header),
+        overlays=tuple(plane for plane in overlays if plane is not blind),
         flipped_h=flipped,
         # The Standard rotates first and flips then (C.10.6), which turns the other way round.
         rotation_deg=(-turn if flipped else turn) % 360,

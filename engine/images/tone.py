@@ -34,6 +34,7 @@ class Tone:
     vois: tuple[Voi, ...]
     padding: tuple[int, int] | None
     inverted: bool
+    unit: str = ""
 
 
 def group(header: "Header", frame: int, macro: str, keyword: str) -> "Header":
@@ -64,7 +65,16 @@ def tone(header: "Header", frame: int, *, signed: bool, photometric: str, highes
         *lookup_tables(header, "VOILUTSequence", span=span),
         *windows(source),
     )
-    return Tone(levels, vois, _padding(header, signed=signed), _inverted(header, photometric))
+    padding = _padding(header, signed=signed)
+    return Tone(levels, vois, padding, _inverted(header, photometric), _unit(header, frame))
+
+
+def _unit(header: "Header", frame: int) -> str:
+    """Return the unit of modality values; US says that they have none (PS3.3 C.11.1.1.2)."""
+    source = group(header, frame, "PixelValueTransformationSequence", "RescaleType")
+    tables = header.items("ModalityLUTSequence")
+    said = tables[0].text("ModalityLUTType") if tables else source.text("RescaleType")
+    return "" if said.upper() in ("US", "UNSPECIFIED") else said
 
 
 def stored_span(highest: int, *, signed: bool) -> Span:
@@ -92,6 +102,15 @@ def modality(header: "Header", frame: int, *, stored: Span | None) -> Rescale | 
         header.note("Rescale Slope or Intercept is invalid; stored values are shown as they are.")
         return Rescale()
     return Rescale(slope, intercept)
+
+
+def composed(levels: Rescale | LookupTable, narrowed: Rescale) -> Rescale:
+    """Return the rescale that leads from narrowed values to modality values."""
+    if not isinstance(levels, Rescale):
+        return narrowed
+    return Rescale(
+        levels.slope * narrowed.slope, levels.slope * narrowed.intercept + levels.intercept
+    )
 
 
 def windows(header: "Header") -> tuple[Window, ...]:

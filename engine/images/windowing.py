@@ -262,6 +262,11 @@ def presets(base: Window) -> dict[str, Window]:
     }
 
 
+def falls(voi: Voi | None) -> bool:
+    """Whether a LUT turns the polarity round, which no window can."""
+    return isinstance(voi, LookupTable) and bool(voi.values[0] > voi.values[-1])
+
+
 def equivalent_window(radiograph: Radiograph, voi: Voi) -> Window:
     """Return a window over a VOI's active input range: what the first drag replaces a LUT by."""
     if isinstance(voi, Window):

@@ -2534,6 +2534,10 @@ vorher</translation>
         <translation>Seitliche Aufnahmen, CT-Schichten, Fotos von Aufnahmen, andere Körperteile.</translation>
     </message>
     <message>
+        <source>Laterality and Image Laterality contradict each other: check the side.</source>
+        <translation>Laterality und Image Laterality widersprechen sich: Prüfen Sie die Seite.</translation>
+    </message>
+    <message>
         <source>Line {0} does not say which study it is about.</source>
         <translation>Zeile {0} sagt nicht, von welcher Untersuchung sie handelt.</translation>
     </message>
@@ -2652,6 +2656,10 @@ vorher</translation>
     <message>
         <source>Pictures of {0} samples a pixel cannot be shown.</source>
         <translation>Bilder mit {0} Werten je Pixel können nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Pixel Spacing is larger than at the detector: check lengths.</source>
+        <translation>Pixel Spacing ist größer als am Detektor: Prüfen Sie die Längen.</translation>
     </message>
     <message>
         <source>Pixels are not square: {0} to {1}.</source>
@@ -4288,6 +4296,14 @@ vorher</translation>
     <message>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
         <translation>{names} lässt sich nicht lesen: Einige Wörter bleiben englisch. Installieren Sie Hilum erneut.</translation>
+    </message>
+    <message>
+        <source>Windows of the file</source>
+        <translation>Fenster der Datei</translation>
+    </message>
+    <message>
+        <source>The file has none</source>
+        <translation>Die Datei hat keine</translation>
     </message>
 </context>
 </TS>

@@ -2534,6 +2534,10 @@ antes</translation>
         <translation>Proyecciones laterales, cortes de TC, fotografías de placas, otras partes del cuerpo.</translation>
     </message>
     <message>
+        <source>Laterality and Image Laterality contradict each other: check the side.</source>
+        <translation>Laterality e Image Laterality se contradicen: compruebe el lado.</translation>
+    </message>
+    <message>
         <source>Line {0} does not say which study it is about.</source>
         <translation>La línea {0} no dice de qué estudio trata.</translation>
     </message>
@@ -2652,6 +2656,10 @@ antes</translation>
     <message>
         <source>Pictures of {0} samples a pixel cannot be shown.</source>
         <translation>No se pueden mostrar imágenes de {0} muestras por píxel.</translation>
+    </message>
+    <message>
+        <source>Pixel Spacing is larger than at the detector: check lengths.</source>
+        <translation>Pixel Spacing es mayor que en el detector: compruebe las longitudes.</translation>
     </message>
     <message>
         <source>Pixels are not square: {0} to {1}.</source>
@@ -4288,6 +4296,14 @@ antes</translation>
     <message>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
         <translation>No se puede leer {names}: algunas palabras quedan en inglés. Instale Hilum de nuevo.</translation>
+    </message>
+    <message>
+        <source>Windows of the file</source>
+        <translation>Ventanas del archivo</translation>
+    </message>
+    <message>
+        <source>The file has none</source>
+        <translation>El archivo no tiene ninguna</translation>
     </message>
 </context>
 </TS>

@@ -2534,6 +2534,10 @@ avant</translation>
         <translation>Profils, coupes de scanner, photographies de clichés, autres régions du corps.</translation>
     </message>
     <message>
+        <source>Laterality and Image Laterality contradict each other: check the side.</source>
+        <translation>Laterality et Image Laterality se contredisent&#xa0;: vérifiez le côté.</translation>
+    </message>
+    <message>
         <source>Line {0} does not say which study it is about.</source>
         <translation>La ligne {0} ne dit pas de quel examen il s&apos;agit.</translation>
     </message>
@@ -2652,6 +2656,10 @@ avant</translation>
     <message>
         <source>Pictures of {0} samples a pixel cannot be shown.</source>
         <translation>Les images de {0} échantillons par pixel ne peuvent pas être affichées.</translation>
+    </message>
+    <message>
+        <source>Pixel Spacing is larger than at the detector: check lengths.</source>
+        <translation>Pixel Spacing est plus grand qu’au détecteur&#xa0;: vérifiez les longueurs.</translation>
     </message>
     <message>
         <source>Pixels are not square: {0} to {1}.</source>
@@ -3835,7 +3843,7 @@ avant</translation>
     </message>
     <message>
         <source>Films that came or were read in:</source>
-        <translation>Clichés arrivés ou lus pendant :</translation>
+        <translation>Clichés arrivés ou lus pendant&#xa0;:</translation>
     </message>
     <message>
         <source>All films of the list</source>
@@ -3871,7 +3879,7 @@ avant</translation>
     </message>
     <message>
         <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
-        <translation>Le fichier du dépôt n&apos;est plus à sa place : rien n&apos;est conservé jusqu&apos;à son retour.</translation>
+        <translation>Le fichier du dépôt n&apos;est plus à sa place&#xa0;: rien n&apos;est conservé jusqu&apos;à son retour.</translation>
     </message>
     <message>
         <source>Waited long</source>
@@ -4288,6 +4296,14 @@ avant</translation>
     <message>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
         <translation>Lecture impossible de {names}&#xa0;: certains mots restent en anglais. Réinstallez Hilum.</translation>
+    </message>
+    <message>
+        <source>Windows of the file</source>
+        <translation>Fenêtres du fichier</translation>
+    </message>
+    <message>
+        <source>The file has none</source>
+        <translation>Le fichier n’en a pas</translation>
     </message>
 </context>
 </TS>

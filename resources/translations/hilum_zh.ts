@@ -2534,6 +2534,10 @@ before</source>
         <translation>侧位片、CT 层面、翻拍照片、其他身体部位。</translation>
     </message>
     <message>
+        <source>Laterality and Image Laterality contradict each other: check the side.</source>
+        <translation>Laterality 与 Image Laterality 相互矛盾：请核对左右侧。</translation>
+    </message>
+    <message>
         <source>Line {0} does not say which study it is about.</source>
         <translation>第 {0} 行未说明所属检查。</translation>
     </message>
@@ -2652,6 +2656,10 @@ before</source>
     <message>
         <source>Pictures of {0} samples a pixel cannot be shown.</source>
         <translation>无法显示每像素 {0} 个采样的图像。</translation>
+    </message>
+    <message>
+        <source>Pixel Spacing is larger than at the detector: check lengths.</source>
+        <translation>Pixel Spacing 大于探测器处的间距：请核对长度。</translation>
     </message>
     <message>
         <source>Pixels are not square: {0} to {1}.</source>
@@ -4288,6 +4296,14 @@ before</source>
     <message>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
         <translation>无法读取 {names}：部分文字将保持英文。请重新安装 Hilum。</translation>
+    </message>
+    <message>
+        <source>Windows of the file</source>
+        <translation>文件的窗</translation>
+    </message>
+    <message>
+        <source>The file has none</source>
+        <translation>文件中没有窗</translation>
     </message>
 </context>
 </TS>

@@ -167,6 +167,29 @@ def test_presets_keep_their_sense_on_films_whose_lowest_values_are_white(film: R
     assert inverted.level_sign == -1
 
 
+@pytest.mark.parametrize("inverted", [False, True])
+def test_a_table_that_falls_is_carried_and_preset_as_it_is_seen(
+    film: Radiograph, *, inverted: bool
+) -> None:
+    """What is white stays white, whichever of two linked films has such a table."""
+    falling = LookupTable(0, np.arange(4095, -1, -1, dtype=np.uint16), 12)
+    plain = films.film_of("a", _changed(film, inverted=inverted))
+    fallen = films.film_of("b", _changed(film, inverted=inverted, vois=(falling,)))
+    assert fallen.level_sign == -plain.level_sign
+    assert fallen.base is not None
+    assert plain.base is not None
+    shifts = [films.preset_window(each, "bone").center - each.base.center
+              for each in (plain, fallen) if each.base]  # fmt: skip
+    assert shifts[0] * shifts[1] < 0
+    dragged = Presentation(Window(1000, 500), inverted=True)
+    onto_plain = films.carried(plain.presentation, plain, dragged, fallen)
+    assert not onto_plain.inverted
+    back = films.carried(fallen.presentation, fallen, onto_plain, plain)
+    assert back.inverted
+    same = films.carried(plain.presentation, plain, fallen.presentation, fallen)
+    assert (same.voi, same.inverted) == (plain.voi, False)
+
+
 def test_the_cursor_reads_stored_modality_and_display_values(film: Radiograph) -> None:
     made = films.film_of("a", _changed(film, modality=Rescale(0.5, -1000), vois=()))
     shown = Presentation(voi=Window(1000, 2001))
@@ -176,6 +199,8 @@ def test_the_cursor_reads_stored_modality_and_display_values(film: Radiograph) -
     assert films.value_at(made, inverted, 20, 10) == f"{words}  display 121"
     assert films.value_at(made, replace(shown, enhanced=True), 20, 10) == words
     assert films.value_at(made, shown, -1, 10) == ""
+    measured = films.film_of("a", _changed(film, unit="HU"))
+    assert "modality 4095 HU  display" in films.value_at(measured, shown, 20, 10)
 
 
 def test_colour_is_shown_as_it_is(film: Radiograph) -> None:

@@ -121,6 +121,7 @@ def test_lengths_name_their_provenance() -> None:
 def test_a_lookup_table_is_no_window(film: Radiograph) -> None:
     table = LookupTable(0, film.stored[0], 12)
     assert voi_text(Presentation(voi=table, preset="soft")) == "VOI LUT  soft"
+    assert voi_text(Presentation(voi=table, preset="VOI LUT 2")) == "VOI LUT 2"
     assert voi_text(Presentation()) == ""
 
 
@@ -139,10 +140,27 @@ def test_what_is_neither_none_nor_all_never_rounds_to_it(share: float, words: st
         ("Yamada^Tarou=山田^太郎", "Yamada, Tarou"),
         ("", ""),
         ("^ONLY", "ONLY"),
+        ("=山田^太郎=やまだ^たろう", "山田, 太郎"),
+        ("==やまだ^たろう", "やまだ, たろう"),
     ],
 )
 def test_person_names_are_readable(name: str, words: str) -> None:
     assert wording.person_name(name) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Yamada^Tarou=山田^太郎=やまだ^たろう", "Yamada, Tarou (山田, 太郎)"),
+        ("=山田^太郎=やまだ^たろう", "山田, 太郎"),
+        ("==やまだ^たろう", "やまだ, たろう"),
+        ("DOE^JOHN", "DOE, JOHN"),
+        ("", ""),
+    ],
+)
+def test_a_film_says_a_name_in_both_writings(film: Radiograph, name: str, words: str) -> None:
+    named = replace(film, identity=replace(film.identity, patient_name=name), source="x.dcm")
+    assert written(named).top_left[0] == (words or "x.dcm")
 
 
 def test_an_odd_age_or_date_is_left_as_it_is() -> None:

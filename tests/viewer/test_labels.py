@@ -2,6 +2,7 @@
 
 import math
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,10 @@ def test_a_region_says_what_its_values_are() -> None:
     assert label(made, Spacing(), None) == ()
     assert label(made, Spacing(), found)[:2] == ("mean 7.0  SD 0.0", "min 7  max 7")
     assert label(made, Spacing(), found, is_grey=False)[0].startswith("luminance: ")
+    assert label(made, Spacing(), found, unit="HU")[:2] == (
+        "mean 7.0  SD 0.0 HU",
+        "min 7  max 7 HU",
+    )
     between = mark(MarkKind.RECTANGLE, (0.2, 0.2), (0.8, 0.8))
     assert label(between, Spacing(), measuring.region(FLAT, between))[0].startswith("no pixels")
 
@@ -77,7 +82,8 @@ def test_a_region_says_what_its_values_are() -> None:
 @pytest.mark.parametrize(
     ("words", "length"),
     [("25", 25), (" 25 mm ", 25), ("2,5 cm", 25), ("2.5CM", 25), ("", None), ("five", None),
-     ("-3", None), ("0", None), ("nan", None), ("inf", None), ("mm", None), ("1e9", None)],
+     ("-3", None), ("0", None), ("nan", None), ("inf", None), ("mm", None), ("1e9", None),
+     ("0.25 m", None), ("25 c", None), ("2.5 cmm", None), (".5cm", 5), ("5.", 5)],
 )  # fmt: skip
 def test_a_length_is_read_as_people_write_it(words: str, length: float | None) -> None:
     assert length_mm(words) == (None if length is None else pytest.approx(length))
@@ -163,3 +169,15 @@ def test_marks_lie_where_they_were_drawn_on_a_screen_of_double_density(tmp_path:
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
+
+
+@given(st.floats(0.5, 99), st.floats(0.5, 99))
+def test_the_parts_of_the_heart_add_up(one: float, other: float) -> None:
+    borders = ((50.0, 100.0 - one), (60.0, 100.0 + other))
+    points = ((50.0, 0.0), (50.0, 200.0), (0.0, 100.0), (100.0, 100.0), *borders)
+    made = mark(MarkKind.CARDIOTHORACIC, *points)
+    _, widths = label(made, Spacing(1.0, 1.0, SpacingProvenance.CALIBRATED), None)
+    first, second, whole = map(int, re.findall(r"-?[0-9]+", widths)[:3])
+    assert first + second == whole
+    assert abs(whole - one - other) <= 0.5
+    assert max(abs(first - one), abs(second - other)) <= 1

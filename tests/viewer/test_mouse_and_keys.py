@@ -1,5 +1,6 @@
 """Mouse and keys, as the reading room wants them."""
 
+import math
 import sys
 from pathlib import Path
 
@@ -114,6 +115,25 @@ def test_the_value_under_the_cursor_is_the_modality_value(opened: MainWindow) ->
     assert view._cursor == f"{where}  stored 4095  modality 4095  display 255"
     press(opened, "i")
     assert view._cursor.endswith("display 0")
+
+
+def test_the_value_under_a_resting_cursor_follows_a_zoom_by_key(opened: MainWindow) -> None:
+    view = opened.film
+    place = view.mapFromScene(QPointF(10.5, 20.5))
+    hover(opened, QPointF(place))
+    before = view._cursor
+    for key in "+=":
+        press(opened, key)
+        point = view._to_film(QPointF(place))
+        where = f"({math.floor(point.x())}, {math.floor(point.y())})"
+        assert view._cursor.startswith(where) or not view._cursor
+        assert (view._cursor == before) is (key == "=")
+
+
+def test_up_brightens_an_inverted_film_too(opened: MainWindow, centre: QPoint) -> None:
+    press(opened, "i")
+    drag(opened, centre, QPoint(0, -8))
+    assert window(opened).center == pytest.approx(2000 + 300)
 
 
 # the keys

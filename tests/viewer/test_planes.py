@@ -10,9 +10,11 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from engine.images.framing import opening
+from engine.images.softcopy import Reference, Softcopy, SoftcopyState
 from engine.types import Overlay, Radiograph, Shutter, frozen
 from viewer.canvas.planes import cover, plane_image
-from viewer.film import film_of
+from viewer.canvas.state_made import softcopy_of
+from viewer.film import film_of, under
 from viewer.main_window import MainWindow
 
 SHAPE = (60, 80)
@@ -76,3 +78,25 @@ def test_a_film_is_covered_and_drawn_over_until_the_words_go(
     assert seen(rows / 8, columns / 2) == QColor(128, 128, 128)
     opened.session.light_box.clear()
     assert seen(rows / 8, columns / 2) == QColor(0, 0, 0)
+
+
+def test_a_states_own_plane_is_drawn_and_saved_again_with_the_films(film: Radiograph) -> None:
+    own, of_film = (
+        Overlay(group, 0, 0, frozen(np.ones((2, size), bool)))
+        for group, size in ((0x6000, 3), (0x6002, 4))
+    )
+    state = SoftcopyState(
+        (Reference(film.identity.sop_instance_uid),),
+        Softcopy(overlay_groups=(0x6000, 0x6002), overlays=(own,)),
+    )
+    hidden = replace(of_film, group=0x6000)
+    shown = under(film_of("a", replace(film, overlays=(hidden, of_film))), state)
+    assert shown is not None
+    drawn = shown.radiograph.overlays
+    assert [(plane.group, plane.mask.shape) for plane in drawn] == [
+        (0x6000, (2, 3)),
+        (0x6002, (2, 4)),
+    ]
+    saved = softcopy_of(shown, shown.presentation, None)
+    assert saved.overlay_groups == (0x6000, 0x6002)
+    assert [plane.group for plane in saved.overlays] == [0x6000]

@@ -67,7 +67,7 @@ def corners(
     if amount is Annotations.NONE:  # a mirrored film looks like any other
         return Corners(chips=_flipped(presentation))
     who = radiograph.identity
-    name = wording.person_name(who.patient_name) or wording.file_name(radiograph.source)
+    name = wording.whole_name(who.patient_name) or wording.file_name(radiograph.source)
     edges = orientation_edges(radiograph, presentation)
     chips = _chips(radiograph, presentation)
     if amount is Annotations.MINIMAL:
@@ -118,6 +118,8 @@ def voi_text(presentation: Presentation) -> str:
     voi = presentation.voi
     if voi is None:
         return ""
+    if isinstance(voi, LookupTable) and presentation.preset.startswith("VOI LUT"):
+        return presentation.preset
     name = f"  {tr(presentation.preset)}" if presentation.preset else ""
     if isinstance(voi, LookupTable):
         return f"VOI LUT{name}"

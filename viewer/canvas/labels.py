@@ -29,17 +29,23 @@ def area_text(spacing: Spacing, area_px: float) -> str:
     return tr("area {area} ({provenance})", area=words, provenance=tr(spacing.provenance))
 
 
-def region_text(region: Region, *, is_grey: bool) -> tuple[str, ...]:
-    """Return mean, SD and range of a region's modality values."""
+def region_text(region: Region, *, is_grey: bool, unit: str = "") -> tuple[str, ...]:
+    """Return mean, SD and range of a region's modality values, with their unit."""
     if not region.count:
         return (tr("no pixels of the film inside"),)
     spread = tr("mean {mean}  SD {sd}", mean=f"{region.mean:.1f}", sd=f"{region.sd:.1f}")
     limits = tr("min {low}  max {high}", low=f"{region.minimum:g}", high=f"{region.maximum:g}")
-    return spread if is_grey else tr("luminance: {values}", values=spread), limits
+    lines = spread if is_grey else tr("luminance: {values}", values=spread), limits
+    return tuple(f"{line} {unit}".rstrip() for line in lines)
 
 
 def label(
-    mark: Mark, spacing: Spacing, reading: Region | Profile | None, *, is_grey: bool = True
+    mark: Mark,
+    spacing: Spacing,
+    reading: Region | Profile | None,
+    *,
+    is_grey: bool = True,
+    unit: str = "",
 ) -> tuple[str, ...]:
     """Return the lines beside a mark, the reader's own words first."""
     own = (mark.text,) if mark.text else ()
@@ -55,7 +61,8 @@ def label(
         case MarkKind.CARDIOTHORACIC:
             said = _cardiothoracic(mark, spacing)
         case kind if kind in REGIONS and isinstance(reading, Region):
-            said = (*region_text(reading, is_grey=is_grey), area_text(spacing, reading.area_px))
+            values = region_text(reading, is_grey=is_grey, unit=unit)
+            said = (*values, area_text(spacing, reading.area_px))
         case _:
             said = ()
     return (*own, *said)
@@ -75,9 +82,11 @@ def _two(mark: Mark) -> tuple[tuple[Point, Point], tuple[Point, Point]]:
 def _cardiothoracic(mark: Mark, spacing: Spacing) -> tuple[str, ...]:
     found = measured_cardiothoracic(mark, spacing)
     one, other = found.heart
+    whole, first = round(one + other), round(one)
     widths = tr(
         "heart {heart}, thorax {thorax}",
-        heart=f"{one:.0f} + {other:.0f} = {one + other:.0f}",
+        # A sum that does not add up would look wrong: the second part takes what is rounded.
+        heart=f"{first} + {whole - first} = {whole}",
         thorax=_length(spacing, found.thorax),
     )
     proposed = (tr(PROPOSED),) if mark.proposed else ()

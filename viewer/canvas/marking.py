@@ -105,7 +105,8 @@ def mark_lines(mark: Mark, shown: Marked) -> tuple[str, ...]:
     """Return what is written beside a mark."""
     state, film = shown.state, shown.state.film
     assert film is not None
-    lines = label(mark, state.spacing, state.reading(mark), is_grey=film.radiograph.is_grey)
+    shot = film.radiograph
+    lines = label(mark, state.spacing, state.reading(mark), is_grey=shot.is_grey, unit=shot.unit)
     if mark.kind is MarkKind.PROBE:
         row, column = (round(part) for part in mark.points[0])
         lines = (*lines, films.value_at(film, shown.presentation, row, column))

@@ -182,7 +182,7 @@ class PaperView(QWidget):
             return
         document = discreet_document(paper.document) if self.hidden else paper.document
         who = document.identity
-        name = wording.person_name(who.patient_name)
+        name = wording.whole_name(who.patient_name)
         if not name and not self.hidden:
             name = wording.file_name(paper.name)
         self.person.setText("\n".join(person_lines(name, who)))

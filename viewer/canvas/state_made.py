@@ -31,6 +31,11 @@ def softcopy_of(film: Film, presentation: Presentation, area: Area | None) -> So
         inverted=shown.inverted != presentation.inverted,
         shutter=shown.shutter,
         overlay_groups=tuple(plane.group for plane in shown.overlays),
+        overlays=tuple(
+            plane
+            for plane in shown.overlays
+            if plane.group in {own.group for own in film.softcopy.overlays}
+        ),
         flipped_h=presentation.mirrored,
         rotation_deg=90 * presentation.turns,
         area=area,

@@ -88,6 +88,7 @@ class FilmView(Camera):
         markup.changed.connect(self._refresh)
         self.hand.changed.connect(self._refresh)
         overlay.changed.connect(self._overlaid)
+        self.moved.connect(lambda _move: self._look(self._place_seen))
         lungs.changed.connect(self._outlined)
 
     def _prepare_widget(self) -> None:

@@ -1,5 +1,7 @@
 """Writing on the film: a line of words, or a known length."""
 
+import re
+
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -13,18 +15,15 @@ from viewer.markup import FilmMarkup
 _WIDE = 260
 _LONGEST = 500
 _UNITS = {"mm": 1.0, "cm": 10.0}
+_LENGTH = re.compile(r"(?P<number>[0-9]*\.?[0-9]+|[0-9]+\.)\s*(?P<unit>mm|cm)?")
 
 Target = Drawing | Mark
 
 
 def length_mm(words: str) -> float | None:
     """Read a length: "25", "25 mm", "2,5 cm"; None for anything else."""
-    words = words.strip().lower().replace(",", ".")
-    unit = next((factor for name, factor in _UNITS.items() if words.endswith(name)), 1.0)
-    try:
-        length = float(words.rstrip("cm ")) * unit
-    except ValueError:
-        return None
+    found = _LENGTH.fullmatch(words.strip().lower().replace(",", "."))
+    length = float(found["number"]) * _UNITS[found["unit"] or "mm"] if found else 0.0
     return length if 0 < length < 1e5 else None
 
 

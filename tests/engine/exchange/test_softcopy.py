@@ -204,6 +204,30 @@ def test_a_bitmap_shutter_is_saved(source: Path, film: Radiograph, tmp_path: Pat
     assert np.array_equal(back.shutter.bitmap.mask, plane.mask)
 
 
+def test_a_states_own_overlay_hides_the_films_of_that_group(
+    source: Path, film: Radiograph, tmp_path: Path
+) -> None:
+    """PS3.3 C.11.7; a plane that reaches beyond the film is clipped to it."""
+    rows, columns = film.shape
+    drawn = np.zeros((rows + 3, columns + 5), bool)
+    drawn[1, :] = True
+    own = Overlay(0x6002, 1, 2, frozen(drawn))
+    of_film = tuple(
+        Overlay(group, 0, 0, frozen(np.ones((2, 2), bool))) for group in (0x6000, 0x6002, 0x6004)
+    )
+    target = tmp_path / "ps.dcm"
+    write_softcopy(target, source, film, Softcopy(overlay_groups=(0x6000, 0x6002), overlays=(own,)))
+    state = read_softcopy(target).for_film(film)
+    assert state is not None
+    shown = presented(replace(film, overlays=of_film), state).overlays
+    assert [plane.group for plane in shown] == [0x6000, 0x6002]
+    assert np.array_equal(shown[1].mask, drawn[: rows - 1, : columns - 2])
+    assert (shown[1].top, shown[1].left) == (1, 2)
+    elsewhere = replace(own, top=rows)
+    beside = presented(film, Softcopy(overlay_groups=(0x6002,), overlays=(elsewhere,)))
+    assert beside.overlays == ()
+
+
 def test_a_state_replaces_the_films_own_grey_scale(film: Radiograph) -> None:
     """No inversion for MONOCHROME1, no rescale, no window but the state's (PS3.4 N.2.1)."""
     film = replace(film, modality=Rescale(2, 7), vois=(Window(1, 1),))

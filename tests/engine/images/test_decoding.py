@@ -16,12 +16,15 @@ from pydicom.encaps import encapsulate, encapsulate_extended
 from pydicom.pixels import get_encoder
 from pydicom.uid import ExplicitVRBigEndian, RLELossless
 
-from engine.errors import UnreadableImage
+from engine.errors import NotExported, UnreadableImage
+from engine.exchange.pictures import stored_png
 from engine.images.codestream import Coding, identify
 from engine.images.decoding import Layout, compressed_values, native_values
 from engine.images.encapsulation import encapsulated_frame, fragments
 from engine.images.film import read_film
+from engine.images.measuring import pixel_values
 from engine.images.windowing import modality_values
+from engine.types import Window
 
 RNG = np.random.default_rng(7)
 GREY = RNG.integers(0, 1024, (24, 32)).astype(np.uint16)
@@ -234,6 +237,13 @@ def test_32_bits_are_shown_in_16(write_dicom: Callable[..., Path]) -> None:
     film = read_film(write_dicom(pixels, RescaleSlope=2, RescaleIntercept=1).read_bytes())
     assert film.stored.dtype == np.uint32
     assert film.radiograph.stored.tolist() == [[0, 32767, 65535]]
+    read = [
+        pixel_values(film.radiograph, 0, column, voi=Window(1, 1e7), invert=False).stored
+        for column in range(3)
+    ]
+    assert read == pytest.approx(pixels[0], abs=16)
+    with pytest.raises(NotExported, match="16 bits"):
+        stored_png(film.radiograph)
     rescale: Any = film.radiograph.modality
     assert rescale.slope * 65535 + rescale.intercept == pytest.approx(4_000_001)
 

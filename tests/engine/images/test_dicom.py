@@ -291,6 +291,15 @@ def test_polarity_is_one_inversion(
     assert bool(film.warnings) is noted
 
 
+@pytest.mark.parametrize(("said", "unit"), [("HU", "HU"), ("US", ""), ("", "")])
+def test_modality_values_have_their_unit(said: str, unit: str, write_dicom: WriteDicom) -> None:
+    plain = write_dicom(RescaleSlope=1, RescaleIntercept=-1024, RescaleType=said)
+    assert read(plain).unit == unit
+    table = lut_item([1, 2, 3])
+    table.ModalityLUTType = said
+    assert read(write_dicom(ModalityLUTSequence=[table], RescaleType="OD")).unit == unit
+
+
 def test_luts_come_before_windows_and_all_are_listed(write_dicom: WriteDicom) -> None:
     film = read(
         write_dicom(

@@ -36,6 +36,13 @@ CM = Spacing(10, 10, CALIBRATED)
         ),
         ({"pixel": (0.16, 0.16), "imager": (0.2, 0.2), "modality": "DX"}, 0.16, CALIBRATED, True),
         ({"pixel": (0.2, 0.2), "imager": (0.2, 0.2), "modality": "DX"}, 0.2, AT_DETECTOR, False),
+        (
+            {"pixel": (0.3, 0.3), "imager": (0.2, 0.2), "calibration_type": "FIDUCIAL"},
+            0.3,
+            CALIBRATED,
+            True,
+        ),
+        ({"pixel": (0.2, 0.2)}, 0.2, AT_DETECTOR, False),
         ({"pixel": (0.2, 0.2), "modality": "DX"}, 0.2, AT_DETECTOR, False),
         ({"pixel": (0.7, 0.7), "modality": "CT"}, 0.7, CALIBRATED, False),
         ({"imager": (0.2, 0.2)}, 0.2, AT_DETECTOR, False),
