@@ -49,7 +49,8 @@ class EntryList(Lazy[Entry]):
             if hidden:
                 shown, told = replace(shown, assessed=None), tr("Findings hidden")
             entry = entry_of(number, shown, self._card, self._sensitivity)
-            entry = replace(entry, told=told, study=study, hidden=hidden, read=self._step(study))
+            read, late = self._step(study), self._films.reads.is_late(number)
+            entry = replace(entry, told=told, study=study, hidden=hidden, read=read, late=late)
             made = self._ordering.placed(entry, row)
             if len(self._made) >= _MADE:
                 self._made.clear()

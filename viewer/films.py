@@ -33,7 +33,7 @@ _COLUMNS = 3
 """How many columns of words are kept: that of names alone takes 20 MB of 100,000 films."""
 
 STUDY = "study_instance_uid"
-_KEYS = (PATIENT, PERSON, STUDY, "study_key")
+_KEYS = (PATIENT, PERSON, STUDY, "study_key", "content_sha256")
 _NO_KEYS = np.zeros(0, np.int64)
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -225,6 +225,11 @@ class Films:
         wanted = [hash(study) for study in studies if study]
         keys = self.keys("study_key")
         return np.flatnonzero(keys == wanted[0] if len(wanted) == 1 else np.isin(keys, wanted))
+
+    def contents(self, study: str) -> frozenset[str]:
+        """Return the contents (SHA-256) of a study's films."""
+        numbers = self.of_studies([study]).tolist()
+        return frozenset(lines.field_of(self.lines[n], "content_sha256") for n in numbers)
 
     def related(self, number: int) -> tuple[int, ...]:
         """Return the films that may be of the patient or study of a film, itself among them."""

@@ -52,11 +52,16 @@ class Reading(QObject):
         open_store: "Callable[[], Store | None]",
         settings: Settings,
         in_force: Callable[[], Mapping[str, Any]],
+        contents: Callable[[str], frozenset[str]],
         parent: QObject | None = None,
     ) -> None:
-        """Open the store in the background; ``in_force`` gives the settings of the moment."""
+        """Open the store in the background.
+
+        ``in_force`` gives the settings of the moment, ``contents`` a study's films by content.
+        """
         super().__init__(parent)
         self._jobs, self._open_store, self._in_force = jobs, open_store, in_force
+        self._contents = contents
         self._steps: dict[str, Read] = {}
         self._notes: dict[str, tuple[Note, ...]] = {}
         self._opened: set[str] = set()
@@ -64,6 +69,7 @@ class Reading(QObject):
         self._tasks: list[Task] = []
         self._request = self._seen = 0
         self._film: Row | None = None
+        self._there: frozenset[str] = frozenset()
         self._back: ReadState | None = None
         self.problem = ""
         self._take(settings)
@@ -140,11 +146,12 @@ class Reading(QObject):
 
     def attend(self, film: Row | None) -> None:
         """Turn to another film; its study is begun when the reader stays with it."""
-        before = self._study
-        if (study_of(film) if film else "") == before and before:
+        before, study = self._study, study_of(film) if film else ""
+        if film and study == before and before:
+            self._there |= {film.content_sha256}
             return
         self._leave()
-        self._film = film
+        self._film, self._there = film, self._contents(study)
         if self._study:
             self._dwell.start()
         self.notes_changed.emit()
@@ -163,7 +170,9 @@ class Reading(QObject):
         state = ReadState.UNREAD if step is None else step.state
         if self.is_held(study):
             self.said.emit(wording.held(step))
-        elif state in (ReadState.UNREAD, ReadState.SECOND_LOOK):
+        elif state in (ReadState.UNREAD, ReadState.SECOND_LOOK) or (
+            step is not None and step.leaves_out(self._contents(study))
+        ):
             self._back = state
             self._add(film, ReadState.READING, {} if step is None else step.verdicts)
         elif state is ReadState.READING and self._back is None:
@@ -208,7 +217,8 @@ class Reading(QObject):
         step = self._steps[study_of(film)]
         self._undo.append((film, step))
         self._back = None
-        self._add(film, state, step.verdicts)
+        # What came meanwhile and was not looked at is not read.
+        self._add(film, state, step.verdicts, films=self._there)
         return True
 
     def take_over(self) -> None:
@@ -232,7 +242,8 @@ class Reading(QObject):
             return
         state = ReadState.READING if before is None or before.state in _OPEN else before.state
         self._back = ReadState.UNREAD if state is ReadState.READING else None
-        self._add(film, state, {} if before is None else before.verdicts)
+        films = frozenset() if before is None else before.films
+        self._add(film, state, {} if before is None else before.verdicts, films=films)
 
     def log(self, happened: Happened, *studies: str, details: dict[str, str] | None = None) -> None:
         """Enter something into the audit trail."""
@@ -265,10 +276,14 @@ class Reading(QObject):
         *,
         revealed: bool = False,
         over: bool = False,
+        films: frozenset[str] | None = None,
     ) -> None:
         study = study_of(film)
-        known = revealed or not self.hides(study)
+        known, before = revealed or not self.hides(study), self._steps.get(study)
+        if films is None:
+            films = frozenset() if before is None else before.films
         settings = {**self._in_force(), "blind": self.blind, "revealed": known}
+        settings |= {"films": sorted(films)} if films else {}
         read = Read(study, self.reader, state, dict(verdicts), settings, _now().isoformat())
         self._steps[study] = read
         self._send(lambda store: store.readings.add(read, film=film, over=over), study)
@@ -350,5 +365,5 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _standing(read: Read) -> tuple[str, ReadState, dict[str, str], bool]:
-    return read.reader, read.state, dict(read.verdicts), read.revealed
+def _standing(read: Read) -> tuple[str, ReadState, dict[str, str], bool, frozenset[str]]:
+    return read.reader, read.state, dict(read.verdicts), read.revealed, read.films

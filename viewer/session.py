@@ -99,7 +99,9 @@ class Session(QObject):
         self.arrivals = Arrivals(self)
         self.arrivals.came.connect(self._take_arrivals)
         self.stored.load()  # before the reads: what is asked for first is there first
-        self.reading = Reading(jobs, services.store, settings, self._in_force, self)
+        self.reading = Reading(
+            jobs, services.store, settings, self._in_force, self.films.contents, self
+        )
         self.films.reads.blind = self.reading.blind
         self.entries = EntryList(self.films, self.ordering, self.reading.step)
         self.exporter.study = lambda: "" if self.entry is None else self.entry.study
