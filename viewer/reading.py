@@ -72,6 +72,7 @@ class Reading(QObject):
         self._there: frozenset[str] = frozenset()
         self._back: ReadState | None = None
         self.problem = ""
+        self.keep_late: Callable[[Store], None] = lambda _store: None
         self._take(settings)
         self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MS)
         self._dwell.timeout.connect(self.begin)
@@ -300,7 +301,9 @@ class Reading(QObject):
         if not self._request:
             tasks, after = tuple(self._tasks), self._seen
             self._request = self._jobs.submit(
-                "store", lambda: exchange(self._open_store, tasks, after), self._exchanged
+                "store",
+                lambda: exchange(self._open_store, tasks, after, self.keep_late),
+                self._exchanged,
             )
 
     def _exchanged(self, reply: Reply) -> None:
@@ -352,9 +355,8 @@ class Reading(QObject):
         """Let go of the study on show and tell the store the rest, here and now."""
         self._request = -1
         self._leave()
-        problem = self.problem
-        if self._tasks:
-            problem = exchange(self._open_store, tuple(self._tasks), self._seen).problem
+        tasks, late = tuple(self._tasks), self.keep_late
+        problem = exchange(self._open_store, tasks, self._seen, late).problem
         with contextlib.suppress(UnusableStore):
             store = None if problem else self._open_store()
             if store is not None:

@@ -87,8 +87,8 @@ class Services:
     load_assessor
         Raises HilumError.
     triage
-        Requests, the model and an event that stops it -> rows as they are ready, and why none of
-        them is kept any more.
+        Requests, the model and an event that stops it -> rows as they are ready, and why they are
+        not kept for now.
     store
         The store, which may take seconds. Raises UnusableStore; None where none is wanted.
     listing
@@ -121,6 +121,8 @@ class Services:
         What adds to a run's requests what arrives in a folder, once it is started.
     glance
         The store's list without the store; None where that cannot be.
+    keep_late
+        Store rows that the store did not take when they came. Raises UnusableStore.
     """
 
     load_assessor: Callable[[], Assessor]
@@ -140,6 +142,7 @@ class Services:
     papers: Papers
     watch: "Callable[[Path, Requests], Watch]"
     glance: Callable[[], Listing | None] = lambda: None
+    keep_late: "Callable[[Store], None]" = lambda _store: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,8 +282,7 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
 
         troubles: list[UnusableStore] = []
         keeping = ledger.keeping(assessor, troubles.append)
-        yield from troubles
-        told = len(troubles)
+        told = 0
         rows = pipeline.triage(requests, assessor, cancel=cancel, pool=scanning, keeping=keeping)
         judged = with_devices(pipeline.with_copies(rows), assessor.card)
         for row in with_documents(judged, scanning):
@@ -329,4 +331,5 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
         papers=papers_in(reading),
         watch=functools.partial(_watch, scanning),
         glance=ledger.glance,
+        keep_late=ledger.keep_late,
     )

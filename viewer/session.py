@@ -102,6 +102,7 @@ class Session(QObject):
         self.reading = Reading(
             jobs, services.store, settings, self._in_force, self.films.contents, self
         )
+        self.reading.keep_late = self._services.keep_late
         self.films.reads.blind = self.reading.blind
         self.entries = EntryList(self.films, self.ordering, self.reading.step)
         self.exporter.study = lambda: "" if self.entry is None else self.entry.study
