@@ -144,7 +144,12 @@ class Store:
         return row_of(item, stamp, found)
 
     def keep(self, rows: Sequence[Row], *, graph_sha256: str = "") -> None:
-        """Store rows, all or none; an assessment that is there already stays as it is."""
+        """Store rows, all or none; an assessment that is there already stays as it is.
+
+        So does what is known of a film that could not be read this time.
+        """
+        with self._database.reading() as connection:
+            rows = listing.telling(connection, rows)
         now = self._clock()
         at = now.isoformat(timespec="milliseconds")
         films = list({location(row.source): film_columns(row, at) for row in rows}.values())

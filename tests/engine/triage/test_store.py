@@ -95,6 +95,26 @@ def test_what_failed_by_circumstance_is_tried_again(store: Store) -> None:
         known(store, bad)
 
 
+@pytest.mark.parametrize("content", ["", "same"])
+def test_what_is_known_of_a_film_outlives_a_failure_by_circumstance(
+    store: Store, content: str
+) -> None:
+    row = fakes.row()
+    store.keep([row])
+    before = store.lines()
+    away = "You have no permission to read this."
+    content = content and row.content_sha256
+    failed = Row(0, row.source, Status.UNREADABLE, away, content_sha256=content)
+    other = Row(1, fakes.candidate("in/b.dcm"), Status.UNREADABLE, away)
+    store.keep([failed, other])
+    assert store.lines().lines[0] == before.lines[0]
+    assert known(store, row).status is Status.SCORED
+    assert len(store.lines().lines) == 2, "what was never read has its row"
+    # Other pixels, or a fault of the file itself, are news.
+    store.keep([Row(0, row.source, Status.UNREADABLE, "Not a film.", stamp=fakes.STAMP)])
+    assert known(store, row).status is Status.UNREADABLE
+
+
 def test_a_film_that_the_gate_refuses_is_known_with_its_reason(store: Store) -> None:
     row = fakes.row()
     assert row.assessed is not None
