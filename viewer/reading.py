@@ -116,6 +116,15 @@ class Reading(QObject):
         held = step is not None and step.held_from(self.reader)
         return held and step is not None and step.is_stale(_now(), self._longest_s)
 
+    def left_behind(self) -> tuple[str, ...]:
+        """Return the studies that were begun and not ended, by this reader or long ago."""
+        return tuple(
+            study
+            for study, step in self._steps.items()
+            if step.state is ReadState.READING
+            and (step.reader == self.reader or self.is_abandoned(study))
+        )
+
     def hides(self, study: str) -> bool:
         """Whether the model's findings are kept from the reader."""
         if not self.blind or not study:

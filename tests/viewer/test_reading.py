@@ -357,6 +357,14 @@ def test_reads_and_verdicts_come_back_in_the_next_window(open_window: Open, qtbo
     assert state(again, "middle.dcm") is ReadState.READING
     press(again, NEXT)
     assert here(again) == "slight.dcm"
+    press(again, COMMIT)
+    assert here(again) == "quiet.dcm"
+    press(again, COMMIT)
+    # What was begun before the kill is not forgotten.
+    assert here(again) == "middle.dcm"
+    assert again.statusBar().currentMessage() == "This study was begun and not ended."
+    press(again, COMMIT)
+    assert state(again, "middle.dcm") is ReadState.READ
 
 
 def test_a_window_that_closes_lets_go_of_its_study(

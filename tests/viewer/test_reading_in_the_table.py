@@ -92,6 +92,18 @@ def test_the_next_unread_is_the_first_of_the_list_as_it_stands(open_window: Open
     assert shown.session.current == found[0]
 
 
+def test_unread_films_that_are_not_shown_are_not_forgotten(open_window: Open) -> None:
+    shown = open_window()
+    activate(shown)
+    arrive(shown, [light(500, 0.3, **ROE)])
+    shown.worklist.narrowing.search.setText("roe")
+    shown.session.select(MANY)
+    press(shown, COMMIT)
+    assert shown.session.current == MANY
+    said = f"No other unread film is shown; {MANY} wait that the filter or the search leaves out."
+    assert shown.statusBar().currentMessage() == said
+
+
 ROE = {"study_instance_uid": "9.9", "patient_name": "ROE^A"}
 
 
