@@ -33,7 +33,8 @@ _COLUMNS = 3
 """How many columns of words are kept: that of names alone takes 20 MB of 100,000 films."""
 
 STUDY = "study_instance_uid"
-_KEYS = (PATIENT, PERSON, STUDY, "study_key", "content_sha256")
+_TWINS = ("content_sha256", "sop_instance_uid")
+_KEYS = (PATIENT, PERSON, STUDY, "study_key", *_TWINS)
 _NO_KEYS = np.zeros(0, np.int64)
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -83,6 +84,7 @@ class Films:
         self._places: dict[str, int] = {}
         self._recent: OrderedDict[int, Row] = OrderedDict()
         self._related: tuple[tuple[int, int], tuple[int, ...]] = ((-1, 0), ())
+        self._firsts: tuple[int, Numbers, Numbers] = (-1, _NO_KEYS, _NO_KEYS)
         self.changes = 0
         self.standings = standing.stand(
             self.head, self.scores, None, 0, 0.5, Rule.of(None, Policy())
@@ -246,6 +248,23 @@ class Films:
             self._related = wanted, tuple(np.flatnonzero(may).tolist())
         return self._related[1]
 
+    def copied(self, number: int) -> int | None:
+        """Return the first film of the same content; None where it is this one."""
+        return self._first(number, 0)
+
+    def twin(self, number: int) -> int | None:
+        """Return the first film of the same SOP Instance UID, which has another content."""
+        return self._first(number, 1) if self._first(number, 0) is None else None
+
+    def _first(self, number: int, of: int) -> int | None:
+        if not self.settled:
+            return None
+        if self._firsts[0] != self.changes:
+            content, uid = (_firsts(self.keys(name)) for name in _TWINS)
+            self._firsts = self.changes, content, uid
+        first = int(self._firsts[1 + of][number])
+        return None if first == number else first
+
     def any_patient_twice(self) -> bool:
         """Return whether there may be a second film of any patient (by Patient ID or study)."""
         if not self.settled:
@@ -369,6 +388,12 @@ class Films:
         said = [word.encode() for word in words]
         likely = (n for n, line in enumerate(self.lines) if any(word in line for word in said))
         return [n for n in likely if lines.field_of(self.lines[n], field) in words]
+
+
+def _firsts(keys: Numbers) -> Numbers:
+    """Return the first film (N,) with each one's key; of 0, which is none, each one itself."""
+    _, first, place = np.unique(keys, return_index=True, return_inverse=True)
+    return np.where(keys == 0, np.arange(len(keys)), first[place])
 
 
 class FilmRows(Lazy[Row]):

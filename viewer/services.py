@@ -284,7 +284,7 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
         keeping = ledger.keeping(assessor, troubles.append)
         told = 0
         rows = pipeline.triage(requests, assessor, cancel=cancel, pool=scanning, keeping=keeping)
-        judged = with_devices(pipeline.with_copies(rows), assessor.card)
+        judged = with_devices(rows, assessor.card)
         for row in with_documents(judged, scanning):
             yield row
             yield from troubles[told:]

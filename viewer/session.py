@@ -159,6 +159,7 @@ class Session(QObject):
 
     def _settled(self) -> None:
         """Search, and hang beside each other, what a long list kept back until now."""
+        self.entries.forget(self.films.order)
         self.entries_added.emit(self.entries)
         self.viewports.fill(self.rows)
 

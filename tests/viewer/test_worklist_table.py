@@ -243,6 +243,35 @@ def test_every_filter_keeps_what_it_counts(listed: MainWindow) -> None:
     assert listed.worklist.narrowing.reads.isVisible()
 
 
+def test_copies_and_twins_say_so_whenever_they_came(tmp_path: Path, qtbot: QtBot) -> None:
+    one = light(1, 0.5)
+    copy = dataclasses.replace(light(2, 0.5), content_sha256=one.content_sha256)
+    twin = light(3, 0.5, sop_instance_uid=one.identity.sop_instance_uid)
+    with Store(str(tmp_path / "list.db")) as store:
+        store.keep([one, copy])
+        with window_on(store, tmp_path, qtbot) as shown:
+            qtbot.waitUntil(lambda: len(shown.session.films) == 2, timeout=20000)
+            arrive(shown, [twin])
+            said = [" ".join(entry.row.warnings) for entry in shown.session.entries]
+            assert said == [
+                "",
+                "A copy of /films/1/00001.dcm.",
+                "Has the SOP Instance UID of /films/1/00001.dcm, but not its content.",
+            ]
+            shown.session.hide_identity(hidden=True)
+            assert not any(entry.row.warnings for entry in shown.session.entries)
+
+
+def test_of_many_days_the_latest_are_offered(listed: MainWindow) -> None:
+    days = [f"2025{month:02}{day:02}" for month in range(1, 9) for day in range(1, 29)]
+    arrive(listed, [light(1000 + n, 0.5, study_date=days[n // 2]) for n in range(2 * len(days))])
+    arrive(listed, [light(2000, 0.5, study_date="20251231")])
+    offered = FACETS[5].counts(listed.session.films)
+    assert offered["20251231"] == 1
+    assert len(offered) == 40
+    assert min(offered) == "20250718"
+
+
 def test_the_filter_menu_narrows(listed: MainWindow) -> None:
     menu = listed.worklist.narrowing.filters.menu()
     menu.aboutToShow.emit()
