@@ -21,6 +21,7 @@ from viewer import film_columns
 from viewer.film_columns import PATIENT, PERSON, Column, Lazy, haystacks
 from viewer.film_snapshot import Snapshot
 from viewer.read_column import ReadColumn
+from viewer.twins import CONTENT, UID, Twins
 
 if TYPE_CHECKING:
     from engine.triage.glance import Listing
@@ -33,8 +34,7 @@ _COLUMNS = 3
 """How many columns of words are kept: that of names alone takes 20 MB of 100,000 films."""
 
 STUDY = "study_instance_uid"
-_TWINS = ("content_sha256", "sop_instance_uid")
-_KEYS = (PATIENT, PERSON, STUDY, "study_key", *_TWINS)
+_KEYS = (PATIENT, PERSON, STUDY, "study_key", CONTENT, UID)
 _NO_KEYS = np.zeros(0, np.int64)
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -53,6 +53,8 @@ class Films:
         Number -> what stands in place of a status; such a file is no film but serves some.
     reads : ReadColumn
         How far the reading of the films' studies has come.
+    twins : Twins
+        Which of them are copies of others.
     settled : bool
         Whether the words of all films are known; while those of a long list are read, no word is
         searched and no film belongs to another.
@@ -69,6 +71,7 @@ class Films:
         self.reads = ReadColumn(self)
         self._forget()
         self.rows = FilmRows(self)
+        self.twins = Twins(self)
 
     def _forget(self) -> None:
         self.lines: list[bytes] = []
@@ -84,7 +87,6 @@ class Films:
         self._places: dict[str, int] = {}
         self._recent: OrderedDict[int, Row] = OrderedDict()
         self._related: tuple[tuple[int, int], tuple[int, ...]] = ((-1, 0), ())
-        self._firsts: tuple[int, Numbers, Numbers] = (-1, _NO_KEYS, _NO_KEYS)
         self.changes = 0
         self.standings = standing.stand(
             self.head, self.scores, None, 0, 0.5, Rule.of(None, Policy())
@@ -231,7 +233,12 @@ class Films:
     def contents(self, study: str) -> frozenset[str]:
         """Return the contents (SHA-256) of a study's films."""
         numbers = self.of_studies([study]).tolist()
-        return frozenset(lines.field_of(self.lines[n], "content_sha256") for n in numbers)
+        return frozenset(lines.field_of(self.lines[n], CONTENT) for n in numbers)
+
+    def at(self, places: Iterable[str]) -> list[int]:
+        """Return the films that lie in places, as the store says them."""
+        known = self._by_place() if places else {}
+        return [known[place] for place in places if place in known]
 
     def related(self, number: int) -> tuple[int, ...]:
         """Return the films that may be of the patient or study of a film, itself among them."""
@@ -247,23 +254,6 @@ class Films:
             may[number] = True
             self._related = wanted, tuple(np.flatnonzero(may).tolist())
         return self._related[1]
-
-    def copied(self, number: int) -> int | None:
-        """Return the first film of the same content; None where it is this one."""
-        return self._first(number, 0)
-
-    def twin(self, number: int) -> int | None:
-        """Return the first film of the same SOP Instance UID, which has another content."""
-        return self._first(number, 1) if self._first(number, 0) is None else None
-
-    def _first(self, number: int, of: int) -> int | None:
-        if not self.settled:
-            return None
-        if self._firsts[0] != self.changes:
-            content, uid = (_firsts(self.keys(name)) for name in _TWINS)
-            self._firsts = self.changes, content, uid
-        first = int(self._firsts[1 + of][number])
-        return None if first == number else first
 
     def any_patient_twice(self) -> bool:
         """Return whether there may be a second film of any patient (by Patient ID or study)."""
@@ -388,12 +378,6 @@ class Films:
         said = [word.encode() for word in words]
         likely = (n for n, line in enumerate(self.lines) if any(word in line for word in said))
         return [n for n in likely if lines.field_of(self.lines[n], field) in words]
-
-
-def _firsts(keys: Numbers) -> Numbers:
-    """Return the first film (N,) with each one's key; of 0, which is none, each one itself."""
-    _, first, place = np.unique(keys, return_index=True, return_inverse=True)
-    return np.where(keys == 0, np.arange(len(keys)), first[place])
 
 
 class FilmRows(Lazy[Row]):

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.triage.reading import Read, ReadState
+from viewer.twins import CONTENT
 
 if TYPE_CHECKING:
     from viewer.films import Films
@@ -103,7 +104,7 @@ class ReadColumn:
             return late
         read = np.fromiter(self._read, np.int64, len(self._read))
         found = np.flatnonzero(np.isin(studies, read))
-        contents = self._films.keys("content_sha256")[found].tolist()
+        contents = self._films.keys(CONTENT)[found].tolist()
         late[found] = [
             content not in self._read[study]
             for study, content in zip(studies[found].tolist(), contents, strict=True)

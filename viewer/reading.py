@@ -18,6 +18,7 @@ from engine.triage.pipeline import Row
 from engine.triage.reading import Note, Opinion, Read, ReadState, study_of
 from viewer import wording
 from viewer.jobs import Jobs, Reply
+from viewer.language import tr
 from viewer.settings import Settings
 from viewer.store_exchange import Exchange, Task, Work, exchange
 
@@ -247,8 +248,12 @@ class Reading(QObject):
         film, before = self._undo.pop()
         study = study_of(film)
         self._dwell.stop()
-        if self.is_held(study):
-            self.said.emit(wording.held(self._steps.get(study)))
+        step = self._steps.get(study)
+        if step is not None and step.reader != self.reader:
+            self.said.emit(
+                tr("{reader} has gone on with this study: nothing was taken back.",
+                   reader=step.reader)
+            )  # fmt: skip
             return
         state = ReadState.READING if before is None or before.state in _OPEN else before.state
         self._back = ReadState.UNREAD if state is ReadState.READING else None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
@@ -241,6 +242,24 @@ def test_every_filter_keeps_what_it_counts(listed: MainWindow) -> None:
     model.set_wanted(Wanted(chosen={"reading": frozenset({"read", "second_look"})}))
     assert sorted(numbers(listed)) == [5, 6]
     assert listed.worklist.narrowing.reads.isVisible()
+
+
+def test_pins_come_back_until_their_studies_are_read(tmp_path: Path, qtbot: QtBot) -> None:
+    with Store(str(tmp_path / "list.db")) as store:
+        store.keep(many(30))
+        with window_on(store, tmp_path, qtbot) as shown:
+            session = shown.session
+            qtbot.waitUntil(lambda: len(session.films) == 30, timeout=20000)
+            for number in (5, 6):
+                session.select(number)
+                session.toggle_pin()
+            assert session.reading.end(ReadState.READ)
+            qtbot.waitUntil(lambda: not session.reading._tasks, timeout=20000)
+        with window_on(store, tmp_path, qtbot) as shown:
+            pinned = shown.session.films
+            qtbot.waitUntil(lambda: bool(pinned.pinned.any()), timeout=20000)
+            assert np.flatnonzero(pinned.pinned).tolist() == [5]
+            assert numbers(shown)[0] == 5
 
 
 def test_copies_and_twins_say_so_whenever_they_came(tmp_path: Path, qtbot: QtBot) -> None:
