@@ -60,7 +60,7 @@ class EntryList(Lazy[Entry]):
 
     def _with_copies(self, number: int, row: Row) -> Row:
         """Return the row; it says so where a film before it is the same, or has its UID."""
-        first, twin = self._films.twins.copied(number), self._films.twins.twin(number)
+        first, twin = self._films.kin.copied(number), self._films.kin.twin(number)
         if first is not None:
             said = tr("A copy of {name}.", name=self._films.row(first).name)
         elif twin is not None:

@@ -20,8 +20,8 @@ from engine.triage.queue import OVERDUE, Policy, Rule
 from viewer import film_columns
 from viewer.film_columns import PATIENT, PERSON, Column, Lazy, haystacks
 from viewer.film_snapshot import Snapshot
+from viewer.kin import CONTENT, STUDY, UID, Kin
 from viewer.read_column import ReadColumn
-from viewer.twins import CONTENT, UID, Twins
 
 if TYPE_CHECKING:
     from engine.triage.glance import Listing
@@ -30,10 +30,12 @@ RECENT = 512
 LONG = 5000
 """From how many films on a list is worked over in the background before it can be searched."""
 
+_ASKED = 2000
+"""For how many films without a score the store is asked whether they have one by now."""
+
 _COLUMNS = 3
 """How many columns of words are kept: that of names alone takes 20 MB of 100,000 films."""
 
-STUDY = "study_instance_uid"
 _KEYS = (PATIENT, PERSON, STUDY, "study_key", CONTENT, UID)
 _NO_KEYS = np.zeros(0, np.int64)
 Flags = NDArray[np.bool_]
@@ -53,8 +55,8 @@ class Films:
         Number -> what stands in place of a status; such a file is no film but serves some.
     reads : ReadColumn
         How far the reading of the films' studies has come.
-    twins : Twins
-        Which of them are copies of others.
+    kin : Kin
+        Which of them belong together.
     settled : bool
         Whether the words of all films are known; while those of a long list are read, no word is
         searched and no film belongs to another.
@@ -68,10 +70,11 @@ class Films:
         """Start empty."""
         self.maker: Maker = NOBODY
         self.card: ModelCard | None = None
+        self.changes = 0
         self.reads = ReadColumn(self)
         self._forget()
+        self.kin = Kin(self)
         self.rows = FilmRows(self)
-        self.twins = Twins(self)
 
     def _forget(self) -> None:
         self.lines: list[bytes] = []
@@ -86,8 +89,7 @@ class Films:
         self.settled = True
         self._places: dict[str, int] = {}
         self._recent: OrderedDict[int, Row] = OrderedDict()
-        self._related: tuple[tuple[int, int], tuple[int, ...]] = ((-1, 0), ())
-        self.changes = 0
+        self.changes += 1  # never a number that was: others remember by it
         self.standings = standing.stand(
             self.head, self.scores, None, 0, 0.5, Rule.of(None, Policy())
         )
@@ -109,17 +111,38 @@ class Films:
 
     # what comes
 
-    def load(self, listing: "Listing") -> None:
-        """Add the films of a store that are not listed yet; a long list is to be `prepared`."""
+    def load(self, listing: "Listing") -> bool:
+        """Add the films of a store that are not listed yet; a long list is to be `prepared`.
+
+        Return whether films that are listed were scored meanwhile, elsewhere.
+        """
         self.settled = self.settled and len(listing.lines) < LONG
         if not self.lines:
             self._append(listing.lines, listing.head, listing.scores)
-            return
+            return False
         known = self._by_place()
         places = lines.column(listing.lines, "location")
         kept = [n for n, place in enumerate(places) if place not in known]
+        scored = STATUSES.index(Status.SCORED)
+        again = {
+            known[place]: n
+            for n, place in enumerate(places)
+            if place in known
+            and listing.head["status"][n] == scored != self.head["status"][known[place]]
+        }
         known.update((places[n], len(self.lines) + at) for at, n in enumerate(kept))
+        own = list(again.values())
+        self._put(list(again), [listing.lines[n] for n in own], listing.head[own],
+                  listing.scores[own])  # fmt: skip
         self._append([listing.lines[n] for n in kept], listing.head[kept], listing.scores[kept])
+        for number in again:
+            self._recent.pop(number, None)
+        return bool(again)
+
+    def unscored(self) -> list[str]:
+        """Return where the last films lie that have no score."""
+        without = self.head["status"] != STATUSES.index(Status.SCORED)
+        return [self.location(n) for n in np.flatnonzero(without)[-_ASKED:].tolist()]
 
     def take(self, rows: Sequence[Row], arrived_s: float) -> Collection[int]:
         """Add rows, or put them in the place of those of the same files; return which were.
@@ -176,15 +199,18 @@ class Films:
 
     def _replace(self, rows: Mapping[int, Row]) -> None:
         packed = {n: lines.pack(row, self.arrived_s(n)) for n, row in rows.items()}
-        if not packed:
+        records = lines.records([record for _, record in packed.values()])
+        self._put(list(packed), [line for line, _ in packed.values()], *records)
+
+    def _put(self, numbers: list[int], texts: list[bytes], own: Head, chances: Scores) -> None:
+        if not numbers:
             return
-        films, numbers = len(self.lines), list(packed)
-        own = lines.records([record for _, record in packed.values()])
+        films = len(self.lines)
         # Joined, and thereby copied: whoever holds the arrays of before goes on with them.
-        head, scores = lines.joined([(self.head, self.scores), own])
+        head, scores = lines.joined([(self.head, self.scores), (own, chances)])
         head[numbers], scores[numbers] = head[films:], scores[films:]
         self.head, self.scores = head[:films], scores[:films]
-        for number, (line, _) in packed.items():
+        for number, line in zip(numbers, texts, strict=True):
             if line != self.lines[number]:
                 self._rewrite(number, line)
         self.changes += 1
@@ -239,32 +265,6 @@ class Films:
         """Return the films that lie in places, as the store says them."""
         known = self._by_place() if places else {}
         return [known[place] for place in places if place in known]
-
-    def related(self, number: int) -> tuple[int, ...]:
-        """Return the films that may be of the patient or study of a film, itself among them."""
-        wanted = number, self.changes
-        if not self.settled:
-            return (number,)
-        if self._related[0] != wanted:
-            may = np.zeros(len(self), np.bool_)
-            for name in (PATIENT, STUDY, PERSON):
-                keys = self.keys(name)
-                if keys[number]:
-                    may |= keys == keys[number]
-            may[number] = True
-            self._related = wanted, tuple(np.flatnonzero(may).tolist())
-        return self._related[1]
-
-    def any_patient_twice(self) -> bool:
-        """Return whether there may be a second film of any patient (by Patient ID or study)."""
-        if not self.settled:
-            return False
-        for name in (PATIENT, STUDY):
-            keys = self.keys(name)
-            found = np.sort(keys[keys != 0])
-            if (found[1:] == found[:-1]).any():
-                return True
-        return False
 
     # all films
 
@@ -386,4 +386,4 @@ class FilmRows(Lazy[Row]):
     def __init__(self, films: Films) -> None:
         """Stand for the rows of films."""
         super().__init__(films.__len__, films.row)
-        self.related = films.related
+        self.related = films.kin.related

@@ -54,15 +54,15 @@ class Ledger:
         """Return the list where that can be without opening the store, otherwise None."""
         return glance(self._address)
 
-    def listing(self, after: int = 0) -> Listing:
-        """Return the list of the opened store, or what came to it after what is known.
+    def listing(self, after: int = 0, unscored: Sequence[str] = ()) -> Listing:
+        """Return the list of the opened store, or what is new in it: see `Store.lines`.
 
         Raises
         ------
         UnusableStore
             With a sentence.
         """
-        return self.store().lines(after)
+        return self.store().lines(after, unscored)
 
     def keeping(self, assessor: Infers, trouble: Callable[[UnusableStore], None]) -> Keeping | None:
         """Return where a run keeps its rows; None without a model, whose rows are no scores.

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.triage.reading import Read, ReadState
-from viewer.twins import CONTENT
+from viewer.kin import CONTENT
 
 if TYPE_CHECKING:
     from viewer.films import Films

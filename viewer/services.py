@@ -92,8 +92,8 @@ class Services:
     store
         The store, which may take seconds. Raises UnusableStore; None where none is wanted.
     listing
-        The store's list behind a film, of which 0 is none. Raises UnusableStore; None where no
-        store is wanted.
+        The store's list behind a film, of which 0 is none, and what of these places is scored by
+        now. Raises UnusableStore; None where no store is wanted.
     maps
         A scored film's heat maps, from one forward pass; None where the model refuses it.
     read
@@ -128,7 +128,7 @@ class Services:
     load_assessor: Callable[[], Assessor]
     triage: Triage
     store: "Callable[[], Store | None]"
-    listing: Callable[[int], Listing | None]
+    listing: Callable[[int, Sequence[str]], Listing | None]
     maps: MakesMaps
     read: ReadsFilm
     lungs: Callable[[Radiograph], Grid | None]

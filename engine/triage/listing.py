@@ -79,8 +79,13 @@ def complete(connection: sa.Connection) -> None:
         _add(connection, ((image["id"], image["met_at"], _row(image)) for image in found))
 
 
-def read(connection: sa.Connection, *, after: int = 0) -> Listing:
-    """Return the list, or what stands in it behind a film.
+def read(connection: sa.Connection, *, after: int = 0, unscored: Sequence[str] = ()) -> Listing:
+    """Return the list, or what stands in it behind a film; and films that are scored by now.
+
+    Parameters
+    ----------
+    unscored : sequence of str
+        Where films lie that had no score when they were listed.
 
     Raises
     ------
@@ -90,7 +95,13 @@ def read(connection: sa.Connection, *, after: int = 0) -> Listing:
     columns = schema.lines.c
     last = connection.execute(sa.select(sa.func.max(columns.image_id))).scalar() or 0
     query = sa.select(columns.line, columns.record).order_by(columns.image_id)
-    query = query.where(columns.image_id > after, columns.image_id <= last)
+    images = schema.images.c
+    scored = sa.select(images.id).where(
+        images.location.in_(unscored), images.status == Status.SCORED.value, images.id <= after
+    )
+    behind = columns.image_id > after
+    wanted = sa.or_(behind, columns.image_id.in_(scored)) if unscored else behind
+    query = query.where(wanted, columns.image_id <= last)
     try:
         # The driver's own cursor: SQLAlchemy's rows would cost as much again.
         return gathered(cast(Cursor, connection.execute(query).cursor), max(last, after))

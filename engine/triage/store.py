@@ -175,13 +175,15 @@ class Store:
                 )
                 audit.append(connection, entry)
 
-    def lines(self, after: int = 0) -> Listing:
+    def lines(self, after: int = 0, unscored: Sequence[str] = ()) -> Listing:
         """Return the films of the store as a list shows them, in the order in which they came.
 
         Parameters
         ----------
         after : int
             ``Listing.last`` of what is known; 0 for all films.
+        unscored : sequence of str
+            Where known films lie that have no score: those that have one by now are given, too.
         """
         with self._database.reading() as connection:
             unlisted = not after and listing.unlisted(connection)
@@ -189,7 +191,7 @@ class Store:
             with self._database.writing() as connection:
                 listing.complete(connection)
         with self._database.reading() as connection:
-            return listing.read(connection, after=after)
+            return listing.read(connection, after=after, unscored=unscored)
 
     def thumbnails(self, locations: Sequence[str]) -> list[NDArray[np.uint8] | None]:
         """Return the small pictures of films by where they lie; None where there is none."""

@@ -4,7 +4,7 @@ import dataclasses
 import random
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from engine.errors import UnusableStore
 from engine.images.intake import Candidate
 from engine.triage.glance import Listing
-from engine.triage.pipeline import Row, Status
+from engine.triage.pipeline import Row, Stamp, Status
 from engine.triage.reading import Read, ReadState
 from engine.triage.store import Store
 from engine.types import Assessed
@@ -544,6 +544,26 @@ def test_what_another_program_puts_into_the_store_joins_the_list(
 
 
 @pytest.mark.usefixtures("themed")
+def test_a_film_that_another_program_could_read_at_last_takes_its_place(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    whole = [dataclasses.replace(row, stamp=Stamp(1, 1)) for row in many(5)]
+    whole[3] = dataclasses.replace(light(3, 0.999), stamp=Stamp(1, 2))
+    half = Row(3, whole[3].source, Status.UNREADABLE, "Cut short.", stamp=Stamp(1, 1))
+    with Store(str(tmp_path / "list.db")) as store:
+        store.keep([*whole[:3], half, whole[4]])
+        with window_on(store, tmp_path, qtbot) as shown:
+            qtbot.waitUntil(lambda: shown.session.progress.scored == 4, timeout=20000)
+            qtbot.waitUntil(lambda: shown.session.model.card is not None, timeout=20000)
+            assert shown.session.entries[3].row.reason == "Cut short."
+            store.keep([whole[3]])
+            shown.session.stored.look()
+            qtbot.waitUntil(lambda: shown.session.progress.scored == 5, timeout=20000)
+            assert shown.session.entries[3].flagged
+            assert numbers(shown)[0] == 3
+            assert len(shown.session.films) == 5
+
+
 def test_a_store_that_comes_back_brings_its_list(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -553,10 +573,10 @@ def test_a_store_that_comes_back_brings_its_list(
     with Store(str(tmp_path / "list.db")) as store:
         store.keep(many(30))
 
-        def listing(after: int) -> Listing:
+        def listing(after: int, unscored: Sequence[str]) -> Listing:
             if away.is_set():
                 raise UnusableStore("The store's disc fails, or is gone. What was stored is kept.")
-            return store.lines(after)
+            return store.lines(after, unscored)
 
         with window_on(store, tmp_path, qtbot, listing=listing) as made:
             with qtbot.waitSignal(made.session.stored.known):

@@ -211,7 +211,7 @@ class ViewportGrid(QWidget):
     def _twin(self, viewport: int) -> tuple[str, ...]:
         """Warn where what is kept by a film's UID may be another film's."""
         number = self._viewports.held[viewport]
-        twin = number is not None and self._session.films.twins.twin(number) is not None
+        twin = number is not None and self._session.films.kin.twin(number) is not None
         return (
             (tr("Another film has this SOP Instance UID: are the marks its own?"),) if twin else ()
         )
