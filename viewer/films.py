@@ -17,6 +17,7 @@ from engine.triage import lines, standing
 from engine.triage.lines import HEAD, NOBODY, STATUSES, Head, Maker, Scores, location
 from engine.triage.pipeline import Row, Status
 from engine.triage.queue import OVERDUE, Policy, Rule
+from engine.triage.reading import study_of
 from viewer import film_columns
 from viewer.film_columns import PATIENT, PERSON, Column, Lazy, haystacks
 from viewer.film_snapshot import Snapshot
@@ -256,10 +257,12 @@ class Films:
         keys = self.keys("study_key")
         return np.flatnonzero(keys == wanted[0] if len(wanted) == 1 else np.isin(keys, wanted))
 
-    def contents(self, study: str) -> frozenset[str]:
-        """Return the contents (SHA-256) of a study's films."""
-        numbers = self.of_studies([study]).tolist()
-        return frozenset(lines.field_of(self.lines[n], CONTENT) for n in numbers)
+    def contents(self, film: Row) -> frozenset[str]:
+        """Return the contents (SHA-256) of a film's study, without those of another Patient ID."""
+        found = [self.lines[n] for n in self.of_studies([study_of(film)]).tolist()]
+        who = film.identity.patient_id
+        own = (x for x in found if not who or lines.field_of(x, "patient_id") in ("", who))
+        return frozenset(lines.field_of(line, CONTENT) for line in own)
 
     def at(self, places: Iterable[str]) -> list[int]:
         """Return the films that lie in places, as the store says them."""

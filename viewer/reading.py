@@ -53,12 +53,13 @@ class Reading(QObject):
         open_store: "Callable[[], Store | None]",
         settings: Settings,
         in_force: Callable[[], Mapping[str, Any]],
-        contents: Callable[[str], frozenset[str]],
+        contents: Callable[[Row], frozenset[str]],
         parent: QObject | None = None,
     ) -> None:
         """Open the store in the background.
 
-        ``in_force`` gives the settings of the moment, ``contents`` a study's films by content.
+        ``in_force`` gives the settings of the moment, ``contents`` those of a film's study that
+        are read with it.
         """
         super().__init__(parent)
         self._jobs, self._open_store, self._in_force = jobs, open_store, in_force
@@ -162,7 +163,7 @@ class Reading(QObject):
             self._there |= {film.content_sha256}
             return
         self._leave()
-        self._film, self._there = film, self._contents(study)
+        self._film, self._there = film, self._contents(film) if film else frozenset()
         if self._study:
             self._dwell.start()
         self.notes_changed.emit()
@@ -182,7 +183,7 @@ class Reading(QObject):
         if self.is_held(study):
             self.said.emit(wording.held(step))
         elif state in (ReadState.UNREAD, ReadState.SECOND_LOOK) or (
-            step is not None and step.leaves_out(self._contents(study))
+            step is not None and step.leaves_out(self._contents(film))
         ):
             self._back = state
             self._add(film, ReadState.READING, {} if step is None else step.verdicts)
@@ -229,7 +230,8 @@ class Reading(QObject):
         self._undo.append((film, step))
         self._back = None
         # What came meanwhile and was not looked at is not read.
-        self._add(film, state, step.verdicts, films=self._there)
+        films = self._there | step.films if state is ReadState.READ else frozenset()
+        self._add(film, state, step.verdicts, films=films)
         return True
 
     def take_over(self) -> None:

@@ -153,6 +153,23 @@ def test_what_comes_while_its_study_is_being_read_is_read_if_it_was_looked_at(
     assert states(shown, MANY, MANY + 1) == [ReadState.READ] * 2
 
 
+def test_another_patients_film_under_the_same_study_uid_is_read_by_itself(
+    open_window: Open,
+) -> None:
+    shown = open_window(dataclasses.replace(ME, next_unread=False))
+    activate(shown)
+    arrive(shown, [light(500 + n, 0.3, **ROE, patient_id=who) for n, who in enumerate("ABA")])
+    own, other = (MANY, MANY + 2), MANY + 1
+    shown.session.select(own[0])
+    press(shown, COMMIT)
+    assert states(shown, *own, other) == [ReadState.READ, ReadState.READ, ReadState.UNREAD]
+    shown.session.select(other)
+    press(shown, COMMIT)
+    assert states(shown, *own, other) == [ReadState.READ] * 3
+    press(shown, "u")
+    assert states(shown, *own, other) == [ReadState.UNREAD] * 3
+
+
 def test_another_readers_read_speaks_of_the_films_that_there_were(
     open_window: Open, tmp_path: Path, qtbot: QtBot
 ) -> None:
