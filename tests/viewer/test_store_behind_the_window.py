@@ -1,5 +1,6 @@
 """The window's runs keep their rows in the store, and go on without it where it fails."""
 
+import dataclasses
 import sys
 import threading
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import UnusableStore
 from engine.models.assess import Assessor
+from engine.triage.happened import Happened
 from engine.triage.pipeline import Requests, Row, Status
 from engine.triage.store import Store
 from viewer import window
@@ -110,6 +112,29 @@ def test_a_store_that_is_away_when_a_run_begins_has_all_films_in_the_end(
     services.keep_late(store)
     assert len(store.lines().lines) == 1
     store.close()
+
+
+def test_that_rows_wait_for_the_store_is_said_until_they_are_stored(
+    tmp_path: Path, make_engine: MakeEngine, qtbot: QtBot
+) -> None:
+    waiting = ["a row"]
+
+    def late(_store: Store) -> None:
+        if waiting:
+            raise UnusableStore("The store's disc is full.")
+
+    engine: FakeEngine = make_engine(address=str(tmp_path / "list.db"))
+    services = dataclasses.replace(engine.services(), keep_late=late)
+    shown = window.build(services, Settings(), tmp_path / "settings.json")
+    shown.show()
+    reading = shown.session.reading
+    reading.log(Happened.OPENED, "1.2.3")
+    qtbot.waitUntil(lambda: "full" in shown.read_flow.trouble.text(), timeout=20000)
+    assert not reading._tasks, "nothing else is held up"
+    waiting.clear()
+    reading.exchange()
+    qtbot.waitUntil(lambda: not reading.problem, timeout=20000)
+    shown.close()
 
 
 def test_a_store_that_cannot_be_opened_is_tried_again(tmp_path: Path) -> None:
