@@ -4122,6 +4122,10 @@ vorher</translation>
         <translation>Unbefundet</translation>
     </message>
     <message>
+        <source>Unread: came after {reader} had read the study, {time}</source>
+        <translation>Unbefundet: kam, nachdem {reader} die Studie gelesen hatte, {time}</translation>
+    </message>
+    <message>
         <source>You are reading since {time}</source>
         <translation>Sie lesen seit {time}</translation>
     </message>
@@ -4166,6 +4170,14 @@ vorher</translation>
         <translation>Die Befunde des Modells sind sichtbar. Nochmals abschließen beendet die Befundung.</translation>
     </message>
     <message>
+        <source>This study was begun and not ended.</source>
+        <translation>Diese Studie wurde begonnen und nicht beendet.</translation>
+    </message>
+    <message>
+        <source>No other unread film is shown; {count} wait that the filter or the search leaves out.</source>
+        <translation>Keine andere ungelesene Aufnahme wird gezeigt; {count} warten, die Filter oder Suche auslassen.</translation>
+    </message>
+    <message>
         <source>All studies of the list are read, or being read.</source>
         <translation>Alle Studien der Liste sind gelesen oder werden gelesen.</translation>
     </message>
@@ -4176,6 +4188,14 @@ vorher</translation>
     <message>
         <source>Findings hidden</source>
         <translation>Befunde verborgen</translation>
+    </message>
+    <message>
+        <source>A copy of {name}.</source>
+        <translation>Eine Kopie von {name}.</translation>
+    </message>
+    <message>
+        <source>Has the SOP Instance UID of {name}, but not its content.</source>
+        <translation>Hat die SOP Instance UID von {name}, aber nicht den gleichen Inhalt.</translation>
     </message>
     <message>
         <source>Not stated</source>
@@ -4288,6 +4308,10 @@ vorher</translation>
     <message>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
         <translation>{names} lässt sich nicht lesen: Einige Wörter bleiben englisch. Installieren Sie Hilum erneut.</translation>
+    </message>
+    <message>
+        <source>{reader} has gone on with this study: nothing was taken back.</source>
+        <translation>{reader} hat an dieser Studie weitergearbeitet: Nichts wurde zurückgenommen.</translation>
     </message>
 </context>
 </TS>

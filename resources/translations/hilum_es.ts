@@ -4122,6 +4122,10 @@ antes</translation>
         <translation>Sin leer</translation>
     </message>
     <message>
+        <source>Unread: came after {reader} had read the study, {time}</source>
+        <translation>Sin leer: llegó después de que {reader} leyera el estudio, {time}</translation>
+    </message>
+    <message>
         <source>You are reading since {time}</source>
         <translation>Usted lee desde {time}</translation>
     </message>
@@ -4166,6 +4170,14 @@ antes</translation>
         <translation>Se muestran los hallazgos del modelo. Confirme otra vez para terminar la lectura.</translation>
     </message>
     <message>
+        <source>This study was begun and not ended.</source>
+        <translation>La lectura de este estudio se empezó y no se terminó.</translation>
+    </message>
+    <message>
+        <source>No other unread film is shown; {count} wait that the filter or the search leaves out.</source>
+        <translation>No se muestra ninguna otra radiografía sin leer; {count} esperan, que el filtro o la búsqueda dejan fuera.</translation>
+    </message>
+    <message>
         <source>All studies of the list are read, or being read.</source>
         <translation>Todos los estudios de la lista están leídos o se están leyendo.</translation>
     </message>
@@ -4176,6 +4188,14 @@ antes</translation>
     <message>
         <source>Findings hidden</source>
         <translation>Hallazgos ocultos</translation>
+    </message>
+    <message>
+        <source>A copy of {name}.</source>
+        <translation>Una copia de {name}.</translation>
+    </message>
+    <message>
+        <source>Has the SOP Instance UID of {name}, but not its content.</source>
+        <translation>Tiene el SOP Instance UID de {name}, pero no su contenido.</translation>
     </message>
     <message>
         <source>Not stated</source>
@@ -4288,6 +4308,10 @@ antes</translation>
     <message>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
         <translation>No se puede leer {names}: algunas palabras quedan en inglés. Instale Hilum de nuevo.</translation>
+    </message>
+    <message>
+        <source>{reader} has gone on with this study: nothing was taken back.</source>
+        <translation>{reader} ha seguido con este estudio: no se deshizo nada.</translation>
     </message>
 </context>
 </TS>

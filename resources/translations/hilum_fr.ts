@@ -3835,7 +3835,7 @@ avant</translation>
     </message>
     <message>
         <source>Films that came or were read in:</source>
-        <translation>Clichés arrivés ou lus pendant :</translation>
+        <translation>Clichés arrivés ou lus pendant&#xa0;:</translation>
     </message>
     <message>
         <source>All films of the list</source>
@@ -3871,7 +3871,7 @@ avant</translation>
     </message>
     <message>
         <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
-        <translation>Le fichier du dépôt n&apos;est plus à sa place : rien n&apos;est conservé jusqu&apos;à son retour.</translation>
+        <translation>Le fichier du dépôt n&apos;est plus à sa place&#xa0;: rien n&apos;est conservé jusqu&apos;à son retour.</translation>
     </message>
     <message>
         <source>Waited long</source>
@@ -4122,6 +4122,10 @@ avant</translation>
         <translation>Non lu</translation>
     </message>
     <message>
+        <source>Unread: came after {reader} had read the study, {time}</source>
+        <translation>Non lu&#xa0;: arrivé après la lecture de l’étude par {reader}, {time}</translation>
+    </message>
+    <message>
         <source>You are reading since {time}</source>
         <translation>Vous lisez depuis {time}</translation>
     </message>
@@ -4166,6 +4170,14 @@ avant</translation>
         <translation>Les signes du modèle sont visibles. Validez encore pour terminer la lecture.</translation>
     </message>
     <message>
+        <source>This study was begun and not ended.</source>
+        <translation>La lecture de cette étude a été commencée et non terminée.</translation>
+    </message>
+    <message>
+        <source>No other unread film is shown; {count} wait that the filter or the search leaves out.</source>
+        <translation>Aucun autre cliché non lu n’est affiché&#xa0;; {count} attendent, que le filtre ou la recherche laisse de côté.</translation>
+    </message>
+    <message>
         <source>All studies of the list are read, or being read.</source>
         <translation>Toutes les études de la liste sont lues ou en cours de lecture.</translation>
     </message>
@@ -4176,6 +4188,14 @@ avant</translation>
     <message>
         <source>Findings hidden</source>
         <translation>Signes masqués</translation>
+    </message>
+    <message>
+        <source>A copy of {name}.</source>
+        <translation>Une copie de {name}.</translation>
+    </message>
+    <message>
+        <source>Has the SOP Instance UID of {name}, but not its content.</source>
+        <translation>A la SOP Instance UID de {name}, mais non son contenu.</translation>
     </message>
     <message>
         <source>Not stated</source>
@@ -4288,6 +4308,10 @@ avant</translation>
     <message>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
         <translation>Lecture impossible de {names}&#xa0;: certains mots restent en anglais. Réinstallez Hilum.</translation>
+    </message>
+    <message>
+        <source>{reader} has gone on with this study: nothing was taken back.</source>
+        <translation>{reader} a poursuivi cette étude&#xa0;: rien n’a été annulé.</translation>
     </message>
 </context>
 </TS>

@@ -4122,6 +4122,10 @@ before</source>
         <translation>未阅</translation>
     </message>
     <message>
+        <source>Unread: came after {reader} had read the study, {time}</source>
+        <translation>未阅：在 {reader} 于 {time} 阅完该检查之后到达</translation>
+    </message>
+    <message>
         <source>You are reading since {time}</source>
         <translation>您自 {time} 起阅片</translation>
     </message>
@@ -4166,6 +4170,14 @@ before</source>
         <translation>模型的征象已显示。再次提交以结束阅片。</translation>
     </message>
     <message>
+        <source>This study was begun and not ended.</source>
+        <translation>该检查已开始阅片但未完成。</translation>
+    </message>
+    <message>
+        <source>No other unread film is shown; {count} wait that the filter or the search leaves out.</source>
+        <translation>没有显示其他未阅胶片；另有 {count} 张被筛选或搜索排除的胶片在等待。</translation>
+    </message>
+    <message>
         <source>All studies of the list are read, or being read.</source>
         <translation>列表中的检查均已阅或正在阅片。</translation>
     </message>
@@ -4176,6 +4188,14 @@ before</source>
     <message>
         <source>Findings hidden</source>
         <translation>征象已隐藏</translation>
+    </message>
+    <message>
+        <source>A copy of {name}.</source>
+        <translation>{name} 的副本。</translation>
+    </message>
+    <message>
+        <source>Has the SOP Instance UID of {name}, but not its content.</source>
+        <translation>与 {name} 的 SOP Instance UID 相同，但内容不同。</translation>
     </message>
     <message>
         <source>Not stated</source>
@@ -4288,6 +4308,10 @@ before</source>
     <message>
         <source>{names} cannot be read: some words stay English. Install Hilum again.</source>
         <translation>无法读取 {names}：部分文字将保持英文。请重新安装 Hilum。</translation>
+    </message>
+    <message>
+        <source>{reader} has gone on with this study: nothing was taken back.</source>
+        <translation>{reader} 已继续处理该检查：未撤回任何内容。</translation>
     </message>
 </context>
 </TS>
