@@ -79,9 +79,9 @@ class Read:
         return self.state is ReadState.READING and self.reader != reader
 
     def is_stale(self, now: datetime, longest_s: float) -> bool:
-        """Whether nothing was heard of this reading for so long."""
+        """Whether nothing was heard of this reading for so long, or a clock jumped by as much."""
         moment = moment_of(self.at)
-        return moment is not None and (now - moment).total_seconds() >= longest_s
+        return moment is not None and abs((now - moment).total_seconds()) >= longest_s
 
 
 @dataclass(frozen=True, slots=True)

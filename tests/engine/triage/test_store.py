@@ -17,7 +17,7 @@ from engine.errors import UnusableStore
 from engine.images.intake import Refusal
 from engine.images.marks import Markup
 from engine.models.passport import Passport, UnusableThresholds
-from engine.triage import database, schema
+from engine.triage import database, lines, schema
 from engine.triage.lines import location
 from engine.triage.pipeline import Row, Stamp, Status
 from engine.triage.reading import Note, Opinion, Read, ReadState
@@ -93,6 +93,21 @@ def test_what_failed_by_circumstance_is_tried_again(store: Store) -> None:
     assert count(store, schema.images) == 1
     with pytest.raises(AssertionError):
         known(store, bad)
+
+
+def test_of_known_films_without_a_score_those_are_listed_that_have_one_by_now(
+    store: Store,
+) -> None:
+    rows = [fakes.row(f"in/{name}.dcm", study=name) for name in "abc"]
+    half = [Row(0, row.source, Status.UNREADABLE, "Cut.", stamp=fakes.STAMP) for row in rows[1:]]
+    store.keep([rows[0], *half])
+    last = store.lines().last
+    places = [location(row.source) for row in rows[1:]]
+    assert not store.lines(last, places).lines
+    store.keep([rows[1], fakes.row("in/new.dcm", study="n")])
+    listed = store.lines(last, places)
+    assert list(lines.each(listed.lines, "name")) == ["in/b.dcm", "in/new.dcm"]
+    assert listed.last > last
 
 
 @pytest.mark.parametrize("content", ["", "same"])
