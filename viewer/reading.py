@@ -371,8 +371,9 @@ class Reading(QObject):
         """Let go of the study on show and tell the store the rest, here and now."""
         self._request = -1
         self._leave()
-        tasks, late = tuple(self._tasks), self.keep_late
-        problem = exchange(self._open_store, tasks, self._seen, late).problem
+        tasks, problem = tuple(self._tasks), self.problem
+        if tasks or not problem:  # a server that does not answer is not waited for once more
+            problem = exchange(self._open_store, tasks, self._seen, self.keep_late).problem
         with contextlib.suppress(UnusableStore):
             store = None if problem else self._open_store()
             if store is not None:
