@@ -198,16 +198,6 @@ class Store:
         with self._database.reading() as connection:
             return listing.thumbnails(connection, locations)
 
-    def copies(self, content_sha256: str, sop_instance_uid: str = "") -> tuple[str, ...]:
-        """Return the names of all files of a content or SOP Instance UID, the first one first."""
-        columns = schema.images.c
-        same = columns.content_sha256 == content_sha256
-        if sop_instance_uid:
-            same = sa.or_(same, columns.sop_instance_uid == sop_instance_uid)
-        query = sa.select(columns.name).where(columns.content_sha256 != "", same)
-        with self._database.reading() as connection:
-            return tuple(connection.execute(query.order_by(columns.id)).scalars())
-
     def assessments(
         self, content_sha256: str, *, model_sha256: str = ""
     ) -> tuple[StoredAssessment, ...]:

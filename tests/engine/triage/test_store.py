@@ -160,16 +160,6 @@ def test_old_models_assessments_stay_and_are_marked(store: Store) -> None:
     assert known(store, row).assessed is not None
 
 
-def test_copies_are_known_by_content_and_by_uid(store: Store) -> None:
-    row, other = fakes.row("in/a.dcm"), fakes.row("in/b.dcm")
-    same = replace(fakes.row("in/c.dcm"), content_sha256=row.content_sha256)
-    altered = replace(other, source=fakes.candidate("in/d.dcm"), content_sha256="e" * 64)
-    store.keep([row, other, same, altered])
-    assert store.copies(row.content_sha256) == ("in/a.dcm", "in/c.dcm")
-    uid = other.identity.sop_instance_uid
-    assert store.copies(other.content_sha256, uid) == ("in/b.dcm", "in/d.dcm")
-
-
 def test_a_batch_is_stored_whole_or_not_at_all(store: Store) -> None:
     impossible = replace(fakes.row("in/b.dcm"), warnings=(object(),))  # type: ignore[arg-type]
     with pytest.raises(AttributeError):
