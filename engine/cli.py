@@ -7,6 +7,8 @@ output carries results only; what the reader should know besides goes to standar
 
 import heapq
 import importlib.metadata
+import signal
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -118,7 +120,7 @@ def triage(  # noqa: PLR0913 - a command's options
     ] = 0.0,
 ) -> None:
     """Score films; write results.jsonl, results.csv and overlays; keep all rows in a store."""
-    given, watched = paths or [], watch or []
+    given, watched = _apart(paths or [], watch or [])
     if not given and not watched:
         raise typer.BadParameter("give files or folders, or a folder to --watch")
     if ray and (watched or overlays):
@@ -182,10 +184,24 @@ def triage(  # noqa: PLR0913 - a command's options
     summary.show(assessor.provider, time.perf_counter() - start)
 
 
+def _end_when_asked_to() -> None:
+    """End as by Ctrl+C where a service or a log-out ends the program: the table gets written."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def _apart(paths: list[Path], watched: list[Path]) -> tuple[list[Path], list[Path]]:
+    """Leave out what lies in a folder that is watched: it is taken in anyway."""
+    return [path for path in paths if not _lies_in(path, watched)], watched
+
+
+def _lies_in(path: Path, folders: list[Path]) -> bool:
+    return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
+
+
 def _need_apart(watched: list[Path], written: list[Path]) -> None:
     """Refuse to watch a folder that is written to: what is written would be taken in."""
-    folders = [folder.resolve() for folder in watched]
-    if any(path.resolve().is_relative_to(folder) for path in written for folder in folders):
+    if any(_lies_in(path, watched) for path in written):
         raise typer.BadParameter("--out and --store must not lie in a folder that is watched")
 
 
@@ -201,6 +217,7 @@ def _here(
     """Give the rows of what is there and of what arrives, made on this machine."""
     from engine.triage import pipeline
 
+    _end_when_asked_to()
     with ReaderPool() as pool:
         asked = pipeline.Requests(given, ahead=_AHEAD, more=bool(watched))
         rows = pipeline.triage(

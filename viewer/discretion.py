@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from engine.images.readable import NOT_SCORED, Document, Line
-from engine.triage.pipeline import COPY, SAME_UID, Row, Status
+from engine.triage.pipeline import Row, Status
 from engine.types import Identity, Radiograph
 from viewer.language import tr
 
@@ -40,7 +40,6 @@ def discreet_row(row: Row, number: int) -> Row:
         row,
         source=replace(row.source, name=name, relative=name),
         identity=identity,
-        warnings=tuple(said for said in row.warnings if not said.startswith((COPY, SAME_UID))),
     )
     if row.status is not Status.DOCUMENT:
         return row

@@ -23,8 +23,9 @@ class Entry:
     ``alarm`` is the finding that speaks for the film as a whole ("abnormal"); ``overdue`` says that
     the film stands where it does because it has waited for so long; ``told`` stands in place of a
     status where the file is no film but serves some. ``study`` is empty where nothing can be read,
-    ``read`` is the step of its reading that holds; ``hidden`` are findings that the reader has not
-    asked for yet: the entry is without them.
+    ``read`` is the step of its reading that holds, ``late`` says that the film came after the study
+    was read; ``hidden`` are findings that the reader has not asked for yet: the entry is without
+    them.
     """
 
     number: int
@@ -38,6 +39,7 @@ class Entry:
     overdue: bool = False
     study: str = ""
     read: Read | None = None
+    late: bool = False
     hidden: bool = False
 
     @property
@@ -45,7 +47,7 @@ class Entry:
         """How far the reading of the film's study has come; None where nothing can be read."""
         if not self.study:
             return None
-        return ReadState.UNREAD if self.read is None else self.read.state
+        return ReadState.UNREAD if self.read is None or self.late else self.read.state
 
     @property
     def flagged(self) -> bool:

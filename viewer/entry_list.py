@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from engine.models.card import ModelCard
+from engine.triage.pipeline import Row
 from engine.triage.reading import Read
 from viewer.discretion import discreet_row
 from viewer.entries import Entry, entry_of
@@ -44,14 +45,27 @@ class EntryList(Lazy[Entry]):
         made = self._made.get(number)
         if made is None:
             row, study = self._films.row(number), self._films.study(number)
-            shown = discreet_row(row, number) if self._hidden else row
+            shown = discreet_row(row, number) if self._hidden else self._with_copies(number, row)
             told, hidden = self._films.told.get(number, ""), bool(self._films.hidden[number])
             if hidden:
                 shown, told = replace(shown, assessed=None), tr("Findings hidden")
             entry = entry_of(number, shown, self._card, self._sensitivity)
-            entry = replace(entry, told=told, study=study, hidden=hidden, read=self._step(study))
+            read, late = self._step(study), self._films.reads.is_late(number)
+            entry = replace(entry, told=told, study=study, hidden=hidden, read=read, late=late)
             made = self._ordering.placed(entry, row)
             if len(self._made) >= _MADE:
                 self._made.clear()
             self._made[number] = made
         return made
+
+    def _with_copies(self, number: int, row: Row) -> Row:
+        """Return the row; it says so where a film before it is the same, or has its UID."""
+        first, twin = self._films.kin.copied(number), self._films.kin.twin(number)
+        if first is not None:
+            said = tr("A copy of {name}.", name=self._films.row(first).name)
+        elif twin is not None:
+            said = tr("Has the SOP Instance UID of {name}, but not its content.",
+                      name=self._films.row(twin).name)  # fmt: skip
+        else:
+            return row
+        return replace(row, warnings=(*row.warnings, said))

@@ -17,9 +17,11 @@ from engine.triage import lines, standing
 from engine.triage.lines import HEAD, NOBODY, STATUSES, Head, Maker, Scores, location
 from engine.triage.pipeline import Row, Status
 from engine.triage.queue import OVERDUE, Policy, Rule
+from engine.triage.reading import study_of
 from viewer import film_columns
 from viewer.film_columns import PATIENT, PERSON, Column, Lazy, haystacks
 from viewer.film_snapshot import Snapshot
+from viewer.kin import CONTENT, STUDY, UID, Kin
 from viewer.read_column import ReadColumn
 
 if TYPE_CHECKING:
@@ -29,11 +31,13 @@ RECENT = 512
 LONG = 5000
 """From how many films on a list is worked over in the background before it can be searched."""
 
+_ASKED = 2000
+"""For how many films without a score the store is asked whether they have one by now."""
+
 _COLUMNS = 3
 """How many columns of words are kept: that of names alone takes 20 MB of 100,000 films."""
 
-STUDY = "study_instance_uid"
-_KEYS = (PATIENT, PERSON, STUDY, "study_key")
+_KEYS = (PATIENT, PERSON, STUDY, "study_key", CONTENT, UID)
 _NO_KEYS = np.zeros(0, np.int64)
 Flags = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -52,6 +56,8 @@ class Films:
         Number -> what stands in place of a status; such a file is no film but serves some.
     reads : ReadColumn
         How far the reading of the films' studies has come.
+    kin : Kin
+        Which of them belong together.
     settled : bool
         Whether the words of all films are known; while those of a long list are read, no word is
         searched and no film belongs to another.
@@ -65,8 +71,10 @@ class Films:
         """Start empty."""
         self.maker: Maker = NOBODY
         self.card: ModelCard | None = None
+        self.changes = 0
         self.reads = ReadColumn(self)
         self._forget()
+        self.kin = Kin(self)
         self.rows = FilmRows(self)
 
     def _forget(self) -> None:
@@ -83,8 +91,7 @@ class Films:
         self.settled = True
         self._places: dict[str, int] = {}
         self._recent: OrderedDict[int, Row] = OrderedDict()
-        self._related: tuple[tuple[int, int], tuple[int, ...]] = ((-1, 0), ())
-        self.changes = 0
+        self.changes += 1  # never a number that was: others remember by it
         self.standings = standing.stand(
             self.head, self.scores, None, 0, 0.5, Rule.of(None, Policy())
         )
@@ -106,17 +113,38 @@ class Films:
 
     # what comes
 
-    def load(self, listing: "Listing") -> None:
-        """Add the films of a store that are not listed yet; a long list is to be `prepared`."""
+    def load(self, listing: "Listing") -> bool:
+        """Add the films of a store that are not listed yet; a long list is to be `prepared`.
+
+        Return whether films that are listed were scored meanwhile, elsewhere.
+        """
         self.settled = self.settled and len(listing.lines) < LONG
         if not self.lines:
             self._append(listing.lines, listing.head, listing.scores)
-            return
+            return False
         known = self._by_place()
         places = lines.column(listing.lines, "location")
         kept = [n for n, place in enumerate(places) if place not in known]
+        scored = STATUSES.index(Status.SCORED)
+        again = {
+            known[place]: n
+            for n, place in enumerate(places)
+            if place in known
+            and listing.head["status"][n] == scored != self.head["status"][known[place]]
+        }
         known.update((places[n], len(self.lines) + at) for at, n in enumerate(kept))
+        own = list(again.values())
+        self._put(list(again), [listing.lines[n] for n in own], listing.head[own],
+                  listing.scores[own])  # fmt: skip
         self._append([listing.lines[n] for n in kept], listing.head[kept], listing.scores[kept])
+        for number in again:
+            self._recent.pop(number, None)
+        return bool(again)
+
+    def unscored(self) -> list[str]:
+        """Return where the last films lie that have no score."""
+        without = self.head["status"] != STATUSES.index(Status.SCORED)
+        return [self.location(n) for n in np.flatnonzero(without)[-_ASKED:].tolist()]
 
     def take(self, rows: Sequence[Row], arrived_s: float) -> Collection[int]:
         """Add rows, or put them in the place of those of the same files; return which were.
@@ -173,15 +201,18 @@ class Films:
 
     def _replace(self, rows: Mapping[int, Row]) -> None:
         packed = {n: lines.pack(row, self.arrived_s(n)) for n, row in rows.items()}
-        if not packed:
+        records = lines.records([record for _, record in packed.values()])
+        self._put(list(packed), [line for line, _ in packed.values()], *records)
+
+    def _put(self, numbers: list[int], texts: list[bytes], own: Head, chances: Scores) -> None:
+        if not numbers:
             return
-        films, numbers = len(self.lines), list(packed)
-        own = lines.records([record for _, record in packed.values()])
+        films = len(self.lines)
         # Joined, and thereby copied: whoever holds the arrays of before goes on with them.
-        head, scores = lines.joined([(self.head, self.scores), own])
+        head, scores = lines.joined([(self.head, self.scores), (own, chances)])
         head[numbers], scores[numbers] = head[films:], scores[films:]
         self.head, self.scores = head[:films], scores[:films]
-        for number, (line, _) in packed.items():
+        for number, line in zip(numbers, texts, strict=True):
             if line != self.lines[number]:
                 self._rewrite(number, line)
         self.changes += 1
@@ -227,31 +258,17 @@ class Films:
         keys = self.keys("study_key")
         return np.flatnonzero(keys == wanted[0] if len(wanted) == 1 else np.isin(keys, wanted))
 
-    def related(self, number: int) -> tuple[int, ...]:
-        """Return the films that may be of the patient or study of a film, itself among them."""
-        wanted = number, self.changes
-        if not self.settled:
-            return (number,)
-        if self._related[0] != wanted:
-            may = np.zeros(len(self), np.bool_)
-            for name in (PATIENT, STUDY, PERSON):
-                keys = self.keys(name)
-                if keys[number]:
-                    may |= keys == keys[number]
-            may[number] = True
-            self._related = wanted, tuple(np.flatnonzero(may).tolist())
-        return self._related[1]
+    def contents(self, film: Row) -> frozenset[str]:
+        """Return the contents (SHA-256) of a film's study, without those of another Patient ID."""
+        found = [self.lines[n] for n in self.of_studies([study_of(film)]).tolist()]
+        who = film.identity.patient_id
+        own = (x for x in found if not who or lines.field_of(x, "patient_id") in ("", who))
+        return frozenset(lines.field_of(line, CONTENT) for line in own)
 
-    def any_patient_twice(self) -> bool:
-        """Return whether there may be a second film of any patient (by Patient ID or study)."""
-        if not self.settled:
-            return False
-        for name in (PATIENT, STUDY):
-            keys = self.keys(name)
-            found = np.sort(keys[keys != 0])
-            if (found[1:] == found[:-1]).any():
-                return True
-        return False
+    def at(self, places: Iterable[str]) -> list[int]:
+        """Return the films that lie in places, as the store says them."""
+        known = self._by_place() if places else {}
+        return [known[place] for place in places if place in known]
 
     # all films
 
@@ -380,4 +397,4 @@ class FilmRows(Lazy[Row]):
     def __init__(self, films: Films) -> None:
         """Stand for the rows of films."""
         super().__init__(films.__len__, films.row)
-        self.related = films.related
+        self.related = films.kin.related

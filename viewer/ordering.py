@@ -112,11 +112,6 @@ class Ordering(QObject):
         """When what is being opened came."""
         return self._opened_s
 
-    def toggle_pin(self, number: int) -> None:
-        """Put a film before all others, or back to where it belongs."""
-        self._films.pinned[number] ^= True
-        self.changed.emit()
-
     def placed(self, entry: Entry, row: Row) -> Entry:
         """Return an entry where it stands; ``row`` has its own names, whatever the entry shows.
 

@@ -29,6 +29,7 @@ from viewer.film_snapshot import Snapshot
 from viewer.jobs import Reply
 from viewer.language import tr
 from viewer.preferences import Preferences
+from viewer.read_column import READS
 from viewer.session import Session
 from viewer.worklist.model import title
 
@@ -118,6 +119,7 @@ class Outputs(QObject):
         films, sensitivity = self._session.films.snapshot(), self._session.setting.sensitivity
         now_s = time.time()
         reads, compared = self._session.reading.reads(), self._compared
+        is_read = self._session.films.reads.states == READS.index(ReadState.READ)
         thresholds = _passport(assessor, self._session)
         policy, rule = ordering.policy, ordering.rule
         write = summary.KINDS[target.suffix]
@@ -129,12 +131,18 @@ class Outputs(QObject):
             ended = {read.study: _read_s(read) for read in reads}
             said = tuple(verdicts_of(read for read in reads if (_read_s(read) or 0.0) >= since_s))
             rows = [
-                ShiftRow(film, STATUSES[status], _named(assessor.card, of_film), ended.get(study))
-                for film, status, of_film, study in zip(
+                ShiftRow(
+                    film,
+                    STATUSES[status],
+                    _named(assessor.card, of_film),
+                    ended.get(study) if read else None,
+                )
+                for film, status, of_film, study, read in zip(
                     films.waiting(found),
                     films.head["status"].tolist(),
                     flagged,
                     studies,
+                    is_read.tolist(),
                     strict=True,
                 )
             ]

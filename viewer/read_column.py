@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.triage.reading import Read, ReadState
+from viewer.kin import CONTENT
 
 if TYPE_CHECKING:
     from viewer.films import Films
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 READS = (*ReadState, "")
 """How far the reading of a study has come; the last one: there is nothing to read."""
 
-_SEEN, _WAITS = 16, 32
+_SEEN, _WAITS, _LATE = 16, 32, 64
 _UNREAD, _NOTHING = _WAITS, len(READS) - 1
 _STATE = _SEEN - 1
 Codes = NDArray[np.uint8]
@@ -24,7 +25,8 @@ Flags = NDArray[np.bool_]
 class ReadColumn:
     """Knows of every study what its last step says; asked for the films, it answers by number.
 
-    ``blind`` is whether findings are kept from the reader until they have committed.
+    A film that came after its study was read is unread. ``blind`` is whether findings are kept from
+    the reader until they have committed.
     """
 
     def __init__(self, films: "Films") -> None:
@@ -33,6 +35,7 @@ class ReadColumn:
         self.blind = False
         self._studies = np.zeros(0, np.int64)
         self._said = np.zeros(0, np.uint8)
+        self._read: dict[int, frozenset[int]] = {}
         self._told = 0
         self._made: tuple[tuple[int, int], Codes] = ((-1, 0), np.zeros(0, np.uint8))
 
@@ -42,7 +45,13 @@ class ReadColumn:
 
     def tell(self, reads: Iterable[Read], reader: str) -> None:
         """Take the steps that hold of studies, as they concern a reader."""
-        told = {hash(read.study): _code(read, reader) for read in reads}
+        told: dict[int, int] = {}
+        for read in reads:
+            study = hash(read.study)
+            told[study] = _code(read, reader)
+            self._read.pop(study, None)
+            if read.state is ReadState.READ and read.films:
+                self._read[study] = frozenset(map(hash, read.films))
         if told:
             new = np.fromiter(told, np.int64, len(told))
             kept = ~np.isin(self._studies, new)
@@ -56,6 +65,10 @@ class ReadColumn:
     def states(self) -> Codes:
         """Every film's place (N,) in `READS`."""
         return (self._codes & _STATE).astype(np.uint8)
+
+    def is_late(self, number: int) -> bool:
+        """Whether a film came after its study was read."""
+        return bool(self._codes[number] & _LATE)
 
     @property
     def unseen(self) -> Flags:
@@ -79,8 +92,24 @@ class ReadColumn:
                 place[place == len(self._studies)] = 0
                 begun = (self._studies[place] == keys) & (keys != 0)
                 codes[begun] = self._said[place[begun]]
+                late = self._late(keys)
+                codes[late] = codes[late] & _SEEN | _UNREAD | _LATE
             self._made = now, codes
         return self._made[1]
+
+    def _late(self, studies: NDArray[np.int64]) -> Flags:
+        """Return the films (N,) that are not among those that were read of their studies."""
+        late = np.zeros(len(studies), np.bool_)
+        if not self._read:
+            return late
+        read = np.fromiter(self._read, np.int64, len(self._read))
+        found = np.flatnonzero(np.isin(studies, read))
+        contents = self._films.keys(CONTENT)[found].tolist()
+        late[found] = [
+            content not in self._read[study]
+            for study, content in zip(studies[found].tolist(), contents, strict=True)
+        ]
+        return late
 
 
 def _code(read: Read, reader: str) -> int:

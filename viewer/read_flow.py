@@ -1,5 +1,6 @@
 """The reading of a worklist by keys: say, commit, go on to the next, take back."""
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QInputDialog, QLabel, QMainWindow
 
@@ -96,11 +97,23 @@ class ReadFlow(QObject):
         self._reading.end(ReadState.UNREAD)
 
     def next_unread(self) -> None:
-        """Go to the first study of the list that nobody has read and nobody is reading."""
-        films = self._session.films
-        waiting = films.reads.waiting.copy()
-        waiting[films.of_studies([self._here])] = False
-        if not self._worklist.step_to_first(waiting):
+        """Go to the first study of the list that nobody has read and nobody is reading.
+
+        Then come those that were begun and left: by a program that was killed, say.
+        """
+        films, go_to = self._session.films, self._worklist.step_to_first
+        waiting, left = films.reads.waiting.copy(), np.zeros(len(films), np.bool_)
+        left[films.of_studies(self._reading.left_behind())] = True
+        for wanted in (waiting, left):
+            wanted[films.of_studies([self._here])] = False
+        if go_to(waiting):
+            return
+        if go_to(left):
+            self._say(tr("This study was begun and not ended."))
+        elif count := int((waiting | left).sum()):
+            self._say(tr("No other unread film is shown; {count} wait that the filter or the search"
+                         " leaves out.", count=count))  # fmt: skip
+        else:
             self._say(tr("All studies of the list are read, or being read."))
 
     def undo(self) -> None:

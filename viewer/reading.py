@@ -18,6 +18,7 @@ from engine.triage.pipeline import Row
 from engine.triage.reading import Note, Opinion, Read, ReadState, study_of
 from viewer import wording
 from viewer.jobs import Jobs, Reply
+from viewer.language import tr
 from viewer.settings import Settings
 from viewer.store_exchange import Exchange, Task, Work, exchange
 
@@ -52,11 +53,17 @@ class Reading(QObject):
         open_store: "Callable[[], Store | None]",
         settings: Settings,
         in_force: Callable[[], Mapping[str, Any]],
+        contents: Callable[[Row], frozenset[str]],
         parent: QObject | None = None,
     ) -> None:
-        """Open the store in the background; ``in_force`` gives the settings of the moment."""
+        """Open the store in the background.
+
+        ``in_force`` gives the settings of the moment, ``contents`` those of a film's study that
+        are read with it.
+        """
         super().__init__(parent)
         self._jobs, self._open_store, self._in_force = jobs, open_store, in_force
+        self._contents = contents
         self._steps: dict[str, Read] = {}
         self._notes: dict[str, tuple[Note, ...]] = {}
         self._opened: set[str] = set()
@@ -64,8 +71,10 @@ class Reading(QObject):
         self._tasks: list[Task] = []
         self._request = self._seen = 0
         self._film: Row | None = None
+        self._there: frozenset[str] = frozenset()
         self._back: ReadState | None = None
         self.problem = ""
+        self.keep_late: Callable[[Store], None] = lambda _store: None
         self._take(settings)
         self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MS)
         self._dwell.timeout.connect(self.begin)
@@ -109,6 +118,15 @@ class Reading(QObject):
         held = step is not None and step.held_from(self.reader)
         return held and step is not None and step.is_stale(_now(), self._longest_s)
 
+    def left_behind(self) -> tuple[str, ...]:
+        """Return the studies that were begun and not ended, by this reader or long ago."""
+        return tuple(
+            study
+            for study, step in self._steps.items()
+            if step.state is ReadState.READING
+            and (step.reader == self.reader or self.is_abandoned(study))
+        )
+
     def hides(self, study: str) -> bool:
         """Whether the model's findings are kept from the reader."""
         if not self.blind or not study:
@@ -140,11 +158,12 @@ class Reading(QObject):
 
     def attend(self, film: Row | None) -> None:
         """Turn to another film; its study is begun when the reader stays with it."""
-        before = self._study
-        if (study_of(film) if film else "") == before and before:
+        before, study = self._study, study_of(film) if film else ""
+        if film and study == before and before:
+            self._there |= {film.content_sha256}
             return
         self._leave()
-        self._film = film
+        self._film, self._there = film, self._contents(film) if film else frozenset()
         if self._study:
             self._dwell.start()
         self.notes_changed.emit()
@@ -163,7 +182,9 @@ class Reading(QObject):
         state = ReadState.UNREAD if step is None else step.state
         if self.is_held(study):
             self.said.emit(wording.held(step))
-        elif state in (ReadState.UNREAD, ReadState.SECOND_LOOK):
+        elif state in (ReadState.UNREAD, ReadState.SECOND_LOOK) or (
+            step is not None and step.leaves_out(self._contents(film))
+        ):
             self._back = state
             self._add(film, ReadState.READING, {} if step is None else step.verdicts)
         elif state is ReadState.READING and self._back is None:
@@ -208,7 +229,9 @@ class Reading(QObject):
         step = self._steps[study_of(film)]
         self._undo.append((film, step))
         self._back = None
-        self._add(film, state, step.verdicts)
+        # What came meanwhile and was not looked at is not read.
+        films = self._there | step.films if state is ReadState.READ else frozenset()
+        self._add(film, state, step.verdicts, films=films)
         return True
 
     def take_over(self) -> None:
@@ -227,12 +250,17 @@ class Reading(QObject):
         film, before = self._undo.pop()
         study = study_of(film)
         self._dwell.stop()
-        if self.is_held(study):
-            self.said.emit(wording.held(self._steps.get(study)))
+        step = self._steps.get(study)
+        if step is not None and step.reader != self.reader:
+            self.said.emit(
+                tr("{reader} has gone on with this study: nothing was taken back.",
+                   reader=step.reader)
+            )  # fmt: skip
             return
         state = ReadState.READING if before is None or before.state in _OPEN else before.state
         self._back = ReadState.UNREAD if state is ReadState.READING else None
-        self._add(film, state, {} if before is None else before.verdicts)
+        films = frozenset() if before is None else before.films
+        self._add(film, state, {} if before is None else before.verdicts, films=films)
 
     def log(self, happened: Happened, *studies: str, details: dict[str, str] | None = None) -> None:
         """Enter something into the audit trail."""
@@ -265,10 +293,14 @@ class Reading(QObject):
         *,
         revealed: bool = False,
         over: bool = False,
+        films: frozenset[str] | None = None,
     ) -> None:
         study = study_of(film)
-        known = revealed or not self.hides(study)
+        known, before = revealed or not self.hides(study), self._steps.get(study)
+        if films is None:
+            films = frozenset() if before is None else before.films
         settings = {**self._in_force(), "blind": self.blind, "revealed": known}
+        settings |= {"films": sorted(films)} if films else {}
         read = Read(study, self.reader, state, dict(verdicts), settings, _now().isoformat())
         self._steps[study] = read
         self._send(lambda store: store.readings.add(read, film=film, over=over), study)
@@ -285,7 +317,9 @@ class Reading(QObject):
         if not self._request:
             tasks, after = tuple(self._tasks), self._seen
             self._request = self._jobs.submit(
-                "store", lambda: exchange(self._open_store, tasks, after), self._exchanged
+                "store",
+                lambda: exchange(self._open_store, tasks, after, self.keep_late),
+                self._exchanged,
             )
 
     def _exchanged(self, reply: Reply) -> None:
@@ -337,9 +371,9 @@ class Reading(QObject):
         """Let go of the study on show and tell the store the rest, here and now."""
         self._request = -1
         self._leave()
-        problem = self.problem
-        if self._tasks:
-            problem = exchange(self._open_store, tuple(self._tasks), self._seen).problem
+        tasks, problem = tuple(self._tasks), self.problem
+        if tasks or not problem:  # a server that does not answer is not waited for once more
+            problem = exchange(self._open_store, tasks, self._seen, self.keep_late).problem
         with contextlib.suppress(UnusableStore):
             store = None if problem else self._open_store()
             if store is not None:
@@ -350,5 +384,5 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _standing(read: Read) -> tuple[str, ReadState, dict[str, str], bool]:
-    return read.reader, read.state, dict(read.verdicts), read.revealed
+def _standing(read: Read) -> tuple[str, ReadState, dict[str, str], bool, frozenset[str]]:
+    return read.reader, read.state, dict(read.verdicts), read.revealed, read.films

@@ -87,13 +87,13 @@ class Services:
     load_assessor
         Raises HilumError.
     triage
-        Requests, the model and an event that stops it -> rows as they are ready, and why none of
-        them is kept any more.
+        Requests, the model and an event that stops it -> rows as they are ready, and why they are
+        not kept for now.
     store
         The store, which may take seconds. Raises UnusableStore; None where none is wanted.
     listing
-        The store's list behind a film, of which 0 is none. Raises UnusableStore; None where no
-        store is wanted.
+        The store's list behind a film, of which 0 is none, and what of these places is scored by
+        now. Raises UnusableStore; None where no store is wanted.
     maps
         A scored film's heat maps, from one forward pass; None where the model refuses it.
     read
@@ -121,12 +121,14 @@ class Services:
         What adds to a run's requests what arrives in a folder, once it is started.
     glance
         The store's list without the store; None where that cannot be.
+    keep_late
+        Store rows that the store did not take when they came. Raises UnusableStore.
     """
 
     load_assessor: Callable[[], Assessor]
     triage: Triage
     store: "Callable[[], Store | None]"
-    listing: Callable[[int], Listing | None]
+    listing: Callable[[int, Sequence[str]], Listing | None]
     maps: MakesMaps
     read: ReadsFilm
     lungs: Callable[[Radiograph], Grid | None]
@@ -140,6 +142,7 @@ class Services:
     papers: Papers
     watch: "Callable[[Path, Requests], Watch]"
     glance: Callable[[], Listing | None] = lambda: None
+    keep_late: "Callable[[Store], None]" = lambda _store: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,10 +282,9 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
 
         troubles: list[UnusableStore] = []
         keeping = ledger.keeping(assessor, troubles.append)
-        yield from troubles
-        told = len(troubles)
+        told = 0
         rows = pipeline.triage(requests, assessor, cancel=cancel, pool=scanning, keeping=keeping)
-        judged = with_devices(pipeline.with_copies(rows), assessor.card)
+        judged = with_devices(rows, assessor.card)
         for row in with_documents(judged, scanning):
             yield row
             yield from troubles[told:]
@@ -329,4 +331,5 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
         papers=papers_in(reading),
         watch=functools.partial(_watch, scanning),
         glance=ledger.glance,
+        keep_late=ledger.keep_late,
     )

@@ -33,6 +33,7 @@ from viewer.opening import Opening
 from viewer.ordering import Ordering
 from viewer.overlay import Overlay
 from viewer.paper_reading import PaperReading
+from viewer.pins import Pins
 from viewer.reading import Reading
 from viewer.reliability import MapWatch
 from viewer.services import NoModel, Services
@@ -99,7 +100,9 @@ class Session(QObject):
         self.arrivals = Arrivals(self)
         self.arrivals.came.connect(self._take_arrivals)
         self.stored.load()  # before the reads: what is asked for first is there first
-        self.reading = Reading(jobs, services.store, settings, self._in_force, self)
+        self.reading = Reading(
+            jobs, services.store, settings, self._in_force, self.films.contents, self
+        )
         self.films.reads.blind = self.reading.blind
         self.entries = EntryList(self.films, self.ordering, self.reading.step)
         self.exporter.study = lambda: "" if self.entry is None else self.entry.study
@@ -109,6 +112,10 @@ class Session(QObject):
 
     def _listen(self) -> None:
         self.folder_watch = FolderWatch(self.opening, self._services.watch, self)
+        self.pins = Pins(self._jobs, self.films, self.reading, self._services.store, self)
+        self.pins.changed.connect(self._order)
+        self.stored.listed.connect(self.pins.load)
+        self.reading.keep_late = self._services.keep_late
         self.reading.changed.connect(self._read_on)
         self.reading.hiding_changed.connect(self._hide)
         self.entries_changed.connect(self.findings.catch_up)
@@ -156,6 +163,7 @@ class Session(QObject):
 
     def _settled(self) -> None:
         """Search, and hang beside each other, what a long list kept back until now."""
+        self.entries.forget(self.films.order)
         self.entries_added.emit(self.entries)
         self.viewports.fill(self.rows)
 
@@ -308,7 +316,7 @@ class Session(QObject):
     def toggle_pin(self) -> None:
         """Put the selected film before all others, or back to where it belongs."""
         if self.current is not None:
-            self.ordering.toggle_pin(self.current)
+            self.pins.toggle(self.current)
 
     # selection
 

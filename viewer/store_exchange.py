@@ -32,9 +32,15 @@ class Exchange:
 
 
 def exchange(
-    open_store: "Callable[[], Store | None]", tasks: tuple[Task, ...], after: int
+    open_store: "Callable[[], Store | None]",
+    tasks: tuple[Task, ...],
+    after: int,
+    last: "Callable[[Store], None]" = lambda _store: None,
 ) -> Exchange:
-    """Tell the store what there is to tell, in order, and ask what else has happened."""
+    """Tell the store what there is to tell, in order, and ask what else has happened.
+
+    ``last`` is done when all tasks are: it holds none of them up.
+    """
     told: list[Read] = []
     try:
         store = open_store()
@@ -42,6 +48,8 @@ def exchange(
             answer = task.work(store) if store is not None and not task.done else None
             task.done = True
             told += [] if answer is None else [answer]
+        if store is not None:
+            last(store)
         news = () if store is None else store.readings.latest(after=after)
     except UnusableStore as error:
         return Exchange(tuple(told), (), str(error))

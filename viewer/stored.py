@@ -23,7 +23,8 @@ class StoredList(QObject):
     The list comes before all else that the lanes have to do, its words are worked over once it is
     painted; then it is ``settled``. ``known`` says that it has been read, whatever came of it; it
     is ``reading`` until then. What other programs put into the store joins the list a few seconds
-    later, and so does all of it once a store that could not be used can be.
+    later, also the score of a film that had none, and so does all of it once a store that could
+    not be used can be.
     """
 
     listed = Signal()
@@ -51,7 +52,7 @@ class StoredList(QObject):
     def _glanced(self, reply: Reply) -> None:
         if reply.value is None:
             self._jobs.begin()
-            self._jobs.submit("store", lambda: self._services.listing(0), self._arrived)
+            self._jobs.submit("store", lambda: self._services.listing(0, ()), self._arrived)
         else:
             self._begin(reply.value)
             QTimer.singleShot(_PAINTED_MS, self._jobs.begin)
@@ -70,9 +71,9 @@ class StoredList(QObject):
     def look(self) -> None:
         """See what has come to the store."""
         if not self._request:
-            after = self._last
+            after, unscored = self._last, self._films.unscored()
             self._request = self._jobs.submit(
-                "store", lambda: self._services.listing(after), self._looked
+                "store", lambda: self._services.listing(after, unscored), self._looked
             )
 
     def skip(self) -> None:
@@ -80,7 +81,7 @@ class StoredList(QObject):
         self._jobs.drop(self._request)
         after = self._last
         self._request = self._jobs.submit(
-            "store", lambda: self._services.listing(after), self._skipped
+            "store", lambda: self._services.listing(after, ()), self._skipped
         )
 
     def _looked(self, reply: Reply) -> None:
@@ -96,9 +97,8 @@ class StoredList(QObject):
         if listing is None:
             return
         before, self._last = len(self._films), listing.last
-        if listing.lines:
-            self._films.load(listing)
-        if len(self._films) > before:
+        changed = bool(listing.lines) and self._films.load(listing)
+        if changed or len(self._films) > before:
             self.listed.emit()
             if not before or not self._films.settled:
                 QTimer.singleShot(_PAINTED_MS, self._prepare)

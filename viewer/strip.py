@@ -64,7 +64,7 @@ class ThumbnailStrip(QListWidget):
 
     def _list(self, _value: object = None) -> None:
         number, rows = self._session.current, self._session.rows
-        self._needed = bool(rows) and (self._needed or self._session.films.any_patient_twice())
+        self._needed = bool(rows) and (self._needed or self._session.films.kin.any_patient_twice())
         numbers = [] if number is None else hanging.patient_films(rows, number)
         if numbers != self._films:
             self._films = numbers

@@ -20,7 +20,7 @@ OVERLAY_PX = 1024
 
 _BEFORE = ("path", "sop_instance_uid", "status", "reason", "urgency")
 _PARTS = ("probability", "state")
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,12 @@ class Recorder:
     def cells(self, record: dict[str, Any]) -> list[object]:
         """Return a record as a line of the table."""
         by_name = {finding["name"]: finding for finding in record["findings"]}
-        path = record["path"]
+        path, uid = record["path"], record["sop_instance_uid"]
         return [
             # A spreadsheet would run a name that looks like a formula; "./" names the same file.
             f"./{path}" if path.startswith(_FORMULA) else path,
-            *(record[column] for column in _BEFORE[1:]),
+            f"'{uid}" if uid.startswith(_FORMULA) else uid,
+            *(record[column] for column in _BEFORE[2:]),
             *(
                 by_name.get(name, {}).get(part, "")
                 for name in self.card.findings

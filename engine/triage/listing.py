@@ -26,6 +26,24 @@ _WITHOUT = (
 )
 
 
+def telling(connection: sa.Connection, rows: Sequence[Row]) -> Sequence[Row]:
+    """Leave out rows that failed by circumstance where more is known of their films."""
+    failed = {
+        location(row.source): row.content_sha256
+        for row in rows
+        if row.stamp is None and row.assessed is None
+    }
+    if not failed:
+        return rows
+    images = schema.images.c
+    query = sa.select(images.location, images.content_sha256).where(
+        images.location.in_(failed), images.content_sha256 != ""
+    )
+    known = {place for place, content in connection.execute(query)
+             if failed[place] in ("", content)}  # fmt: skip
+    return [row for row in rows if row.assessed or location(row.source) not in known]
+
+
 def keep(connection: sa.Connection, rows: Sequence[Row]) -> None:
     """Write the lines of rows whose images are written."""
     by_place = {location(row.source): row for row in rows}
@@ -61,8 +79,13 @@ def complete(connection: sa.Connection) -> None:
         _add(connection, ((image["id"], image["met_at"], _row(image)) for image in found))
 
 
-def read(connection: sa.Connection, *, after: int = 0) -> Listing:
-    """Return the list, or what stands in it behind a film.
+def read(connection: sa.Connection, *, after: int = 0, unscored: Sequence[str] = ()) -> Listing:
+    """Return the list, or what stands in it behind a film; and films that are scored by now.
+
+    Parameters
+    ----------
+    unscored : sequence of str
+        Where films lie that had no score when they were listed.
 
     Raises
     ------
@@ -72,7 +95,13 @@ def read(connection: sa.Connection, *, after: int = 0) -> Listing:
     columns = schema.lines.c
     last = connection.execute(sa.select(sa.func.max(columns.image_id))).scalar() or 0
     query = sa.select(columns.line, columns.record).order_by(columns.image_id)
-    query = query.where(columns.image_id > after, columns.image_id <= last)
+    images = schema.images.c
+    scored = sa.select(images.id).where(
+        images.location.in_(unscored), images.status == Status.SCORED.value, images.id <= after
+    )
+    behind = columns.image_id > after
+    wanted = sa.or_(behind, columns.image_id.in_(scored)) if unscored else behind
+    query = query.where(wanted, columns.image_id <= last)
     try:
         # The driver's own cursor: SQLAlchemy's rows would cost as much again.
         return gathered(cast(Cursor, connection.execute(query).cursor), max(last, after))

@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from engine.triage.preparing import ReadFilm
 
 BATCH = 8
-COPY, SAME_UID = "A copy of ", "Has the SOP Instance UID of "
-"""How warnings begin that go on with another file's name."""
-
 _QUEUE = 4 * BATCH
 _PAUSE_S = 0.1
 _GATHER_S = 0.25
@@ -121,9 +118,9 @@ def with_copies(rows: Iterable[Row]) -> Iterator[Row]:
             first = contents.setdefault(row.content_sha256, row.name)
             of_uid = uids.setdefault(uid, row.name) if uid else row.name
             if first != row.name:
-                said = f"{COPY}{first}."
+                said = f"A copy of {first}."
             elif of_uid != row.name:
-                said = f"{SAME_UID}{of_uid}, but not its content."
+                said = f"Has the SOP Instance UID of {of_uid}, but not its content."
         yield replace(row, warnings=(*row.warnings, said)) if said else row
 
 

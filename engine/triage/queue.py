@@ -1,7 +1,8 @@
 """Which film is read next: pinned, STAT, waiting for too long, then by lane and urgency.
 
-Pure functions over frozen rows. Times are seconds of one clock; a film that seems to come from the
-future has waited for no time.
+Pure functions over frozen rows. Times are seconds of one clock, which may jump: a film that seems
+to come from a little later has waited for no time, one from further ahead than any may wait comes
+at once, since nobody knows how long it has waited.
 """
 
 import math
@@ -91,7 +92,7 @@ class Waiting:
 
     def overdue(self, now_s: float, longest_wait_s: float) -> bool:
         """Whether the film has waited for as long as any may."""
-        return 0 < longest_wait_s <= now_s - self.arrived_s
+        return 0 < longest_wait_s <= abs(now_s - self.arrived_s)
 
 
 def waiting(

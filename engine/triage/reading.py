@@ -1,6 +1,6 @@
 """The reading of studies as values: how far it has come, who has a study, what a reader says."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -35,7 +35,8 @@ class Read:
     verdicts : mapping
         Finding -> an `Opinion`.
     settings : mapping
-        Those in force at that moment: sensitivity, model, whether findings had been revealed.
+        Those in force at that moment: sensitivity, model, whether findings had been revealed; and
+        which films of the study had been read.
     at : str
         Moment, ISO 8601; empty before it is stored.
     number : int
@@ -55,6 +56,15 @@ class Read:
         """Whether the reader knew the model's findings."""
         return self.state is ReadState.READ or bool(self.settings.get("revealed"))
 
+    @property
+    def films(self) -> frozenset[str]:
+        """The contents (SHA-256) that were read; none where that was not noted, and all count."""
+        return frozenset(self.settings.get("films", ()))
+
+    def leaves_out(self, contents: Collection[str]) -> bool:
+        """Whether the study is read, but not all of these films of it: some came later."""
+        return self.state is ReadState.READ and bool(self.films) and not self.films >= set(contents)
+
     def seen_by(self, reader: str) -> bool:
         """Whether a reader may see the model's findings: the study is read, or they committed."""
         return self.state is ReadState.READ or (self.reader == reader and self.revealed)
@@ -69,9 +79,9 @@ class Read:
         return self.state is ReadState.READING and self.reader != reader
 
     def is_stale(self, now: datetime, longest_s: float) -> bool:
-        """Whether nothing was heard of this reading for so long."""
+        """Whether nothing was heard of this reading for so long, or a clock jumped by as much."""
         moment = moment_of(self.at)
-        return moment is not None and (now - moment).total_seconds() >= longest_s
+        return moment is not None and abs((now - moment).total_seconds()) >= longest_s
 
 
 @dataclass(frozen=True, slots=True)

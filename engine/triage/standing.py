@@ -199,7 +199,7 @@ def tiers(
     arrived_s: Floats, pinned: Flags, stat: Flags, *, now_s: float, longest_wait_s: float
 ) -> Codes:
     """Return what comes first of all (N,): 0 pinned, 1 STAT, `OVERDUE`, and the others."""
-    late = (longest_wait_s > 0) & (longest_wait_s <= now_s - arrived_s)
+    late = (longest_wait_s > 0) & (longest_wait_s <= np.abs(now_s - arrived_s))
     return np.select([pinned, stat, late], [0, 1, OVERDUE], OVERDUE + 1).astype(np.uint8)
 
 

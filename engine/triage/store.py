@@ -144,7 +144,12 @@ class Store:
         return row_of(item, stamp, found)
 
     def keep(self, rows: Sequence[Row], *, graph_sha256: str = "") -> None:
-        """Store rows, all or none; an assessment that is there already stays as it is."""
+        """Store rows, all or none; an assessment that is there already stays as it is.
+
+        So does what is known of a film that could not be read this time.
+        """
+        with self._database.reading() as connection:
+            rows = listing.telling(connection, rows)
         now = self._clock()
         at = now.isoformat(timespec="milliseconds")
         films = list({location(row.source): film_columns(row, at) for row in rows}.values())
@@ -170,13 +175,15 @@ class Store:
                 )
                 audit.append(connection, entry)
 
-    def lines(self, after: int = 0) -> Listing:
+    def lines(self, after: int = 0, unscored: Sequence[str] = ()) -> Listing:
         """Return the films of the store as a list shows them, in the order in which they came.
 
         Parameters
         ----------
         after : int
             ``Listing.last`` of what is known; 0 for all films.
+        unscored : sequence of str
+            Where known films lie that have no score: those that have one by now are given, too.
         """
         with self._database.reading() as connection:
             unlisted = not after and listing.unlisted(connection)
@@ -184,22 +191,12 @@ class Store:
             with self._database.writing() as connection:
                 listing.complete(connection)
         with self._database.reading() as connection:
-            return listing.read(connection, after=after)
+            return listing.read(connection, after=after, unscored=unscored)
 
     def thumbnails(self, locations: Sequence[str]) -> list[NDArray[np.uint8] | None]:
         """Return the small pictures of films by where they lie; None where there is none."""
         with self._database.reading() as connection:
             return listing.thumbnails(connection, locations)
-
-    def copies(self, content_sha256: str, sop_instance_uid: str = "") -> tuple[str, ...]:
-        """Return the names of all files of a content or SOP Instance UID, the first one first."""
-        columns = schema.images.c
-        same = columns.content_sha256 == content_sha256
-        if sop_instance_uid:
-            same = sa.or_(same, columns.sop_instance_uid == sop_instance_uid)
-        query = sa.select(columns.name).where(columns.content_sha256 != "", same)
-        with self._database.reading() as connection:
-            return tuple(connection.execute(query.order_by(columns.id)).scalars())
 
     def assessments(
         self, content_sha256: str, *, model_sha256: str = ""

@@ -186,7 +186,7 @@ class Watch:
         found: set[Path | None] = set()
         for folder in self._folders:
             self._see(folder)
-            for place, _, names in os.walk(folder, onerror=self._not_entered):
+            for place, names in _walk(folder, self._not_entered):
                 found.update(Path(place, name) for name in names)
         return found
 
@@ -253,6 +253,22 @@ class Watch:
             return self._pool.run(is_whole, Candidate(path, path.name), cancel=self._stop)
         except UnreadableImage:
             return False
+
+
+def _walk(folder: Path, refused: Callable[[OSError], None]) -> Iterator[tuple[str, list[str]]]:
+    """Give folders with the names of their files, each once; those behind links come last."""
+    pending, entered = [str(folder)], set[str]()
+    while pending:
+        for place, folders, names in os.walk(pending.pop(0), onerror=refused):
+            real = os.path.realpath(place)
+            if real in entered:
+                folders.clear()
+                continue
+            entered.add(real)
+            pending += sorted(
+                str(inner) for name in folders if (inner := Path(place, name)).is_symlink()
+            )
+            yield place, names
 
 
 class _Events(FileSystemEventHandler):

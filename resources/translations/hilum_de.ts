@@ -4305,5 +4305,29 @@ vorher</translation>
         <source>The file has none</source>
         <translation>Die Datei hat keine</translation>
     </message>
+    <message>
+        <source>Unread: came after {reader} had read the study, {time}</source>
+        <translation>Unbefundet: kam, nachdem {reader} die Studie gelesen hatte, {time}</translation>
+    </message>
+    <message>
+        <source>This study was begun and not ended.</source>
+        <translation>Diese Studie wurde begonnen und nicht beendet.</translation>
+    </message>
+    <message>
+        <source>No other unread film is shown; {count} wait that the filter or the search leaves out.</source>
+        <translation>Keine andere ungelesene Aufnahme wird gezeigt; {count} warten, die Filter oder Suche auslassen.</translation>
+    </message>
+    <message>
+        <source>A copy of {name}.</source>
+        <translation>Eine Kopie von {name}.</translation>
+    </message>
+    <message>
+        <source>Has the SOP Instance UID of {name}, but not its content.</source>
+        <translation>Hat die SOP Instance UID von {name}, aber nicht den gleichen Inhalt.</translation>
+    </message>
+    <message>
+        <source>{reader} has gone on with this study: nothing was taken back.</source>
+        <translation>{reader} hat an dieser Studie weitergearbeitet: Nichts wurde zurückgenommen.</translation>
+    </message>
 </context>
 </TS>

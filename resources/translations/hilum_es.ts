@@ -4305,5 +4305,29 @@ antes</translation>
         <source>The file has none</source>
         <translation>El archivo no tiene ninguna</translation>
     </message>
+    <message>
+        <source>Unread: came after {reader} had read the study, {time}</source>
+        <translation>Sin leer: llegó después de que {reader} leyera el estudio, {time}</translation>
+    </message>
+    <message>
+        <source>This study was begun and not ended.</source>
+        <translation>La lectura de este estudio se empezó y no se terminó.</translation>
+    </message>
+    <message>
+        <source>No other unread film is shown; {count} wait that the filter or the search leaves out.</source>
+        <translation>No se muestra ninguna otra radiografía sin leer; {count} esperan, que el filtro o la búsqueda dejan fuera.</translation>
+    </message>
+    <message>
+        <source>A copy of {name}.</source>
+        <translation>Una copia de {name}.</translation>
+    </message>
+    <message>
+        <source>Has the SOP Instance UID of {name}, but not its content.</source>
+        <translation>Tiene el SOP Instance UID de {name}, pero no su contenido.</translation>
+    </message>
+    <message>
+        <source>{reader} has gone on with this study: nothing was taken back.</source>
+        <translation>{reader} ha seguido con este estudio: no se deshizo nada.</translation>
+    </message>
 </context>
 </TS>

@@ -4305,5 +4305,29 @@ avant</translation>
         <source>The file has none</source>
         <translation>Le fichier n’en a pas</translation>
     </message>
+    <message>
+        <source>Unread: came after {reader} had read the study, {time}</source>
+        <translation>Non lu&#xa0;: arrivé après la lecture de l’étude par {reader}, {time}</translation>
+    </message>
+    <message>
+        <source>This study was begun and not ended.</source>
+        <translation>La lecture de cette étude a été commencée et non terminée.</translation>
+    </message>
+    <message>
+        <source>No other unread film is shown; {count} wait that the filter or the search leaves out.</source>
+        <translation>Aucun autre cliché non lu n’est affiché&#xa0;; {count} attendent, que le filtre ou la recherche laisse de côté.</translation>
+    </message>
+    <message>
+        <source>A copy of {name}.</source>
+        <translation>Une copie de {name}.</translation>
+    </message>
+    <message>
+        <source>Has the SOP Instance UID of {name}, but not its content.</source>
+        <translation>A la SOP Instance UID de {name}, mais non son contenu.</translation>
+    </message>
+    <message>
+        <source>{reader} has gone on with this study: nothing was taken back.</source>
+        <translation>{reader} a poursuivi cette étude&#xa0;: rien n’a été annulé.</translation>
+    </message>
 </context>
 </TS>

@@ -4305,5 +4305,29 @@ before</source>
         <source>The file has none</source>
         <translation>文件中没有窗</translation>
     </message>
+    <message>
+        <source>Unread: came after {reader} had read the study, {time}</source>
+        <translation>未阅：在 {reader} 于 {time} 阅完该检查之后到达</translation>
+    </message>
+    <message>
+        <source>This study was begun and not ended.</source>
+        <translation>该检查已开始阅片但未完成。</translation>
+    </message>
+    <message>
+        <source>No other unread film is shown; {count} wait that the filter or the search leaves out.</source>
+        <translation>没有显示其他未阅胶片；另有 {count} 张被筛选或搜索排除的胶片在等待。</translation>
+    </message>
+    <message>
+        <source>A copy of {name}.</source>
+        <translation>{name} 的副本。</translation>
+    </message>
+    <message>
+        <source>Has the SOP Instance UID of {name}, but not its content.</source>
+        <translation>与 {name} 的 SOP Instance UID 相同，但内容不同。</translation>
+    </message>
+    <message>
+        <source>{reader} has gone on with this study: nothing was taken back.</source>
+        <translation>{reader} 已继续处理该检查：未撤回任何内容。</translation>
+    </message>
 </context>
 </TS>

@@ -109,12 +109,13 @@ def test_an_interrupted_run_keeps_whole_lines_and_leaves_no_process(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM], ids=["reader", "service"])
 def test_a_watched_folder_is_triaged_until_it_is_stopped(
-    tmp_path: Path, environment: dict[str, str]
+    by: signal.Signals, tmp_path: Path, environment: dict[str, str]
 ) -> None:
     toy_model.write_film(tmp_path / "in/a.png", 0)
     with subprocess.Popen(
-        [*HILUM, "triage", "--watch", "in", "--out", "out", "--provider", "cpu"],
+        [*HILUM, "triage", "in", "--watch", "in", "--out", "out", "--provider", "cpu"],
         cwd=tmp_path,
         env={**environment, "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
@@ -128,7 +129,10 @@ def test_a_watched_folder_is_triaged_until_it_is_stopped(
             toy_model.write_film(tmp_path / "in" / name, 1)
             names.append(Path(name).name)
         _wait_for_lines(process, tmp_path / "out/results.jsonl", 3)
-        os.killpg(process.pid, signal.SIGINT)
+        if by is signal.SIGINT:
+            os.killpg(process.pid, by)  # as a terminal does, to workers too
+        else:
+            process.terminate()
         _, said = process.communicate(timeout=60)
     assert process.returncode == 130, said
     assert "Interrupted" in said

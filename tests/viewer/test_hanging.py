@@ -169,9 +169,9 @@ def test_the_strip_lists_the_patients_films_newest_first() -> None:
     assert found == ["now.dcm", "now_side.dcm", "before.dcm", "before_side.dcm", "long_ago.dcm"]
     films = Films()
     films.take(rows()[4:], 0.0)
-    assert not films.any_patient_twice()
+    assert not films.kin.any_patient_twice()
     films.take(rows(), 0.0)
-    assert films.any_patient_twice()
+    assert films.kin.any_patient_twice()
     for number in range(len(films)):
         plain = hanging.patient_films([*films.rows], number)
         assert hanging.patient_films(films.rows, number) == plain

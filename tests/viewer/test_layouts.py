@@ -20,7 +20,6 @@ from layout_fakes import PEOPLE, film_of
 from window_fakes import FakeEngine, radiograph
 from window_hands import NO_KEYS, NewWindow, drag, press, wheel, window
 
-from engine.triage.pipeline import SAME_UID
 from engine.types import Window
 from viewer import window as windows
 from viewer.canvas.corners import Annotations, Corners
@@ -348,9 +347,12 @@ def test_a_film_that_shares_its_uid_with_another_says_so(
     new_window: NewWindow, settle_all: Settle
 ) -> None:
     engine = layout_fakes.engine()
-    said = f"{SAME_UID}/films/now.dcm, but not its content."
+    now = layout_fakes.PEOPLE["now.dcm"].sop_instance_uid
     engine.given = [
-        replace(row, warnings=(said,)) if row.name == "bauer.dcm" else row for row in engine.given
+        replace(row, identity=replace(row.identity, sop_instance_uid=now))
+        if row.name == "bauer.dcm"
+        else row
+        for row in engine.given
     ]
     shown = new_window(engine, Settings(layout="1x1"), (1640, 980))
     shown.open_paths([Path("films")])

@@ -317,6 +317,21 @@ def test_who_comes_second_is_refused_and_told(
     assert (step.reader, dict(step.verdicts)) == ("r7", {"abnormal": "present"})
 
 
+def test_nobody_takes_back_what_another_did(open_window: Open, qtbot: QtBot, address: str) -> None:
+    shown = open_window()
+    study = key(shown, "urgent.dcm")
+    press(shown, AGREE)
+    press(shown, COMMIT)
+    kept(shown, qtbot)
+    with Store(address) as store:
+        store.readings.add(Read(study, "r8", ReadState.SECOND_LOOK, {"abnormal": "absent"}))
+    told(shown, qtbot)
+    press(shown, Qt.Key.Key_Backspace, CTRL)
+    kept(shown, qtbot)
+    assert (steps(address, study)[-1].reader, state(shown, "urgent.dcm")) == ("r8", "second_look")
+    assert shown.statusBar().currentMessage().startswith("r8 has gone on with this study")
+
+
 def test_an_abandoned_study_can_be_taken_over(
     open_window: Open, qtbot: QtBot, address: str
 ) -> None:
@@ -357,6 +372,14 @@ def test_reads_and_verdicts_come_back_in_the_next_window(open_window: Open, qtbo
     assert state(again, "middle.dcm") is ReadState.READING
     press(again, NEXT)
     assert here(again) == "slight.dcm"
+    press(again, COMMIT)
+    assert here(again) == "quiet.dcm"
+    press(again, COMMIT)
+    # What was begun before the kill is not forgotten.
+    assert here(again) == "middle.dcm"
+    assert again.statusBar().currentMessage() == "This study was begun and not ended."
+    press(again, COMMIT)
+    assert state(again, "middle.dcm") is ReadState.READ
 
 
 def test_a_window_that_closes_lets_go_of_its_study(

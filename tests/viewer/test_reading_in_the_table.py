@@ -92,6 +92,105 @@ def test_the_next_unread_is_the_first_of_the_list_as_it_stands(open_window: Open
     assert shown.session.current == found[0]
 
 
+def test_unread_films_that_are_not_shown_are_not_forgotten(open_window: Open) -> None:
+    shown = open_window()
+    activate(shown)
+    arrive(shown, [light(500, 0.3, **ROE)])
+    shown.worklist.narrowing.search.setText("roe")
+    shown.session.select(MANY)
+    press(shown, COMMIT)
+    assert shown.session.current == MANY
+    said = f"No other unread film is shown; {MANY} wait that the filter or the search leaves out."
+    assert shown.statusBar().currentMessage() == said
+
+
+ROE = {"study_instance_uid": "9.9", "patient_name": "ROE^A"}
+
+
+def states(shown: MainWindow, *films: int) -> list[ReadState | None]:
+    return [shown.session.entries[number].read_state for number in films]
+
+
+def test_a_film_that_comes_after_its_study_was_read_is_unread_and_comes_next(
+    open_window: Open,
+) -> None:
+    shown = open_window()
+    activate(shown)
+    arrive(shown, [light(500, 0.3, **ROE)])
+    shown.worklist.narrowing.search.setText("roe")
+    shown.session.select(MANY)
+    press(shown, COMMIT)
+    assert states(shown, MANY) == [ReadState.READ]
+    arrive(shown, [light(501, 0.999, **ROE)])
+    assert states(shown, MANY, MANY + 1) == [ReadState.READ, ReadState.UNREAD]
+    assert state_counts(shown)["unread"] == MANY + 1
+    shown.session.select(0)
+    press(shown, Qt.Key.Key_F12)
+    assert shown.session.current == MANY + 1
+    assert shown.findings.verdicts.standing.text().startswith("Unread: came after r7")
+    press(shown, Qt.Key.Key_F3)
+    assert states(shown, MANY, MANY + 1) == [ReadState.READING] * 2
+    shown.session.select(0)
+    assert states(shown, MANY, MANY + 1) == [ReadState.READ, ReadState.UNREAD]
+    shown.session.select(MANY + 1)
+    press(shown, COMMIT)
+    assert states(shown, MANY, MANY + 1) == [ReadState.READ] * 2
+
+
+def test_what_comes_while_its_study_is_being_read_is_read_if_it_was_looked_at(
+    open_window: Open,
+) -> None:
+    shown = open_window(dataclasses.replace(ME, next_unread=False))
+    activate(shown)
+    arrive(shown, [light(500, 0.3, **ROE)])
+    shown.session.select(MANY)
+    press(shown, Qt.Key.Key_F3)
+    arrive(shown, [light(501, 0.3, **ROE)])
+    press(shown, COMMIT)
+    assert states(shown, MANY, MANY + 1) == [ReadState.READ, ReadState.UNREAD]
+    shown.session.select(MANY + 1)
+    press(shown, COMMIT)
+    assert states(shown, MANY, MANY + 1) == [ReadState.READ] * 2
+
+
+def test_another_patients_film_under_the_same_study_uid_is_read_by_itself(
+    open_window: Open,
+) -> None:
+    shown = open_window(dataclasses.replace(ME, next_unread=False))
+    activate(shown)
+    arrive(shown, [light(500 + n, 0.3, **ROE, patient_id=who) for n, who in enumerate("ABA")])
+    own, other = (MANY, MANY + 2), MANY + 1
+    shown.session.select(own[0])
+    press(shown, COMMIT)
+    assert states(shown, *own, other) == [ReadState.READ, ReadState.READ, ReadState.UNREAD]
+    shown.session.select(other)
+    press(shown, COMMIT)
+    assert states(shown, *own, other) == [ReadState.READ] * 3
+    press(shown, "u")
+    assert states(shown, *own, other) == [ReadState.UNREAD] * 3
+
+
+def test_another_readers_read_speaks_of_the_films_that_there_were(
+    open_window: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with Store(str(tmp_path / "list.db")) as store:
+        store.keep(many(MANY))
+        for study, films in (("1.2.3", {"films": [f"{3:064}"]}), ("1.2.4", {})):
+            store.readings.add(Read(study, "r8", ReadState.READ, settings=films))
+        shown = open_window(BLIND, store)
+        qtbot.waitUntil(lambda: state_counts(shown)["read"] == 2)
+        shown.session.select(60)  # who stays on a study with a new film begins it
+        arrive(shown, [light(500 + n, 0.9, study_instance_uid=f"1.2.{3 + n}") for n in (0, 1)])
+        # The second read was noted by a Hilum that did not say of which films.
+        assert states(shown, 3, MANY, 4, MANY + 1) == ["read", "unread", "read", "read"]
+        assert not shown.session.entries[MANY].hidden
+        more = {"films": [f"{3:064}", f"{500:064}"]}
+        store.readings.add(Read("1.2.3", "r8", ReadState.READ, settings=more))
+        shown.session.reading.exchange()
+        qtbot.waitUntil(lambda: states(shown, MANY) == [ReadState.READ], timeout=20000)
+        shown.close()
+
+
 @pytest.mark.parametrize("name", BY_ID)
 def test_no_column_tells_what_is_hidden(open_window: Open, name: str) -> None:
     shown = open_window(BLIND)

@@ -1,5 +1,6 @@
 """The window's runs keep their rows in the store, and go on without it where it fails."""
 
+import dataclasses
 import sys
 import threading
 from collections.abc import Iterator
@@ -10,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import UnusableStore
 from engine.models.assess import Assessor
-from engine.triage.pipeline import Keeping, Requests, Row, Status
+from engine.triage.happened import Happened
+from engine.triage.pipeline import Requests, Row, Status
 from engine.triage.store import Store
 from viewer import window
-from viewer.ledger import Ledger, forgiving
+from viewer.ledger import Ledger
 from viewer.services import NoModel, Services, engine_services
 from viewer.settings import Settings
 
@@ -54,7 +56,6 @@ def test_a_second_run_reads_nothing_that_is_unchanged(services: Services, tmp_pa
     assert again[0].assessed is not None
     assert again[0].assessed.activations is None
     assert services.maps(assessor, services.read(again[0])) is not None
-    assert sum("A copy of" in " ".join(row.warnings) for row in again) == 1
     store = services.store()
     assert store is not None
     assert not store.verify().problems
@@ -65,19 +66,75 @@ def test_a_second_run_reads_nothing_that_is_unchanged(services: Services, tmp_pa
     store.close()
 
 
-def test_a_run_goes_on_when_the_store_fails_in_its_middle() -> None:
-    troubles: list[UnusableStore] = []
-    asked: list[str] = []
+def test_a_run_goes_on_when_the_store_fails_and_its_rows_are_stored_when_it_is_back(
+    services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assessor, troubles = services.load_assessor(), list[UnusableStore]()
+    ledger = Ledger(str(tmp_path / "list.db"))
+    keep, asked = Store.keep, list[str]()
 
-    def fail(*_given: object) -> None:
+    def full(*_given: object, **_more: object) -> None:
         asked.append("again")
         raise UnusableStore("The store's disc is full.")
 
-    keeping = forgiving(Keeping(lambda _item, _stamp: None, fail), troubles.append)
-    for _ in range(3):
-        keeping.keep([scored("a.dcm", 0.5)])
-    assert asked == ["again"]
-    assert [str(error) for error in troubles] == ["The store's disc is full."]
+    keeping = ledger.keeping(assessor, troubles.append)
+    assert keeping is not None
+    with ledger.store() as store:
+        for outage in (1, 2):
+            monkeypatch.setattr(Store, "keep", full)
+            for number in range(3):
+                keeping.keep([scored(f"{outage}{number}.dcm", 0.5)])
+            assert asked == ["again"] * (2 * outage - 1)
+            assert [str(error) for error in troubles] == ["The store's disc is full."] * outage
+            with pytest.raises(UnusableStore):
+                ledger.keep_late(store)
+            assert not store.lines(after=3 * (outage - 1)).lines
+            monkeypatch.setattr(Store, "keep", keep)
+            ledger.keep_late(store)
+            assert len(store.lines().lines) == 3 * outage
+        keeping.keep([scored("later.dcm", 0.5)])
+        assert len(store.lines().lines) == 7
+
+
+def test_a_store_that_is_away_when_a_run_begins_has_all_films_in_the_end(
+    services: Services, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    path = home / "worklist.db"
+    path.mkdir()
+    toy_model.write_film(tmp_path / "films/a.png", 2)
+    assessor = services.load_assessor()
+    items = list(services.triage(Requests([tmp_path / "films"]), assessor, threading.Event()))
+    assert [type(item) for item in items] == [Row, UnusableStore]
+    path.rmdir()
+    store = services.store()
+    assert store is not None
+    services.keep_late(store)
+    assert len(store.lines().lines) == 1
+    store.close()
+
+
+def test_that_rows_wait_for_the_store_is_said_until_they_are_stored(
+    tmp_path: Path, make_engine: MakeEngine, qtbot: QtBot
+) -> None:
+    waiting = ["a row"]
+
+    def late(_store: Store) -> None:
+        if waiting:
+            raise UnusableStore("The store's disc is full.")
+
+    engine: FakeEngine = make_engine(address=str(tmp_path / "list.db"))
+    services = dataclasses.replace(engine.services(), keep_late=late)
+    shown = window.build(services, Settings(), tmp_path / "settings.json")
+    shown.show()
+    reading = shown.session.reading
+    reading.log(Happened.OPENED, "1.2.3")
+    qtbot.waitUntil(lambda: "full" in shown.read_flow.trouble.text(), timeout=20000)
+    assert not reading._tasks, "nothing else is held up"
+    waiting.clear()
+    reading.exchange()
+    qtbot.waitUntil(lambda: not reading.problem, timeout=20000)
+    shown.close()
 
 
 def test_a_store_that_cannot_be_opened_is_tried_again(tmp_path: Path) -> None:

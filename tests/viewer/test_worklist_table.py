@@ -4,10 +4,11 @@ import dataclasses
 import random
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
@@ -18,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from engine.errors import UnusableStore
 from engine.images.intake import Candidate
 from engine.triage.glance import Listing
-from engine.triage.pipeline import Row, Status
+from engine.triage.pipeline import Row, Stamp, Status
 from engine.triage.reading import Read, ReadState
 from engine.triage.store import Store
 from engine.types import Assessed
@@ -241,6 +242,53 @@ def test_every_filter_keeps_what_it_counts(listed: MainWindow) -> None:
     model.set_wanted(Wanted(chosen={"reading": frozenset({"read", "second_look"})}))
     assert sorted(numbers(listed)) == [5, 6]
     assert listed.worklist.narrowing.reads.isVisible()
+
+
+def test_pins_come_back_until_their_studies_are_read(tmp_path: Path, qtbot: QtBot) -> None:
+    with Store(str(tmp_path / "list.db")) as store:
+        store.keep(many(30))
+        with window_on(store, tmp_path, qtbot) as shown:
+            session = shown.session
+            qtbot.waitUntil(lambda: len(session.films) == 30, timeout=20000)
+            for number in (5, 6):
+                session.select(number)
+                session.toggle_pin()
+            assert session.reading.end(ReadState.READ)
+            qtbot.waitUntil(lambda: not session.reading._tasks, timeout=20000)
+        with window_on(store, tmp_path, qtbot) as shown:
+            pinned = shown.session.films
+            qtbot.waitUntil(lambda: bool(pinned.pinned.any()), timeout=20000)
+            assert np.flatnonzero(pinned.pinned).tolist() == [5]
+            assert numbers(shown)[0] == 5
+
+
+def test_copies_and_twins_say_so_whenever_they_came(tmp_path: Path, qtbot: QtBot) -> None:
+    one = light(1, 0.5)
+    copy = dataclasses.replace(light(2, 0.5), content_sha256=one.content_sha256)
+    twin = light(3, 0.5, sop_instance_uid=one.identity.sop_instance_uid)
+    with Store(str(tmp_path / "list.db")) as store:
+        store.keep([one, copy])
+        with window_on(store, tmp_path, qtbot) as shown:
+            qtbot.waitUntil(lambda: len(shown.session.films) == 2, timeout=20000)
+            arrive(shown, [twin])
+            said = [" ".join(entry.row.warnings) for entry in shown.session.entries]
+            assert said == [
+                "",
+                "A copy of /films/1/00001.dcm.",
+                "Has the SOP Instance UID of /films/1/00001.dcm, but not its content.",
+            ]
+            shown.session.hide_identity(hidden=True)
+            assert not any(entry.row.warnings for entry in shown.session.entries)
+
+
+def test_of_many_days_the_latest_are_offered(listed: MainWindow) -> None:
+    days = [f"2025{month:02}{day:02}" for month in range(1, 9) for day in range(1, 29)]
+    arrive(listed, [light(1000 + n, 0.5, study_date=days[n // 2]) for n in range(2 * len(days))])
+    arrive(listed, [light(2000, 0.5, study_date="20251231")])
+    offered = FACETS[5].counts(listed.session.films)
+    assert offered["20251231"] == 1
+    assert len(offered) == 40
+    assert min(offered) == "20250718"
 
 
 def test_the_filter_menu_narrows(listed: MainWindow) -> None:
@@ -496,6 +544,26 @@ def test_what_another_program_puts_into_the_store_joins_the_list(
 
 
 @pytest.mark.usefixtures("themed")
+def test_a_film_that_another_program_could_read_at_last_takes_its_place(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    whole = [dataclasses.replace(row, stamp=Stamp(1, 1)) for row in many(5)]
+    whole[3] = dataclasses.replace(light(3, 0.999), stamp=Stamp(1, 2))
+    half = Row(3, whole[3].source, Status.UNREADABLE, "Cut short.", stamp=Stamp(1, 1))
+    with Store(str(tmp_path / "list.db")) as store:
+        store.keep([*whole[:3], half, whole[4]])
+        with window_on(store, tmp_path, qtbot) as shown:
+            qtbot.waitUntil(lambda: shown.session.progress.scored == 4, timeout=20000)
+            qtbot.waitUntil(lambda: shown.session.model.card is not None, timeout=20000)
+            assert shown.session.entries[3].row.reason == "Cut short."
+            store.keep([whole[3]])
+            shown.session.stored.look()
+            qtbot.waitUntil(lambda: shown.session.progress.scored == 5, timeout=20000)
+            assert shown.session.entries[3].flagged
+            assert numbers(shown)[0] == 3
+            assert len(shown.session.films) == 5
+
+
 def test_a_store_that_comes_back_brings_its_list(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -505,10 +573,10 @@ def test_a_store_that_comes_back_brings_its_list(
     with Store(str(tmp_path / "list.db")) as store:
         store.keep(many(30))
 
-        def listing(after: int) -> Listing:
+        def listing(after: int, unscored: Sequence[str]) -> Listing:
             if away.is_set():
                 raise UnusableStore("The store's disc fails, or is gone. What was stored is kept.")
-            return store.lines(after)
+            return store.lines(after, unscored)
 
         with window_on(store, tmp_path, qtbot, listing=listing) as made:
             with qtbot.waitSignal(made.session.stored.known):

@@ -367,10 +367,10 @@ class FakeEngine:
             self.kept = Store(self.address, busy_s=0.5)
         return self.kept
 
-    def listing(self, after: int = 0) -> Listing | None:
+    def listing(self, after: int = 0, unscored: Sequence[str] = ()) -> Listing | None:
         """Read the store's list."""
         store = self.store()
-        return None if store is None else store.lines(after)
+        return None if store is None else store.lines(after, unscored)
 
     def maps(self, assessor: object, film: Radiograph) -> Activations | None:
         """Give maps."""

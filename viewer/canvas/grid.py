@@ -10,7 +10,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from engine.triage.pipeline import SAME_UID
 from viewer import patients
 from viewer.calibration import Displays
 from viewer.canvas.camera import Move
@@ -211,8 +210,8 @@ class ViewportGrid(QWidget):
 
     def _twin(self, viewport: int) -> tuple[str, ...]:
         """Warn where what is kept by a film's UID may be another film's."""
-        row = self._viewports.shown[viewport]
-        twin = row is not None and any(said.startswith(SAME_UID) for said in row.warnings)
+        number = self._viewports.held[viewport]
+        twin = number is not None and self._session.films.kin.twin(number) is not None
         return (
             (tr("Another film has this SOP Instance UID: are the marks its own?"),) if twin else ()
         )

@@ -20,6 +20,8 @@ def standing(entry: Entry | None, reading: Reading) -> str:
     if read is None or read.state is ReadState.UNREAD:
         return tr("Unread")
     told = {"reader": read.reader, "time": wording.when(read)}
+    if entry.late:
+        return tr("Unread: came after {reader} had read the study, {time}", **told)
     if read.state is ReadState.READING and not reading.is_held(entry.study):
         return tr("You are reading since {time}", time=told["time"])
     if read.state is ReadState.READING:

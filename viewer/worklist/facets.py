@@ -47,13 +47,17 @@ class Facet:
     telling: bool = False
 
     def counts(self, films: Films, most: int = _MOST_OFFERED) -> dict[str, int]:
-        """Return how many films have each value, the most frequent where there are too many."""
+        """Return how many films have each value.
+
+        Where there are too many: the most frequent ones, of days the latest.
+        """
         codes, values = self.members(films)
         many = codes.ndim == 2
         found = codes.sum(axis=0) if many else np.bincount(codes, minlength=len(values))
         pairs = [(value, int(count)) for value, count in zip(values, found, strict=True)]
         if len(pairs) > most:
-            pairs = sorted(pairs, key=lambda pair: -pair[1])[:most]
+            latest = self.id == "date"
+            pairs = sorted(pairs, key=lambda pair: pair[not latest], reverse=True)[:most]
         return dict(pairs)
 
     def mask(self, films: Films, wanted: Iterable[str]) -> Flags:

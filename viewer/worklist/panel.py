@@ -199,7 +199,7 @@ class WorklistPanel(QWidget):
             self.step(by)
             return
         # Only films that may be of the patient are looked at one by one.
-        related = frozenset(films.related(int(self.order.numbers[here])))
+        related = frozenset(films.kin.related(int(self.order.numbers[here])))
         for place in range(here + by, self.order.rowCount() if by > 0 else -1, by):
             number = int(self.order.numbers[place])
             if number not in related or not same(films.row(number).identity, current.identity):

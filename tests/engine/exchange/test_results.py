@@ -172,6 +172,13 @@ def test_a_name_that_looks_like_a_formula_is_still_a_path(tmp_path: Path, card: 
     assert table(tmp_path)[0]["path"] == "./=cmd|' /C calc'!A0"
 
 
+def test_a_uid_that_looks_like_a_formula_is_none(tmp_path: Path, card: ModelCard) -> None:
+    row = scored(card)
+    who = dataclasses.replace(row.identity, sop_instance_uid="=1+1")
+    write(tmp_path, card, [dataclasses.replace(row, identity=who)])
+    assert table(tmp_path)[0]["sop_instance_uid"] == "'=1+1"
+
+
 def test_nothing_tells_the_patients_name(tmp_path: Path, card: ModelCard) -> None:
     write(tmp_path, card, [scored(card)], overlays=True)
     for path in tmp_path.rglob("*"):

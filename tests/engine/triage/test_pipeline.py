@@ -16,7 +16,7 @@ from engine.images.intake import Candidate, Refusal
 from engine.images.isolation import ReaderPool
 from engine.models.assess import Assessor, PreparedFilm
 from engine.models.card import ModelCard
-from engine.triage import stages
+from engine.triage import lines, stages
 from engine.triage.pipeline import (
     Keeping,
     Progress,
@@ -191,7 +191,7 @@ def test_rows_are_stored_before_they_are_given(
     keeping = store.keeping(assessor)
     for row in triage([batch], assessor, pool=pool, keeping=keeping):
         if row.content_sha256:
-            assert store.copies(row.content_sha256)
+            assert row.name in lines.column(store.lines().lines, "name")
             if row.assessed:
                 assert store.assessments(row.content_sha256)
         if row.stamp:

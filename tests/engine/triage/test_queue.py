@@ -86,9 +86,11 @@ def test_nothing_that_came_later_overtakes_a_film_that_waited_its_time(
             assert all(f.pinned or f.stat for f in later)
 
 
-def test_without_a_longest_wait_nothing_is_ever_overdue() -> None:
+def test_without_a_longest_wait_nothing_is_ever_overdue_but_what_a_clock_put_far_ahead_is() -> None:
     assert not Waiting(0, 0.0).overdue(1e12, 0.0)
-    assert not Waiting(0, 1e12).overdue(0.0, 60.0)
+    assert not Waiting(0, 1e12).overdue(0.0, 0.0)
+    assert not Waiting(0, 59.0).overdue(0.0, 60.0)
+    assert Waiting(0, 1e12).overdue(0.0, 60.0)
 
 
 def row(abnormal: float, *, priority: str = "", unfamiliar: bool = False) -> Row:

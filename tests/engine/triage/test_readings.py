@@ -62,6 +62,7 @@ def test_a_lock_grows_stale_by_the_clock(store: Store, clock: Clock) -> None:
     mine = store.readings.add(reading("r7"))
     assert not mine.is_stale(clock.now + timedelta(minutes=29), 1800)
     assert mine.is_stale(clock.now + timedelta(minutes=30), 1800)
+    assert mine.is_stale(clock.now - timedelta(days=900), 1800), "a clock was set back"
     assert not Read("1.2", "r7", ReadState.READING).is_stale(clock.now, 1800)
 
 

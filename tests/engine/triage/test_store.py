@@ -17,7 +17,7 @@ from engine.errors import UnusableStore
 from engine.images.intake import Refusal
 from engine.images.marks import Markup
 from engine.models.passport import Passport, UnusableThresholds
-from engine.triage import database, schema
+from engine.triage import database, lines, schema
 from engine.triage.lines import location
 from engine.triage.pipeline import Row, Stamp, Status
 from engine.triage.reading import Note, Opinion, Read, ReadState
@@ -95,6 +95,41 @@ def test_what_failed_by_circumstance_is_tried_again(store: Store) -> None:
         known(store, bad)
 
 
+def test_of_known_films_without_a_score_those_are_listed_that_have_one_by_now(
+    store: Store,
+) -> None:
+    rows = [fakes.row(f"in/{name}.dcm", study=name) for name in "abc"]
+    half = [Row(0, row.source, Status.UNREADABLE, "Cut.", stamp=fakes.STAMP) for row in rows[1:]]
+    store.keep([rows[0], *half])
+    last = store.lines().last
+    places = [location(row.source) for row in rows[1:]]
+    assert not store.lines(last, places).lines
+    store.keep([rows[1], fakes.row("in/new.dcm", study="n")])
+    listed = store.lines(last, places)
+    assert list(lines.each(listed.lines, "name")) == ["in/b.dcm", "in/new.dcm"]
+    assert listed.last > last
+
+
+@pytest.mark.parametrize("content", ["", "same"])
+def test_what_is_known_of_a_film_outlives_a_failure_by_circumstance(
+    store: Store, content: str
+) -> None:
+    row = fakes.row()
+    store.keep([row])
+    before = store.lines()
+    away = "You have no permission to read this."
+    content = content and row.content_sha256
+    failed = Row(0, row.source, Status.UNREADABLE, away, content_sha256=content)
+    other = Row(1, fakes.candidate("in/b.dcm"), Status.UNREADABLE, away)
+    store.keep([failed, other])
+    assert store.lines().lines[0] == before.lines[0]
+    assert known(store, row).status is Status.SCORED
+    assert len(store.lines().lines) == 2, "what was never read has its row"
+    # Other pixels, or a fault of the file itself, are news.
+    store.keep([Row(0, row.source, Status.UNREADABLE, "Not a film.", stamp=fakes.STAMP)])
+    assert known(store, row).status is Status.UNREADABLE
+
+
 def test_a_film_that_the_gate_refuses_is_known_with_its_reason(store: Store) -> None:
     row = fakes.row()
     assert row.assessed is not None
@@ -123,16 +158,6 @@ def test_old_models_assessments_stay_and_are_marked(store: Store) -> None:
     said = store.assessments(row.content_sha256, model_sha256="d" * 64)
     assert [(one.old, one.graph_sha256) for one in said] == [(True, fakes.GRAPH), (False, "")]
     assert known(store, row).assessed is not None
-
-
-def test_copies_are_known_by_content_and_by_uid(store: Store) -> None:
-    row, other = fakes.row("in/a.dcm"), fakes.row("in/b.dcm")
-    same = replace(fakes.row("in/c.dcm"), content_sha256=row.content_sha256)
-    altered = replace(other, source=fakes.candidate("in/d.dcm"), content_sha256="e" * 64)
-    store.keep([row, other, same, altered])
-    assert store.copies(row.content_sha256) == ("in/a.dcm", "in/c.dcm")
-    uid = other.identity.sop_instance_uid
-    assert store.copies(other.content_sha256, uid) == ("in/b.dcm", "in/d.dcm")
 
 
 def test_a_batch_is_stored_whole_or_not_at_all(store: Store) -> None:

@@ -249,6 +249,9 @@ def test_loops_of_links_and_closed_folders_do_not_stop_a_watch(
 ) -> None:
     (folder / "up").symlink_to(folder)
     (folder / "self").symlink_to(folder / "self")
+    toy_model.write_film(folder.parent / "elsewhere/b.png", 1)
+    for link in ("linked", "linked again"):
+        (folder / link).symlink_to(folder.parent / "elsewhere")
     closed = folder / "closed"
     closed.mkdir()
     toy_model.write_film(folder / "a.png", 0)
@@ -267,8 +270,9 @@ def test_loops_of_links_and_closed_folders_do_not_stop_a_watch(
     monkeypatch.setattr(os, "scandir", guarded)
     monkeypatch.setattr(Path, "iterdir", guarded_too)
     with Shift(folder, pool, assessor) as shift:
-        rows = {row.path.name: row for row in shift.wait(2)}
-    assert rows["a.png"].status is Status.SCORED
+        rows = {row.path.name: row for row in shift.wait(3)}
+    assert rows["a.png"].status is rows["b.png"].status is Status.SCORED
+    assert rows["b.png"].path.parent.name == "linked"
     assert "no permission" in rows["closed"].reason
 
 
