@@ -121,7 +121,7 @@ SHIPPED = ROOT / "resources/models/standard.onnx"
 SPEAKING = (
     "images/*.py",
     "exchange/*.py",
-    "models/assess.py",
+    "models/correcting.py",
     "models/gate.py",
     "models/familiarity.py",
     "triage/database.py",

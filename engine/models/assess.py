@@ -14,12 +14,12 @@ from engine.models import gate
 from engine.models.bundle import Bundle, read_bundle
 from engine.models.card import ModelCard
 from engine.models.correcting import (
-    CORRECTIONS,
     LUNGLESS,
     OFFERS,
     as_stored,
     corrected,
     corrected_input,
+    made_on,
     righting,
 )
 from engine.models.familiarity import FILM_NOTICE
@@ -127,7 +127,7 @@ class Assessor:
             found.assessment,
             offer="",
             correction=correction,
-            notices=(f"Made on the film {CORRECTIONS[correction]}.", *found.assessment.notices),
+            notices=(made_on(correction), *found.assessment.notices),
         )
         maps = found.activations and as_stored(found.activations, correction)
         return replace(found, assessment=said, activations=maps)

@@ -40,6 +40,11 @@ def righting(orientation: Orientation) -> tuple[str, ...]:
     return tuple(found)
 
 
+def made_on(correction: str) -> str:
+    """Return what is said of findings on a corrected film; KeyError as `corrected`."""
+    return f"Made on the film {CORRECTIONS[correction]}."
+
+
 def corrected(radiograph: Radiograph, correction: str) -> Radiograph:
     """Return the film with a correction of `CORRECTIONS` made; KeyError for another.
 
