@@ -19,7 +19,7 @@ FOLDER = ROOT / "resources/translations"
 sys.path.insert(0, str(ROOT))
 
 from engine.images import documents, reading  # noqa: E402
-from engine.models import bundle, lanes, passport, weights  # noqa: E402
+from engine.models import bundle, correcting, lanes, passport, weights  # noqa: E402
 from engine.triage import lines  # noqa: E402
 from engine.types import SpacingProvenance  # noqa: E402
 from viewer import actions, calibration, hanging, lungs, markup, patients, wording  # noqa: E402
@@ -86,6 +86,7 @@ def _table_texts() -> Iterator[str]:
     yield from (facet.words for facet in facets.FACETS)
     yield from (*facets.STATUS_WORDS.values(), *facets.MARKS)
     yield lines.OLD_MODEL
+    yield from correcting.CORRECTIONS.values()
 
 
 def sentences() -> set[str]:
@@ -120,6 +121,7 @@ SHIPPED = ROOT / "resources/models/standard.onnx"
 SPEAKING = (
     "images/*.py",
     "exchange/*.py",
+    "models/correcting.py",
     "models/gate.py",
     "models/familiarity.py",
     "triage/database.py",

@@ -29,6 +29,7 @@ for command in (
     bundling.export,
     bundling.shrink,
     bundling.ensemble,
+    bundling.calibrate,
     measuring.evaluate,
     explaining.explain,
     studying.cross_validate,

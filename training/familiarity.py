@@ -1,6 +1,6 @@
 """What a card says of the places its model learned from: centres, whitening and thresholds."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +12,7 @@ Floats = NDArray[np.float64]
 
 DIRECTIONS = 16
 DEVICE_FILMS = (16, 32, 64)
-_LEAST_FILMS = 20
+LEAST_FILMS = 20
 # One film tells next to nothing of its place, many films do: they get most of the 5 %.
 _FALSE_FILMS, _FALSE_DEVICES = 0.01, 0.04
 _DRAWS = 400
@@ -25,7 +25,7 @@ def fit_familiarity(embedding: Floats, sources: Sequence[str]) -> Familiarity:
     differ most. It has no thresholds yet: see `with_notice_thresholds`.
     """
     names = np.array(sources)
-    known = [name for name in sorted(set(sources)) if (names == name).sum() >= _LEAST_FILMS]
+    known = [name for name in sorted(set(sources)) if (names == name).sum() >= LEAST_FILMS]
     known = known or sorted(set(sources))
     means = {name: embedding[names == name].mean(0) for name in known}
     parts = [
@@ -62,6 +62,39 @@ def with_notice_thresholds(
         most[count] = max(float(np.quantile(own, 1 - _FALSE_DEVICES)) for own in drawn.values())
     return replace(
         familiarity, most_film=float(np.quantile(films, 1 - _FALSE_FILMS)), most_device=most
+    )
+
+
+def with_places(
+    familiarity: Familiarity,
+    embedding: NDArray[np.float32],
+    sources: Sequence[str],
+    *,
+    places: Collection[str],
+    seed: int,
+) -> Familiarity:
+    """Return it with some of the sources of films (N, D) as places that are known, too.
+
+    No threshold falls.
+    """
+    names = np.array(sources)
+    nowhere = {"": (0.0,) * len(next(iter(familiarity.centres.values())))}
+    white = replace(familiarity, centres=nowhere).offsets(embedding)
+    new = {name: tuple(white[names == name].mean(0).tolist()) for name in sorted(places)}
+    known = [index for index, name in enumerate(sources) if name in new]
+    own = with_notice_thresholds(
+        replace(familiarity, centres=familiarity.centres | new),
+        embedding[known],
+        [sources[index] for index in known],
+        seed=seed,
+    )
+    return replace(
+        own,
+        most_film=max(own.most_film, familiarity.most_film),
+        most_device={
+            count: max(own.most_device.get(count, 0.0), most)
+            for count, most in familiarity.most_device.items()
+        },
     )
 
 

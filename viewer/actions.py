@@ -277,6 +277,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
                lambda w: w.session.findings.step(-1), with_findings),
     ActionSpec("ai.next", "Next finding", (".",), "&AI", lambda w: w.session.findings.step(1),
                with_findings),
+    ActionSpec("ai.correct", "&Score the film as offered", ("Ctrl+R",), "&AI",
+               lambda w: w.session.correcting.take(), lambda w: w.session.correcting.possible),
     ActionSpec("ai.policy", "&Order and lanes …", ("Ctrl+L",), "&AI",
                lambda w: w.outputs.ask_policy(), always),
     *READING,

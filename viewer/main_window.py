@@ -177,6 +177,7 @@ class MainWindow(Frame):
             session.viewports.held_changed,
             session.viewports.links_changed,
             session.softcopies.changed,
+            session.correcting.changed,
         ):
             signal.connect(self.update_actions)
         for markup in session.markup_by_box.values():

@@ -1,5 +1,7 @@
 """Heat maps of films: as they came, or made when a film whose scores were stored is on show."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from engine.models.assess import Assessor
@@ -44,13 +46,17 @@ class Maps(QObject):
         if self.of(entry) is not None or lit.film is None or lit.wanted:
             return
         film, number = lit.film.as_stored.radiograph, entry.number
+        said = entry.row.assessed and entry.row.assessed.assessment
+        correction = said.correction if said else ""
         if film.frame or (self._request and self._wanted == number):
             return
         if self._request:
             self._jobs.cancel(self._request)
         self._wanted = number
         self._request = self._jobs.submit(
-            "look", lambda: self._make(assessor, film), lambda reply: self._came(number, reply)
+            "look",
+            lambda: self._make(assessor, film, correction),
+            lambda reply: self._came(number, reply),
         )
 
     def _came(self, number: int, reply: Reply) -> None:
@@ -69,4 +75,6 @@ class Maps(QObject):
         if lit.film is None or lit.wanted or not (overlay.on and overlay.finding):
             return None
         film = lit.film.as_stored.radiograph
-        return Shown(assessor, film, entry.row.assessed, maps, overlay.finding)
+        # What came from the store has its maps here alone.
+        assessed = replace(entry.row.assessed, activations=maps)
+        return Shown(assessor, film, assessed, maps, overlay.finding)

@@ -175,8 +175,12 @@ def share_words(state: MapReliability) -> str:
     """Return what to say of the lungs beside a map."""
     if not state.shown:
         return ""
-    if state.share is None:
+    share = state.share
+    if share is None and state.trust is not None:
+        # Of a film that was scored corrected, it alone finds the lungs.
+        share = state.trust.in_lung_share
+    if share is None:
         return state.no_share or tr("Looking for the lungs …")
-    if isnan(state.share):
+    if isnan(share):
         return tr("This map is empty: nothing on the film speaks for the finding.")
-    return tr("{share} of this map lies in the lungs", share=wording.percent(state.share))
+    return tr("{share} of this map lies in the lungs", share=wording.percent(share))

@@ -6,7 +6,7 @@ What reads DICOM takes a second to import: the lane does that which needs it fir
 import functools
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -51,7 +51,8 @@ class ReadsFilm(Protocol):
 
 
 Triage = Callable[[Requests, Infers, threading.Event], Iterator[Row | UnusableStore]]
-MakesMaps = Callable[[Assessor, Radiograph], Activations | None]
+MakesMaps = Callable[[Assessor, Radiograph, str], Activations | None]
+Corrects = Callable[[Assessor, Row], Sequence[Row | UnusableStore]]
 Grid = NDArray[np.float32]
 
 
@@ -94,8 +95,12 @@ class Services:
     listing
         The store's list behind a film, of which 0 is none, and what of these places is scored by
         now. Raises UnusableStore; None where no store is wanted.
+    correct
+        A refused film and its row, whose offer is taken -> its new row, and why it is not kept.
+        Raises UnreadableImage, UnusableModel.
     maps
-        A scored film's heat maps, from one forward pass; None where the model refuses it.
+        A scored film's heat maps, from one forward pass, by the correction that it was scored with;
+        None where the model refuses it.
     read
         A frame of a film. Raises UnreadableImage; decodes in a process of its own.
     lungs
@@ -129,6 +134,7 @@ class Services:
     triage: Triage
     store: "Callable[[], Store | None]"
     listing: Callable[[int, Sequence[str]], Listing | None]
+    correct: Corrects
     maps: MakesMaps
     read: ReadsFilm
     lungs: Callable[[Radiograph], Grid | None]
@@ -200,6 +206,30 @@ def _report_of(model: str) -> Path | None:
         return report_beside(catalog.find(model or None))
     except UnusableModel:
         return None
+
+
+def _corrected(
+    read: ReadsFilm, ledger: Ledger, assessor: Assessor, row: Row
+) -> list[Row | UnusableStore]:
+    from engine.images import windowing
+    from engine.triage.preparing import thumbnail
+    from engine.triage.stages import rescored
+
+    film = read(row)
+    offer = row.assessed.assessment.offer if row.assessed else ""
+    found = rescored(row, assessor.assess_corrected(film, offer))
+    # A row that came from the store is without its picture, and is stored anew.
+    found = replace(found, thumbnail=thumbnail(film, windowing.render(film)))
+    troubles: list[UnusableStore] = []
+    keeping = ledger.keeping(assessor, troubles.append)
+    if keeping is not None:
+        keeping.keep([found])
+    return [found, *troubles]
+
+
+def _maps(assessor: Assessor, film: Radiograph, correction: str) -> Activations | None:
+    found = assessor.assess_corrected(film, correction) if correction else assessor.assess(film)
+    return found.activations
 
 
 def _candidate(row: Row) -> Candidate:
@@ -318,7 +348,8 @@ def engine_services(*, model: str, provider: str, store: str = "") -> Services:
         triage=triage,
         store=ledger.store,
         listing=ledger.listing,
-        maps=lambda assessor, film: assessor.assess(film).activations,
+        correct=functools.partial(_corrected, read, ledger),
+        maps=_maps,
         read=read,
         lungs=find_lungs,
         trust=trust,

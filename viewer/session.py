@@ -15,6 +15,7 @@ from engine.triage.pipeline import Row, Status
 from engine.triage.reading import study_of
 from viewer.arrivals import Arrivals
 from viewer.auditing import Auditing
+from viewer.correcting import Correcting
 from viewer.counting import counted
 from viewer.entries import Entry, Model, Progress, Setting, sensitivity_range
 from viewer.entry_list import EntryList
@@ -106,6 +107,9 @@ class Session(QObject):
         self.films.reads.blind = self.reading.blind
         self.entries = EntryList(self.films, self.ordering, self.reading.step)
         self.exporter.study = lambda: "" if self.entry is None else self.entry.study
+        self.correcting = Correcting(
+            jobs, services.correct, row=lambda: self.row, model=lambda: self.model, parent=self
+        )
         self.auditing = Auditing(self.reading, self.exporter, self.ordering, self)
         self.opening = Opening(jobs, services.triage, self)
         self._listen()
@@ -124,6 +128,8 @@ class Session(QObject):
         self.stored.settled.connect(self._settled)
         self.stored.trouble.connect(self.reading.say_trouble)
         self.opening.arrived.connect(self.arrivals.add)
+        self.correcting.scored.connect(self.arrivals.add)
+        self.correcting.trouble.connect(self.reading.say_trouble)
         self.opening.changed.connect(self._opened_on)
         self.opening.woken.connect(self.ordering.open)
         self.opening.trouble.connect(self.reading.say_trouble)
@@ -185,6 +191,7 @@ class Session(QObject):
         """Empty the worklist."""
         self.cancel()
         self.arrivals.clear()
+        self.correcting.drop()
         self.stored.skip()
         self._maps.forget()
         self.films.clear()

@@ -13,7 +13,15 @@ from engine.errors import UnusableModel
 from engine.models import gate
 from engine.models.bundle import Bundle, read_bundle
 from engine.models.card import ModelCard
-from engine.models.correcting import CORRECTIONS, OFFERS, corrected, corrected_input
+from engine.models.correcting import (
+    LUNGLESS,
+    OFFERS,
+    as_stored,
+    corrected,
+    corrected_input,
+    made_on,
+    righting,
+)
 from engine.models.familiarity import FILM_NOTICE
 from engine.models.heatmap import activations
 from engine.models.lungs import prepare_with_lungs
@@ -28,7 +36,8 @@ if TYPE_CHECKING:
 class PreparedFilm:
     """A film ready for the network, or the reason why it will not be shown to it.
 
-    ``corrected`` are the film's corrections, by name, that show lungs where it shows none.
+    ``corrected`` are the film's corrections, by name, that may help: that show lungs where it shows
+    none, or lay it upright by its header.
     """
 
     prepared: Prepared | None
@@ -41,14 +50,16 @@ def prepare_film(radiograph: Radiograph, preprocessing: Preprocessing) -> Prepar
     """Do all that needs no network, so that reading processes can do it."""
     start = time.perf_counter()
     reason = gate.refuse_header(radiograph) or gate.refuse_pixels(radiograph)
-    prepared = None if reason else prepare_with_lungs(radiograph, preprocessing)
-    others: dict[str, Prepared] = {}
-    if prepared is not None and prepared.lungless:
-        tried = {
-            n: prepare_with_lungs(corrected(radiograph, n), preprocessing) for n in CORRECTIONS
-        }
-        others = {name: other for name, other in tried.items() if not other.lungless}
-        prepared, reason = None, gate.NO_LUNGS
+    helping: tuple[str, ...] = ()
+    prepared = None
+    if not reason and (reason := gate.refuse_orientation(radiograph.orientation)):
+        helping = righting(radiograph.orientation) if radiograph.orientation else ()
+    elif not reason:
+        prepared = prepare_with_lungs(radiograph, preprocessing)
+        if prepared.lungless:
+            prepared, reason, helping = None, gate.NO_LUNGS, LUNGLESS
+    tried = {n: prepare_with_lungs(corrected(radiograph, n), preprocessing) for n in helping}
+    others = {name: other for name, other in tried.items() if not other.lungless}
     return PreparedFilm(prepared, reason, (time.perf_counter() - start) * 1000, others)
 
 
@@ -109,16 +120,17 @@ class Assessor:
         """Assess one film as the reader had it corrected; the assessment says so.
 
         ``correction`` is one of `engine.models.correcting.CORRECTIONS`, such as an assessment's
-        ``offer``; KeyError for another. Maps and findings are about the corrected film.
+        ``offer``; KeyError for another. Its maps lie on the film as it was given.
         """
         found = self.assess(corrected(radiograph, correction))
         said = replace(
             found.assessment,
             offer="",
             correction=correction,
-            notices=(f"Made on the film {CORRECTIONS[correction]}.", *found.assessment.notices),
+            notices=(made_on(correction), *found.assessment.notices),
         )
-        return replace(found, assessment=said)
+        maps = found.activations and as_stored(found.activations, correction)
+        return replace(found, assessment=said, activations=maps)
 
     def prepare(self, radiograph: Radiograph) -> PreparedFilm:
         """Do all that needs no network."""
@@ -165,6 +177,8 @@ class Assessor:
             findings.append(Finding(name, probability, interval))
         maps = activations(card, prepared, leaves[0], outputs.maps[row])
         said = self._assessment(tuple(findings), "", film, infer_ms)
+        if prepared.cut_off > gate.NOTED_CUT:
+            said = replace(said, notices=(gate.CUT_OFF,))
         if card.familiarity is None:
             return Assessed(said, maps)
         offset = card.familiarity.offsets(outputs.embedding[row : row + 1])[0]

@@ -1,21 +1,30 @@
 """Which films are refused before any finding is given, each with its reason."""
 
 import math
+import unicodedata
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.models.card import Gate
-from engine.types import Radiograph
+from engine.models.correcting import UPRIGHT
+from engine.types import Orientation, Radiograph
 
 _LEAST_SIDE_PX = 128
 _MOST_ASPECT = 2.2
 _PROJECTION = frozenset({"CR", "DX", "DR", "RG", "OT", "SC", "XC", "HC", "SEC", ""})
-_CHEST_WORDS = ("CHEST", "THORAX", "LUNG", "TORAX", "POUMON", "BRUST", "RIB", "CXR")
+_CHEST_WORDS = (
+    *("CHEST", "THORA", "TORA", "LUNG", "POUMON", "PULMO", "POLMON", "BRUST", "RIB", "CXR"),
+    *("PECHO", "胸", "肺"),
+)
 _LATERAL = frozenset({"LL", "RL", "LATERAL", "LAT", "LLD", "RLD", "LLO", "RLO"})
 _MOST_COLOUR = 12.0
 _LEAST_LEVELS = 16
 _DARKEST = 0.16
+_SIDE = "Not scored: lateral view; the model knows frontal films only."
+CUT_OFF = "The lungs are cut off at the edge of the film: of what lies beyond nothing is said."
+NOTED_CUT = 0.3
+"""Along so much of an edge of the film there is lung where that is said."""
 NO_LUNGS = "Not scored: no two lungs side by side; turned, cut off, or no frontal chest film?"
 
 
@@ -29,13 +38,33 @@ def refuse_header(radiograph: Radiograph) -> str:
     if modality not in _PROJECTION:
         return f"Not scored: modality {modality}, not a projection radiograph."
     part = identity.body_part_examined.upper()
-    if part and not any(word in part for word in _CHEST_WORDS):
+    if part and not any(word in _plain(part) for word in _CHEST_WORDS):
         return f"Not scored: the file says body part {part}, not chest."
     if identity.view_position.upper() in _LATERAL:
-        return "Not scored: lateral view; the model knows frontal films only."
+        return _SIDE
     if radiograph.frames > 1:
         return f"Not scored: a sequence of {radiograph.frames} frames, not a single film."
     return ""
+
+
+def refuse_orientation(orientation: Orientation | None) -> str:
+    """Return why Patient Orientation (0020,0020) rules the film out, or an empty string."""
+    if orientation is None:
+        return ""
+    row, column = orientation.row, orientation.column
+    if {row[0], column[0]} & {"A", "P"}:
+        return _SIDE
+    if (row[0], column[0]) != (UPRIGHT.row, UPRIGHT.column):
+        return (
+            "Not scored: by its header the film is turned or mirrored: its right edge is"
+            f" {row}, its lower edge {column}."
+        )
+    return ""
+
+
+def _plain(words: str) -> str:
+    """Return words without accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", words) if not unicodedata.combining(c))
 
 
 def refuse_pixels(radiograph: Radiograph) -> str:
@@ -54,9 +83,9 @@ def refuse_pixels(radiograph: Radiograph) -> str:
     high, levels = robust_levels(sample)
     if levels < _LEAST_LEVELS:
         return "Not scored: the film is blank or has almost no grey levels."
-    # Stored values of DICOM may lie anywhere in their range; a picture's are what is seen.
-    picture = radiograph.kind != "DICOM" and not radiograph.inverted
-    if picture and high < _DARKEST * (2**radiograph.bits_stored - 1):
+    # Stored values may lie anywhere in their range; those of a picture of 8 bits are what is seen.
+    seen = radiograph.kind != "DICOM" and radiograph.bits_stored == 8
+    if seen and not radiograph.inverted and high < _DARKEST * 255:
         return "Not scored: too dark; the picture is almost black."
     return ""
 

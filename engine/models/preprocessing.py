@@ -118,7 +118,8 @@ class Prepared:
     """A film as the network takes it: ``tensor`` is (1, channels, size, size) float32.
 
     ``lungless`` says that the recipe needs the lungs and they were not found, ``seen`` (size, size)
-    in 0..1 where a recipe with ``lungs_only`` leaves the film.
+    in 0..1 where a recipe with ``lungs_only`` leaves the film. ``cut_off`` is the largest share of
+    an edge of the film along which there is lung.
     """
 
     tensor: NDArray[np.float32]
@@ -126,6 +127,7 @@ class Prepared:
     image_shape: tuple[int, int]
     lungless: bool = False
     seen: NDArray[np.float32] | None = None
+    cut_off: float = 0.0
 
 
 def film_values(

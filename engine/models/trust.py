@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from engine.models.assess import Assessor
 from engine.models.card import ModelCard
+from engine.models.correcting import corrected, corrected_maps
 from engine.models.heatmap import on_image, signed_map
 from engine.models.lungs import in_lung_share, on_film, packaged_lungs, plausible
 from engine.types import Activations, Assessed, Placement, Radiograph
@@ -98,7 +99,10 @@ def trust(assessor: Assessor, radiograph: Radiograph, assessed: Assessed, findin
     UnusableModel
         Where the network fails.
     """
-    activations = assessed.activations
+    activations, correction = assessed.activations, assessed.assessment.correction
+    if correction:
+        radiograph = corrected(radiograph, correction)
+        activations = activations and corrected_maps(activations, correction)
     prepared = assessor.prepare(radiograph).prepared
     if activations is None or prepared is None:
         raise ValueError("a film that was not scored has no heat map")

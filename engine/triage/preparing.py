@@ -58,11 +58,16 @@ def read_film(path: Path, *, recipe: Preprocessing, rendering_px: int) -> ReadFi
         prepared,
         film.identity,
         (*film.warnings, *_other_frames(film)),
-        _reduced(shown, film.spacing.stretch, THUMBNAIL_PX),
+        thumbnail(film, shown),
         _reduced(shown, film.spacing.stretch, rendering_px) if rendering_px else None,
         (read - start) * 1000,
         prepared.prepare_ms,
     )
+
+
+def thumbnail(film: Radiograph, shown: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the small picture of a film from its rendering."""
+    return _reduced(shown, film.spacing.stretch, THUMBNAIL_PX)
 
 
 def _other_frames(film: Radiograph) -> tuple[str, ...]:

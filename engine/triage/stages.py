@@ -155,6 +155,19 @@ def scored(assessor: Infers, films: list[Ready]) -> list[Row]:
     ]
 
 
+def rescored(row: Row, assessed: Assessed) -> Row:
+    """Return a row with another assessment of its film."""
+    said = assessed.assessment
+    return replace(
+        row,
+        status=Status.NOT_SCORED if said.reason else Status.SCORED,
+        reason=said.reason,
+        assessed=assessed,
+        prepare_ms=said.prepare_ms,
+        infer_ms=said.infer_ms,
+    )
+
+
 def _row(ready: Ready, assessed: Assessed | None, reason: str) -> Row:
     film = ready.film
     return Row(

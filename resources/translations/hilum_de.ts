@@ -852,6 +852,18 @@
         <translation>Nicht lesbar: {reason}</translation>
     </message>
     <message>
+        <source>The findings then say what they were made on. File and picture stay as they are.</source>
+        <translation>Die Befunde sagen dann, woran sie erhoben wurden. Datei und Bild bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Scoring …</source>
+        <translation>Wird bewertet …</translation>
+    </message>
+    <message>
+        <source>Score it {how}</source>
+        <translation>Aufnahme {how} bewerten</translation>
+    </message>
+    <message>
         <source>AI findings</source>
         <translation>KI-Befunde</translation>
     </message>
@@ -2430,12 +2442,20 @@ vorher</translation>
         <translation>Die Datei ist abgeschnitten: Sie endet vor ihren Pixeldaten.</translation>
     </message>
     <message>
+        <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a film that lies turned or mirrored, a sequence of frames.</source>
+        <translation>Der Kopf der Datei: eine Modalität, die keine Projektionsaufnahme ist, ein anderer Körperteil als der Thorax, eine seitliche Aufnahme, eine gedreht oder gespiegelt liegende Aufnahme, eine Bildfolge.</translation>
+    </message>
+    <message>
         <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
         <translation>Der Präsentationszustand verlangt nicht quadratische Pixel; die der Aufnahme bleiben.</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
         <translation>Die Datei ist abgeschnitten: Die Pixeldaten sind nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>&amp;Score the film as offered</source>
+        <translation>Aufnahme wie angeboten be&amp;werten</translation>
     </message>
     <message>
         <source>&amp;Watch a folder …</source>
@@ -2554,6 +2574,10 @@ vorher</translation>
         <translation>Zeile {0}: {1} ist weder ja noch nein.</translation>
     </message>
     <message>
+        <source>Made on the film {0}.</source>
+        <translation>Bewertet wurde die Aufnahme: {0}.</translation>
+    </message>
+    <message>
         <source>Model {0} {1}, SHA-256 {2}.</source>
         <translation>Modell {0} {1}, SHA-256 {2}.</translation>
     </message>
@@ -2600,6 +2624,10 @@ vorher</translation>
     <message>
         <source>Not scored: a sequence of {0} frames, not a single film.</source>
         <translation>Nicht bewertet: eine Folge von {0} Bildern, keine einzelne Aufnahme.</translation>
+    </message>
+    <message>
+        <source>Not scored: by its header the film is turned or mirrored: its right edge is {0}, its lower edge {1}.</source>
+        <translation>Nicht bewertet: laut Kopf ist die Aufnahme gedreht oder gespiegelt: rechter Rand {0}, unterer Rand {1}.</translation>
     </message>
     <message>
         <source>Not scored: modality {0}, not a projection radiograph.</source>
@@ -2762,10 +2790,6 @@ vorher</translation>
         <translation>Die Datei braucht mehr Speicher, als vorhanden ist.</translation>
     </message>
     <message>
-        <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a sequence of frames.</source>
-        <translation>Der Kopf der Datei: eine Modalität, die keine Projektionsaufnahme ist, ein anderer Körperteil als der Thorax, eine seitliche Aufnahme, eine Bildfolge.</translation>
-    </message>
-    <message>
         <source>The film could not be written again unchanged; nothing was written.</source>
         <translation>Die Aufnahme konnte nicht unverändert wieder geschrieben werden; nichts wurde geschrieben.</translation>
     </message>
@@ -2808,6 +2832,10 @@ vorher</translation>
     <message>
         <source>The kept thresholds cannot be read: set the sensitivity again.</source>
         <translation>Die gemerkten Schwellen sind nicht lesbar: stellen Sie die Sensitivität neu ein.</translation>
+    </message>
+    <message>
+        <source>The lungs are cut off at the edge of the film: of what lies beyond nothing is said.</source>
+        <translation>Die Lungen sind am Rand der Aufnahme abgeschnitten: über das, was dahinter liegt, ist nichts gesagt.</translation>
     </message>
     <message>
         <source>The media directory names this file, but it is not there.</source>
@@ -3462,6 +3490,10 @@ vorher</translation>
         <translation>Millisekunden je Aufnahme</translation>
     </message>
     <message>
+        <source>mirrored left to right</source>
+        <translation>seitenverkehrt gespiegelt</translation>
+    </message>
+    <message>
         <source>next corner</source>
         <translation>nächste Ecke</translation>
     </message>
@@ -3566,6 +3598,18 @@ vorher</translation>
         <translation>gedreht</translation>
     </message>
     <message>
+        <source>turned 90° to the left</source>
+        <translation>um 90° nach links gedreht</translation>
+    </message>
+    <message>
+        <source>turned 90° to the right</source>
+        <translation>um 90° nach rechts gedreht</translation>
+    </message>
+    <message>
+        <source>turned by 180°</source>
+        <translation>um 180° gedreht</translation>
+    </message>
+    <message>
         <source>unverified</source>
         <translation>nicht bestätigt</translation>
     </message>
@@ -3596,6 +3640,10 @@ vorher</translation>
     <message>
         <source>window / level</source>
         <translation>Fenster / Level</translation>
+    </message>
+    <message>
+        <source>with its greys inverted</source>
+        <translation>mit umgekehrten Grauwerten</translation>
     </message>
     <message>
         <source>wrong refusals, validation</source>

@@ -852,6 +852,18 @@
         <translation>Ilegible: {reason}</translation>
     </message>
     <message>
+        <source>The findings then say what they were made on. File and picture stay as they are.</source>
+        <translation>Los hallazgos indican entonces sobre qué se obtuvieron. El archivo y la imagen no cambian.</translation>
+    </message>
+    <message>
+        <source>Scoring …</source>
+        <translation>Puntuando …</translation>
+    </message>
+    <message>
+        <source>Score it {how}</source>
+        <translation>Puntuar la imagen {how}</translation>
+    </message>
+    <message>
         <source>AI findings</source>
         <translation>Hallazgos de la IA</translation>
     </message>
@@ -2430,12 +2442,20 @@ antes</translation>
         <translation>El archivo está cortado: termina antes de sus datos de píxeles.</translation>
     </message>
     <message>
+        <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a film that lies turned or mirrored, a sequence of frames.</source>
+        <translation>La cabecera del archivo: una modalidad que no es radiografía de proyección, otra parte del cuerpo que el tórax, una proyección lateral, una imagen girada o en espejo, una secuencia de fotogramas.</translation>
+    </message>
+    <message>
         <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
         <translation>El estado de presentación pide píxeles no cuadrados; se mantienen los de la radiografía.</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
         <translation>El archivo está cortado: los datos de píxeles no están completos.</translation>
+    </message>
+    <message>
+        <source>&amp;Score the film as offered</source>
+        <translation>&amp;Puntuar la imagen como se ofrece</translation>
     </message>
     <message>
         <source>&amp;Watch a folder …</source>
@@ -2554,6 +2574,10 @@ antes</translation>
         <translation>Línea {0}: {1} no es ni sí ni no.</translation>
     </message>
     <message>
+        <source>Made on the film {0}.</source>
+        <translation>Obtenido con la imagen {0}.</translation>
+    </message>
+    <message>
         <source>Model {0} {1}, SHA-256 {2}.</source>
         <translation>Modelo {0} {1}, SHA-256 {2}.</translation>
     </message>
@@ -2600,6 +2624,10 @@ antes</translation>
     <message>
         <source>Not scored: a sequence of {0} frames, not a single film.</source>
         <translation>Sin puntuar: una secuencia de {0} fotogramas, no una sola imagen.</translation>
+    </message>
+    <message>
+        <source>Not scored: by its header the film is turned or mirrored: its right edge is {0}, its lower edge {1}.</source>
+        <translation>Sin puntuar: según su cabecera, la imagen está girada o en espejo: borde derecho {0}, borde inferior {1}.</translation>
     </message>
     <message>
         <source>Not scored: modality {0}, not a projection radiograph.</source>
@@ -2762,10 +2790,6 @@ antes</translation>
         <translation>El archivo necesita más memoria de la que hay.</translation>
     </message>
     <message>
-        <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a sequence of frames.</source>
-        <translation>La cabecera del archivo: una modalidad que no es radiografía de proyección, otra parte del cuerpo que el tórax, una proyección lateral, una secuencia de fotogramas.</translation>
-    </message>
-    <message>
         <source>The film could not be written again unchanged; nothing was written.</source>
         <translation>La radiografía no se pudo volver a escribir sin cambios; no se ha escrito nada.</translation>
     </message>
@@ -2808,6 +2832,10 @@ antes</translation>
     <message>
         <source>The kept thresholds cannot be read: set the sensitivity again.</source>
         <translation>Los umbrales guardados no se pueden leer: ajuste de nuevo la sensibilidad.</translation>
+    </message>
+    <message>
+        <source>The lungs are cut off at the edge of the film: of what lies beyond nothing is said.</source>
+        <translation>Los pulmones están cortados en el borde de la imagen: nada se dice de lo que queda fuera.</translation>
     </message>
     <message>
         <source>The media directory names this file, but it is not there.</source>
@@ -3462,6 +3490,10 @@ antes</translation>
         <translation>milisegundos por imagen</translation>
     </message>
     <message>
+        <source>mirrored left to right</source>
+        <translation>reflejada de izquierda a derecha</translation>
+    </message>
+    <message>
         <source>next corner</source>
         <translation>vértice siguiente</translation>
     </message>
@@ -3566,6 +3598,18 @@ antes</translation>
         <translation>girada</translation>
     </message>
     <message>
+        <source>turned 90° to the left</source>
+        <translation>girada 90° a la izquierda</translation>
+    </message>
+    <message>
+        <source>turned 90° to the right</source>
+        <translation>girada 90° a la derecha</translation>
+    </message>
+    <message>
+        <source>turned by 180°</source>
+        <translation>girada 180°</translation>
+    </message>
+    <message>
         <source>unverified</source>
         <translation>sin verificar</translation>
     </message>
@@ -3596,6 +3640,10 @@ antes</translation>
     <message>
         <source>window / level</source>
         <translation>ventana / nivel</translation>
+    </message>
+    <message>
+        <source>with its greys inverted</source>
+        <translation>con los grises invertidos</translation>
     </message>
     <message>
         <source>wrong refusals, validation</source>

@@ -852,6 +852,18 @@
         <translation>Illisible&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>The findings then say what they were made on. File and picture stay as they are.</source>
+        <translation>Les résultats indiquent alors sur quoi ils portent. Le fichier et l&apos;image restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Scoring …</source>
+        <translation>Évaluation en cours …</translation>
+    </message>
+    <message>
+        <source>Score it {how}</source>
+        <translation>Évaluer le cliché {how}</translation>
+    </message>
+    <message>
         <source>AI findings</source>
         <translation>Signes de l&apos;IA</translation>
     </message>
@@ -2430,12 +2442,20 @@ avant</translation>
         <translation>Le fichier est tronqué&#xa0;: il se termine avant ses données de pixels.</translation>
     </message>
     <message>
+        <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a film that lies turned or mirrored, a sequence of frames.</source>
+        <translation>L&apos;en-tête du fichier&#xa0;: une modalité qui n&apos;est pas une radiographie de projection, une autre région que le thorax, un profil, un cliché tourné ou en miroir, une séquence d&apos;images.</translation>
+    </message>
+    <message>
         <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
         <translation>L&apos;état de présentation demande des pixels non carrés&#xa0;; ceux du cliché sont conservés.</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
         <translation>Le fichier est tronqué&#xa0;: les données de pixels ne sont pas complètes.</translation>
+    </message>
+    <message>
+        <source>&amp;Score the film as offered</source>
+        <translation>Évaluer le cliché comme &amp;proposé</translation>
     </message>
     <message>
         <source>&amp;Watch a folder …</source>
@@ -2554,6 +2574,10 @@ avant</translation>
         <translation>Ligne {0}&#xa0;: {1} n&apos;est ni oui ni non.</translation>
     </message>
     <message>
+        <source>Made on the film {0}.</source>
+        <translation>Établi sur le cliché {0}.</translation>
+    </message>
+    <message>
         <source>Model {0} {1}, SHA-256 {2}.</source>
         <translation>Modèle {0} {1}, SHA-256 {2}.</translation>
     </message>
@@ -2600,6 +2624,10 @@ avant</translation>
     <message>
         <source>Not scored: a sequence of {0} frames, not a single film.</source>
         <translation>Non évalué&#xa0;: une séquence de {0} images, pas un cliché unique.</translation>
+    </message>
+    <message>
+        <source>Not scored: by its header the film is turned or mirrored: its right edge is {0}, its lower edge {1}.</source>
+        <translation>Non évalué&#xa0;: selon son en-tête, le cliché est tourné ou en miroir&#xa0;: bord droit {0}, bord inférieur {1}.</translation>
     </message>
     <message>
         <source>Not scored: modality {0}, not a projection radiograph.</source>
@@ -2762,10 +2790,6 @@ avant</translation>
         <translation>Le fichier demande plus de mémoire qu&apos;il n&apos;y en a.</translation>
     </message>
     <message>
-        <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a sequence of frames.</source>
-        <translation>L&apos;en-tête du fichier&#xa0;: une modalité qui n&apos;est pas une radiographie de projection, une autre région que le thorax, un profil, une séquence d&apos;images.</translation>
-    </message>
-    <message>
         <source>The film could not be written again unchanged; nothing was written.</source>
         <translation>Le cliché n&apos;a pas pu être réécrit à l&apos;identique&#xa0;; rien n&apos;a été écrit.</translation>
     </message>
@@ -2808,6 +2832,10 @@ avant</translation>
     <message>
         <source>The kept thresholds cannot be read: set the sensitivity again.</source>
         <translation>Les seuils conservés sont illisibles&#xa0;: réglez à nouveau la sensibilité.</translation>
+    </message>
+    <message>
+        <source>The lungs are cut off at the edge of the film: of what lies beyond nothing is said.</source>
+        <translation>Les poumons sont coupés au bord du cliché&#xa0;: rien n&apos;est dit de ce qui se trouve au-delà.</translation>
     </message>
     <message>
         <source>The media directory names this file, but it is not there.</source>
@@ -3462,6 +3490,10 @@ avant</translation>
         <translation>millisecondes par cliché</translation>
     </message>
     <message>
+        <source>mirrored left to right</source>
+        <translation>en miroir gauche-droite</translation>
+    </message>
+    <message>
         <source>next corner</source>
         <translation>sommet suivant</translation>
     </message>
@@ -3566,6 +3598,18 @@ avant</translation>
         <translation>tourné</translation>
     </message>
     <message>
+        <source>turned 90° to the left</source>
+        <translation>tourné de 90° vers la gauche</translation>
+    </message>
+    <message>
+        <source>turned 90° to the right</source>
+        <translation>tourné de 90° vers la droite</translation>
+    </message>
+    <message>
+        <source>turned by 180°</source>
+        <translation>tourné de 180°</translation>
+    </message>
+    <message>
         <source>unverified</source>
         <translation>non validé</translation>
     </message>
@@ -3596,6 +3640,10 @@ avant</translation>
     <message>
         <source>window / level</source>
         <translation>fenêtre / niveau</translation>
+    </message>
+    <message>
+        <source>with its greys inverted</source>
+        <translation>aux gris inversés</translation>
     </message>
     <message>
         <source>wrong refusals, validation</source>

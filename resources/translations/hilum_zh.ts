@@ -852,6 +852,18 @@
         <translation>无法读取：{reason}</translation>
     </message>
     <message>
+        <source>The findings then say what they were made on. File and picture stay as they are.</source>
+        <translation>结果会注明所依据的影像。文件和图像保持不变。</translation>
+    </message>
+    <message>
+        <source>Scoring …</source>
+        <translation>正在评分 …</translation>
+    </message>
+    <message>
+        <source>Score it {how}</source>
+        <translation>{how}后评分</translation>
+    </message>
+    <message>
         <source>AI findings</source>
         <translation>AI 征象</translation>
     </message>
@@ -2430,12 +2442,20 @@ before</source>
         <translation>文件不完整：在像素数据之前就结束了。</translation>
     </message>
     <message>
+        <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a film that lies turned or mirrored, a sequence of frames.</source>
+        <translation>文件头：非投影 X 线的设备类型、非胸部的部位、侧位、旋转或镜像的影像、多帧序列。</translation>
+    </message>
+    <message>
         <source>The presentation state asks for pixels that are not square; the film&apos;s own are kept.</source>
         <translation>呈现状态要求非正方形像素；保留影像自身的像素形状。</translation>
     </message>
     <message>
         <source>The file is cut short: the pixel data are not whole.</source>
         <translation>文件不完整：像素数据不全。</translation>
+    </message>
+    <message>
+        <source>&amp;Score the film as offered</source>
+        <translation>按建议评分(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Watch a folder …</source>
@@ -2554,6 +2574,10 @@ before</source>
         <translation>第 {0} 行：{1} 既非是也非否。</translation>
     </message>
     <message>
+        <source>Made on the film {0}.</source>
+        <translation>依据{0}后的影像得出。</translation>
+    </message>
+    <message>
         <source>Model {0} {1}, SHA-256 {2}.</source>
         <translation>模型 {0} {1}，SHA-256 {2}。</translation>
     </message>
@@ -2600,6 +2624,10 @@ before</source>
     <message>
         <source>Not scored: a sequence of {0} frames, not a single film.</source>
         <translation>未评分：{0} 帧的序列，而非单幅影像。</translation>
+    </message>
+    <message>
+        <source>Not scored: by its header the film is turned or mirrored: its right edge is {0}, its lower edge {1}.</source>
+        <translation>未评分：文件头表明影像被旋转或镜像：右缘为 {0}，下缘为 {1}。</translation>
     </message>
     <message>
         <source>Not scored: modality {0}, not a projection radiograph.</source>
@@ -2762,10 +2790,6 @@ before</source>
         <translation>文件所需内存超过可用内存。</translation>
     </message>
     <message>
-        <source>The file&apos;s header: a modality that is no projection radiograph, another body part than the chest, a lateral view, a sequence of frames.</source>
-        <translation>文件头：非投影 X 线的设备类型、非胸部的部位、侧位、多帧序列。</translation>
-    </message>
-    <message>
         <source>The film could not be written again unchanged; nothing was written.</source>
         <translation>影像无法原样重新写入；未写入任何内容。</translation>
     </message>
@@ -2808,6 +2832,10 @@ before</source>
     <message>
         <source>The kept thresholds cannot be read: set the sensitivity again.</source>
         <translation>无法读取保存的阈值：请重新设置灵敏度。</translation>
+    </message>
+    <message>
+        <source>The lungs are cut off at the edge of the film: of what lies beyond nothing is said.</source>
+        <translation>肺部在影像边缘被截断：对边缘以外的部分不作判断。</translation>
     </message>
     <message>
         <source>The media directory names this file, but it is not there.</source>
@@ -3462,6 +3490,10 @@ before</source>
         <translation>每幅影像毫秒数</translation>
     </message>
     <message>
+        <source>mirrored left to right</source>
+        <translation>左右镜像</translation>
+    </message>
+    <message>
         <source>next corner</source>
         <translation>下一个顶点</translation>
     </message>
@@ -3566,6 +3598,18 @@ before</source>
         <translation>旋转</translation>
     </message>
     <message>
+        <source>turned 90° to the left</source>
+        <translation>向左旋转 90°</translation>
+    </message>
+    <message>
+        <source>turned 90° to the right</source>
+        <translation>向右旋转 90°</translation>
+    </message>
+    <message>
+        <source>turned by 180°</source>
+        <translation>旋转 180°</translation>
+    </message>
+    <message>
         <source>unverified</source>
         <translation>未审核</translation>
     </message>
@@ -3596,6 +3640,10 @@ before</source>
     <message>
         <source>window / level</source>
         <translation>窗宽 / 窗位</translation>
+    </message>
+    <message>
+        <source>with its greys inverted</source>
+        <translation>灰度反转</translation>
     </message>
     <message>
         <source>wrong refusals, validation</source>

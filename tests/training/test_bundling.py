@@ -10,11 +10,12 @@ from made_films import make_films
 from typer.testing import CliRunner
 
 from engine.models.bundle import read_bundle
+from training import place
 from training.commands import bundling
 from training.config import ConfigError
 
 app = typer.Typer()
-for command in (bundling.export, bundling.shrink, bundling.ensemble):
+for command in (bundling.export, bundling.shrink, bundling.ensemble, bundling.calibrate):
     app.command()(command)
 
 
@@ -34,6 +35,26 @@ def test_bundles_are_united_and_shrunk(tmp_path: Path, monkeypatch: pytest.Monke
     said = typed("shrink", members[0], "--form", "fp16", "--out", small, "--data", manifest)
     assert "form: fp16" in said
     assert read_bundle(both).card.id == "both"
+
+
+def test_a_bundle_is_calibrated_at_another_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few_resamples(monkeypatch)
+    manifest = make_films(tmp_path)
+    whole = write_bundle(tmp_path / "whole.onnx", ("normal", "covid19"))
+    here = tmp_path / "here.onnx"
+    with pytest.raises(ConfigError, match="too few"):
+        typed("calibrate", whole, "--out", here, "--data", manifest)
+    assert not here.exists()
+    monkeypatch.setattr(place, "LEAST_FILMS", 2)
+    typed("calibrate", whole, "--out", here, "--data", manifest)
+    before, after = (read_bundle(path).card for path in (whole, here))
+    assert (after.id, after.graph_sha256, after.gate) == ("here", before.graph_sha256, before.gate)
+    assert after.calibration != before.calibration
+    assert after.operating["covid19"].threshold != before.operating["covid19"].threshold
+    assert not {"val", "test", "bars"} & set(after.metrics)
+    assert "films of" in after.provenance["calibrated"]
 
 
 def test_a_card_says_which_run_it_came_from_and_no_folder(

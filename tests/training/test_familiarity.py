@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.models.familiarity import Devices
-from training.familiarity import fit_familiarity, with_notice_thresholds
+from training.familiarity import fit_familiarity, with_notice_thresholds, with_places
 
 WIDTH = 40
 
@@ -41,3 +41,21 @@ def test_a_source_of_few_films_is_no_home_unless_all_are() -> None:
     train = rng.normal(size=(60, WIDTH))
     assert set(fit_familiarity(train, ["a"] * 50 + ["b"] * 10).centres) == {"a"}
     assert set(fit_familiarity(train[:20], ["a"] * 10 + ["b"] * 10).centres) == {"a", "b"}
+
+
+def test_a_place_that_was_added_is_known_and_another_one_still_is_not() -> None:
+    rng = np.random.default_rng(6)
+    home = films(rng.normal(size=WIDTH) * 2, 300, rng)
+    fitted = fit_familiarity(home, ["home"] * 300)
+    before = with_notice_thresholds(fitted, home.astype(np.float32), ["home"] * 300, seed=1)
+    here, elsewhere = rng.normal(size=(2, WIDTH)) * 2
+    local = np.concatenate([films(here, 60, rng), films(elsewhere, 5, rng)]).astype(np.float32)
+    sources = ["here"] * 60 + ["elsewhere"] * 5
+    after = with_places(before, local, sources, places=["here"], seed=1)
+    assert set(after.centres) == {"home", "here"}
+    assert after.most_film >= before.most_film
+    for centre, told in ((here, (True, False)), (elsewhere, (True, True))):
+        new = films(centre, 30, rng)
+        for familiarity, strange in zip((before, after), told, strict=True):
+            devices = Devices(familiarity)
+            assert [devices.add("new", o) for o in familiarity.offsets(new)][-1] is strange

@@ -15,6 +15,7 @@ from made_films import chest
 from typer.testing import CliRunner
 
 from engine.models.bundle import read_bundle
+from training import place
 from training.cli import app
 
 PAGE = Path(__file__).resolve().parents[2] / "resources" / "help" / "training.md"
@@ -45,6 +46,7 @@ def tiny(text: str) -> str:
 
 def test_the_walk_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(place, "LEAST_FILMS", 2)
     number = 0
     for hospital in ("hospital-a", "hospital-b"):
         for k, name in enumerate(_CLASSES):

@@ -68,7 +68,7 @@ def test_a_report_hangs_in_the_viewport_and_is_not_scored(
     assert paper.person.text().startswith("OBLOMOV, ILYA\n1960-01-02")
     assert "complete, unverified" in paper.chips.text()
     assert not opened.film.isVisible()
-    assert opened.findings._reason.text() == "Not scored: a report, which holds no film."
+    assert opened.findings.refused.reason.text() == "Not scored: a report, which holds no film."
     entry = opened.session.entry
     assert entry is not None
     assert not entry.labels

@@ -443,6 +443,8 @@ def test_maps_of_stored_scores_are_made_when_the_film_is_on_show(
     assert engine.mapped == ["urgent.dcm"]
     press(main_window, "g")
     qtbot.waitUntil(lambda: main_window.session.overlay.state.visible, timeout=20000)
+    qtbot.waitUntil(lambda: main_window.session.map_watch.state.trust is not None, timeout=20000)
+    assert engine.trusted == [True]
 
 
 # what comes of it

@@ -4,16 +4,21 @@ import dataclasses
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.errors import UnusableStore
 from engine.models.assess import Assessor
 from engine.triage.happened import Happened
+from engine.triage.lines import field_of
 from engine.triage.pipeline import Requests, Row, Status
+from engine.triage.stages import rescored
 from engine.triage.store import Store
+from engine.types import Assessed
 from viewer import window
 from viewer.ledger import Ledger
 from viewer.services import NoModel, Services, engine_services
@@ -55,7 +60,7 @@ def test_a_second_run_reads_nothing_that_is_unchanged(services: Services, tmp_pa
     assert same == [True, False, True]
     assert again[0].assessed is not None
     assert again[0].assessed.activations is None
-    assert services.maps(assessor, services.read(again[0])) is not None
+    assert services.maps(assessor, services.read(again[0]), "") is not None
     store = services.store()
     assert store is not None
     assert not store.verify().problems
@@ -63,6 +68,36 @@ def test_a_second_run_reads_nothing_that_is_unchanged(services: Services, tmp_pa
     refused = run(services, NoModel("There is no model."), films)
     assert {row.status for row in refused} == {Status.NOT_SCORED}
     assert [row.status for row in run(services, assessor, films)] == [Status.SCORED] * 3
+    store.close()
+
+
+def test_a_film_that_is_scored_as_offered_is_kept_with_its_picture(
+    services: Services, tmp_path: Path
+) -> None:
+    films = tmp_path / "films"
+    toy_model.write_film(films / "a.png", 2)
+    assessor = services.load_assessor()
+    (row,) = run(services, assessor, films)
+    assert row.assessed is not None
+    said = replace(row.assessed.assessment, findings=(), reason="Not scored: x", offer="rotate_90")
+    # As it comes from the store: without its picture.
+    refused = replace(rescored(row, Assessed(said, None)), thumbnail=None)
+    (found,) = services.correct(assessor, refused)
+    assert isinstance(found, Row)
+    assert found.assessed is not None
+    assert found.status is Status.SCORED
+    assert found.assessed.assessment.notices[0] == "Made on the film turned 90° to the left."
+    store = services.store()
+    assert store is not None
+    listing = store.lines()
+    assert field_of(listing.lines[0], "correction") == "rotate_90"
+    (picture,) = store.thumbnails([field_of(listing.lines[0], "location")])
+    assert picture is not None
+    np.testing.assert_array_equal(picture, row.thumbnail)
+    maps = services.maps(assessor, services.read(found), "rotate_90")
+    assert maps is not None
+    assert found.assessed.activations is not None
+    np.testing.assert_allclose(maps.grids, found.assessed.activations.grids, atol=1e-5)
     store.close()
 
 

@@ -164,8 +164,8 @@ def test_a_refused_film_is_shown_but_says_why_it_has_no_findings(
     film = opened.session.light_box.lit.film
     assert film is not None
     assert film.name == "side.dcm"
-    assert opened.findings._stack.currentWidget() is opened.findings._reason
-    assert opened.findings._reason.text().startswith("Not scored: lateral view")
+    assert opened.findings._stack.currentWidget() is opened.findings.refused
+    assert opened.findings.refused.reason.text().startswith("Not scored: lateral view")
     assert not opened.actions_by_id["ai.overlay"].isEnabled()
 
 
@@ -178,7 +178,7 @@ def test_an_unreadable_film_leaves_the_last_one_behind_its_reason(
     assert lit.film is not None
     assert lit.film.name == "urgent.dcm"
     assert (lit.wanted, lit.failure) == ("bad.dcm", "The file is damaged.")
-    assert opened.findings._reason.text() == "Unreadable: The file is damaged."
+    assert opened.findings.refused.reason.text() == "Unreadable: The file is damaged."
     entry = opened.session.entry
     assert entry is not None
     assert status_words(entry) == "Unreadable: The file is damaged."

@@ -5,7 +5,7 @@ import hashlib
 import itertools
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +34,7 @@ from engine.models.preprocessing import Preprocessing
 from engine.models.trust import Trust
 from engine.triage.glance import Listing
 from engine.triage.pipeline import Found, Infers, Requests, Row, Status
+from engine.triage.stages import rescored
 from engine.triage.store import Store
 from engine.triage.watching import Pace, Watch
 from engine.types import (
@@ -289,6 +290,7 @@ class FakeEngine:
     trust_problem: str = ""
     trust_go: threading.Event = field(default_factory=threading.Event)
     measured: list[tuple[str, str]] = field(default_factory=list)
+    trusted: list[bool] = field(default_factory=list)
     beside: Path | None = None
     burned_in: str = "NO"
     clean_go: threading.Event = field(default_factory=threading.Event)
@@ -299,6 +301,8 @@ class FakeEngine:
     address: str = ""
     kept: Store | None = None
     mapped: list[str] = field(default_factory=list)
+    correct_go: threading.Event = field(default_factory=threading.Event)
+    correct_trouble: list[UnusableStore] = field(default_factory=list)
     readers: ReaderPool | None = None
 
     def __post_init__(self) -> None:
@@ -306,6 +310,7 @@ class FakeEngine:
         self.go.set()
         self.trust_go.set()
         self.clean_go.set()
+        self.correct_go.set()
 
     def services(self) -> Services:
         """Return the calls that the window makes."""
@@ -314,6 +319,7 @@ class FakeEngine:
             self.triage,
             self.store,
             self.listing,
+            self.correct,
             self.maps,
             self.read,
             self.lungs,
@@ -372,9 +378,20 @@ class FakeEngine:
         store = self.store()
         return None if store is None else store.lines(after, unscored)
 
-    def maps(self, assessor: object, film: Radiograph) -> Activations | None:
-        """Give maps."""
+    def correct(self, assessor: object, row: Row) -> list[Row | UnusableStore]:
+        """Score a film as it was offered once it is let go."""
         del assessor
+        self.correct_go.wait(5)
+        if row.name in self.broken:
+            raise UnreadableImage(UNREADABLE)
+        assert row.assessed is not None
+        offer = row.assessed.assessment.offer
+        said = replace(assessment(model_card(), 0.9), correction=offer)
+        return [rescored(row, Assessed(said, activations())), *self.correct_trouble]
+
+    def maps(self, assessor: object, film: Radiograph, correction: str) -> Activations | None:
+        """Give maps."""
+        del assessor, correction
         self.mapped.append(film.source)
         return activations()
 
@@ -392,10 +409,9 @@ class FakeEngine:
             raise UnusableModel(self.lung_problem)
         return None if film.source in self.lungless else lung_grid()
 
-    def trust(
-        self, _assessor: object, film: Radiograph, _assessed: Assessed, finding: str
-    ) -> Trust:
+    def trust(self, _assessor: object, film: Radiograph, assessed: Assessed, finding: str) -> Trust:
         """Give a map's grade once it is let go."""
+        self.trusted.append(assessed.activations is not None)
         self.measured.append((film.source, finding))
         self.trust_go.wait(5)
         if self.trust_problem:
@@ -463,5 +479,6 @@ class FakeEngine:
             self.readers.close()
         self.go.set()
         self.trust_go.set()
+        self.correct_go.set()
         for event in self.read_go.values():
             event.set()

@@ -14,6 +14,7 @@ from training.commands.options import MANIFEST, DataOption, KindOption, TestTime
 from training.config import ConfigError, load
 from training.ensemble import unite
 from training.export import export as export_bundle
+from training.place import calibrate as calibrate_bundle
 from training.smaller import shrink as shrink_bundle
 
 
@@ -69,6 +70,20 @@ def shrink(
         bundle, out, form=form.value, data=data, kind=kind, most_auc_lost=most_auc_lost
     )
     _say(card, out)
+
+
+def calibrate(
+    bundle: Annotated[Path, typer.Argument(help="A bundle (.onnx).")],
+    out: Annotated[Path, typer.Option(help="The bundle to write (.onnx).")],
+    *,
+    data: DataOption = MANIFEST,
+    kind: KindOption = "manifest",
+) -> None:
+    """Calibrate a bundle on another place's films of val: probabilities, thresholds, familiarity.
+
+    The network stays as it is. Films of that place are no longer unlike those that it knows.
+    """
+    _say(calibrate_bundle(bundle, out, data=data, kind=kind), out)
 
 
 def ensemble(

@@ -17,7 +17,7 @@ NOT_FOR = (
 )
 HEADER_REFUSALS = (
     "The file's header: a modality that is no projection radiograph, another body part than the"
-    " chest, a lateral view, a sequence of frames.",
+    " chest, a lateral view, a film that lies turned or mirrored, a sequence of frames.",
     "The pixels: fewer than 128 a side, too long and narrow, a colour picture, blank or almost"
     " without grey levels.",
 )

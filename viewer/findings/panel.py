@@ -2,8 +2,17 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from engine.models.correcting import CORRECTIONS
 from engine.triage.pipeline import Status
 from viewer import wording
 from viewer.discretion import PHANTOM
@@ -60,6 +69,45 @@ def refusal(entry: Entry | None) -> str:
     return "" if scored else wording.not_scored(entry.row.reason)
 
 
+class Refused(QWidget):
+    """Why there are no findings, and the correction with which there would be some."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        """Listen to the session."""
+        super().__init__(parent)
+        self._correcting = session.correcting
+        self.reason, self.problem = _label("amber"), _label("amber")
+        self.offer = QPushButton(self)
+        self.reason.setAccessibleName(tr("Why there are no findings"))
+        self.offer.setToolTip(
+            tr("The findings then say what they were made on. File and picture stay as they are.")
+        )
+        self.offer.clicked.connect(self._correcting.take)
+        self._correcting.changed.connect(self._show)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 12, 8, 12)
+        for widget in (self.reason, self.offer, self.problem):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+
+    def tell(self, reason: str, name: str) -> None:
+        """Show a reason, by the name of a style, and what the film on show is offered."""
+        self.reason.setText(reason)
+        self.reason.setObjectName(name)
+        self.reason.style().polish(self.reason)
+        self._show()
+
+    def _show(self) -> None:
+        correcting = self._correcting
+        how = tr(CORRECTIONS[correcting.offer]) if correcting.offer in CORRECTIONS else ""
+        words = tr("Scoring …") if correcting.running else tr("Score it {how}", how=how)
+        self.offer.setText(words)
+        self.offer.setVisible(bool(how))
+        self.offer.setEnabled(correcting.possible)
+        self.problem.setText(tr(correcting.problem) if how else "")
+        self.problem.setVisible(bool(self.problem.text()))
+
+
 class ModelName(QLabel):
     """The model's name, which opens its card."""
 
@@ -96,7 +144,7 @@ class FindingsPanel(QWidget):
         self._provider = _label("dim")
         self._notice = _label("amber")
         self._warning = _label("amber", tr(wording.NOT_FOR_DIAGNOSIS))
-        self._reason = _label("amber")
+        self.refused = Refused(session, self)
         self.list = QListView(self)
         self._stack = QStackedWidget(self)
         self.verdicts = VerdictLines(session, self)
@@ -121,14 +169,11 @@ class FindingsPanel(QWidget):
         self.list.setAccessibleName(tr("Findings"))
         self.list.clicked.connect(self._clicked)
         self.list.activated.connect(self._clicked)
-        self._reason.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._reason.setContentsMargins(8, 12, 8, 12)
-        self._reason.setAccessibleName(tr("Why there are no findings"))
         self.setMinimumWidth(270)
 
     def _arrange(self) -> None:
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._reason)
+        self._stack.addWidget(self.refused)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 6, 8, 6)
         for widget in (self._title, self._identity, self._provider, self._notice, self._warning):
@@ -166,10 +211,8 @@ class FindingsPanel(QWidget):
                 )
             )
         reason = refusal(entry)
-        self._reason.setText(reason)
-        self._reason.setObjectName("dim" if entry is None else "amber")
-        self._reason.style().polish(self._reason)
-        self._stack.setCurrentWidget(self._reason if reason else self.list)
+        self.refused.tell(reason, "dim" if entry is None else "amber")
+        self._stack.setCurrentWidget(self.refused if reason else self.list)
         said = model.card.caveats if model.card is not None else {}
         caveats = {name: tr(words) for name, words in said.items()}
         labels = () if entry is None else entry.labels

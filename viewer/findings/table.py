@@ -47,9 +47,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def state_words(label: Label) -> str:
-    """Return the state in a word; "normal" is never an alarm."""
-    if label.finding.name == NORMAL:
-        return tr("Reached") if label.state is State.FLAGGED else tr("Not reached")
+    """Return the state in a word; "normal" is never an alarm, nor sure on an unfamiliar film."""
+    over = label.finding.probability >= label.threshold
+    if label.finding.name == NORMAL and over is (label.state is State.FLAGGED):
+        return tr("Reached") if over else tr("Not reached")
     return tr(wording.STATE_WORDS[label.state])
 
 

@@ -90,6 +90,9 @@ def test_an_empty_batch_is_no_trouble(assessor: Assessor) -> None:
         (Identity(modality="DX", body_part_examined="HAND"), "HAND"),
         (Identity(modality="CR", view_position="LL"), "lateral"),
         (Identity(modality="DX", body_part_examined="CHEST", view_position="PA"), ""),
+        (Identity(modality="DX", body_part_examined="Tórax AP"), ""),
+        (Identity(modality="DX", body_part_examined="TORACE"), ""),
+        (Identity(modality="DX", body_part_examined="胸部"), ""),
         (Identity(), ""),
     ],
 )
@@ -100,6 +103,11 @@ def test_the_header_refuses_what_it_says_and_no_more(identity: Identity, word: s
 
 def test_a_sequence_is_refused() -> None:
     assert "12 frames" in refuse_header(dataclasses.replace(noise(), frames=12))
+
+
+def test_a_picture_of_16_bits_may_use_any_part_of_them() -> None:
+    twelve = np.arange(90_000, dtype=np.uint32).reshape(300, 300) % 4096
+    assert refuse_pixels(Radiograph(twelve.astype(np.uint16), "x", "PNG", bits_stored=16)) == ""
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,24 @@ import pytest
 from engine.models.assess import Assessor
 from engine.models.bundle import Bundle
 from engine.models.card import Gate
-from engine.models.correcting import CORRECTIONS, corrected, corrected_input
+from engine.models.correcting import (
+    CORRECTIONS,
+    as_stored,
+    corrected,
+    corrected_input,
+    corrected_maps,
+)
+from engine.models.heatmap import on_image
 from engine.models.preprocessing import Preprocessing, prepare
 from engine.models.session import Outputs
-from engine.types import Orientation, Radiograph, Spacing, SpacingProvenance
+from engine.types import (
+    Activations,
+    Orientation,
+    Placement,
+    Radiograph,
+    Spacing,
+    SpacingProvenance,
+)
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import toy_model
@@ -79,7 +93,7 @@ def test_what_no_correction_helps_is_offered_none() -> None:
     assert assessor("not_chest").assess(film(1)).assessment.offer == ""
     assert assessor("inverted", sign=0.0).assess(film(1)).assessment.offer == ""
     with pytest.raises(KeyError):
-        assessor("rotated").assess_corrected(film(1), "mirror")
+        assessor("rotated").assess_corrected(film(1), "shear")
 
 
 @pytest.mark.parametrize("correction", CORRECTIONS)
@@ -107,3 +121,61 @@ def test_a_turned_film_keeps_its_millimetres_and_no_letters() -> None:
     assert turned.spacing == Spacing(0.2, 0.1, SpacingProvenance.CALIBRATED)
     assert turned.orientation is None
     assert corrected(taken, "rotate_180").spacing == taken.spacing
+
+
+@pytest.mark.parametrize("correction", CORRECTIONS)
+def test_the_maps_of_a_corrected_film_come_back_onto_the_film(correction: str) -> None:
+    rng = np.random.default_rng(3)
+    maps = Activations(
+        leaves=("normal",),
+        grids=rng.random((1, 5, 4)).astype(np.float32),
+        probabilities=(0.4,),
+        placement=Placement(7, 11, 60, 40),
+        image_shape=(90, 70),
+        seen=rng.random((16, 16)).astype(np.float32),
+    )
+    turned = corrected_maps(maps, correction)
+    heat = on_image(maps.grids[0], maps)
+    taken = Radiograph((heat * 10000).astype(np.uint16), "film", "PNG")
+    np.testing.assert_allclose(
+        on_image(turned.grids[0], turned),
+        corrected(taken, correction).stored / 10000,
+        atol=0.02,
+    )
+    back = as_stored(turned, correction)
+    np.testing.assert_array_equal(on_image(back.grids[0], back), heat)
+    assert (back.placement, back.image_shape) == (maps.placement, maps.image_shape)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "offer"),
+    [
+        ("R", "F", "mirror"),
+        ("F", "R", "rotate_270"),
+        ("R", "H", "rotate_180"),
+        ("H", "L", "rotate_90"),
+        ("L", "H", ""),
+        ("F", "L", ""),
+    ],
+)
+def test_a_film_that_is_not_upright_by_its_header_is_refused_and_offered_upright(
+    row: str, column: str, offer: str
+) -> None:
+    model = assessor("rotated")
+    helped = film({"mirror": 1, "rotate_270": 2, "rotate_180": 3, "rotate_90": 1}.get(offer, 0))
+    taken = dataclasses.replace(helped, orientation=Orientation(row, column))
+    said = model.assess(taken).assessment
+    assert f"its right edge is {row}, its lower edge {column}" in said.reason
+    assert said.offer == offer
+    if offer:
+        assert model.assess_corrected(taken, offer).assessment.scored
+
+
+def test_upright_and_unknown_orientations_refuse_nothing_and_side_views_do() -> None:
+    model = assessor("rotated")
+    for orientation in (Orientation("L", "F"), Orientation("LH", "FR"), None):
+        assert model.assess(dataclasses.replace(film(0), orientation=orientation)).assessment.scored
+    for orientation in (Orientation("P", "F"), Orientation("A", "F"), Orientation("F", "P")):
+        said = model.assess(dataclasses.replace(film(0), orientation=orientation)).assessment
+        assert (said.scored, said.offer) == (False, "")
+        assert "lateral" in said.reason

@@ -19,10 +19,12 @@ from engine.images.reading import read_radiograph
 from engine.models import lungs
 from engine.models.bundle import read_bundle
 from engine.models.catalog import find, models
+from engine.models.gate import NOTED_CUT
 from engine.models.lungs import (
     NOT_FOUND,
     LungModel,
     box_of,
+    cut_off,
     in_lung_share,
     inner_thoracic_width,
     on_film,
@@ -147,10 +149,35 @@ def test_the_lungs_of_the_phantom_are_found(phantom: Phantom, model: LungModel) 
     assert dice > 0.8
 
 
+@pytest.mark.parametrize("side", ["left", "top", "bottom"])
+def test_lungs_that_are_cut_off_are_said_and_little_of_them_is_none(
+    phantom: Phantom, side: str
+) -> None:
+    recipe = Preprocessing(size=64, crop=0.0, lung_margin=0.05, lungs_only=0.02)
+    stored = phantom.radiograph.stored
+    rows, columns = phantom.radiograph.shape
+    cut = {
+        "left": stored[:, columns // 4 :],
+        "top": stored[rows // 3 :],
+        "bottom": stored[: 6 * rows // 10],
+    }
+    whole = prepare_with_lungs(phantom.radiograph, recipe)
+    assert whole.cut_off < NOTED_CUT
+    part = dataclasses.replace(phantom.radiograph, stored=np.ascontiguousarray(cut[side]))
+    found = prepare_with_lungs(part, recipe)
+    assert found.lungless or found.cut_off > NOTED_CUT
+
+
+def test_edges_are_shares_of_their_own_sides() -> None:
+    lung = np.zeros((10, 20), bool)
+    lung[0, 5:10] = lung[2:10, 0] = True
+    assert cut_off(lung) == (0.25, 0.8, 0.05, 0.0)
+
+
 def test_noise_has_no_lungs(model: LungModel, phantom: Phantom) -> None:
     rng = np.random.default_rng(1)
     noise = rng.integers(0, 4096, phantom.radiograph.shape).astype(phantom.radiograph.stored.dtype)
-    assert model.lung_box(dataclasses.replace(phantom.radiograph, stored=noise)) == NOT_FOUND
+    assert model.lung_area(dataclasses.replace(phantom.radiograph, stored=noise))[0] == NOT_FOUND
 
 
 def test_the_packaged_model_is_small_and_carries_its_figures(model: LungModel) -> None:
