@@ -24,8 +24,17 @@ from rich.text import Text
 
 from engine import runtime
 from engine.commands import audit_app, gpu_app, inspect, models_app, phantom, render
-from engine.console import Out, StoreAt, ends_well, need_some, progress, say, short_name
-from engine.errors import HilumError, UnusableStore
+from engine.console import (
+    Out,
+    StoreAt,
+    ends_well,
+    model_file,
+    need_some,
+    progress,
+    say,
+    short_name,
+)
+from engine.errors import UnusableStore
 from engine.images.isolation import ReaderPool
 from engine.models.card import NORMAL
 from engine.models.lanes import Lane
@@ -41,7 +50,10 @@ _AHEAD = 256
 
 app = typer.Typer(
     name="hilum",
-    help="Triage chest radiographs. Without a command, the window opens. Not for diagnosis.",
+    help="Triage chest radiographs. Not for diagnosis.\n\nWithout a command the window opens, on"
+    " files and folders if any: hilum [PATH]... Before anything else, --portable keeps all that"
+    " Hilum writes beside the program, now and from now on.",
+    context_settings={"help_option_names": ["--help", "-h"]},
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -130,16 +142,12 @@ def triage(  # noqa: PLR0913 - a command's options
     runtime.check()
     # The command line works without ONNX Runtime as far as it can.
     from engine.exchange.results import OVERLAY_PX, Results, top_flagged
-    from engine.models import catalog
     from engine.models.assess import Assessor
     from engine.models.operating import labels, sensitivity_range
     from engine.triage import pipeline
     from engine.triage.devices import with_devices
 
-    try:
-        path = catalog.find(model)
-    except HilumError as error:
-        raise typer.BadParameter(str(error)) from error
+    path = model_file(model)
     start = time.perf_counter()
     assessor = Assessor.load(path, provider=provider.value)
     if assessor.notice:

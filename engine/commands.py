@@ -11,7 +11,17 @@ from rich.table import Table
 from rich.text import Text
 
 from engine import runtime
-from engine.console import Out, Paths, StoreAt, ends_well, need_some, progress, say, short_name
+from engine.console import (
+    Out,
+    Paths,
+    StoreAt,
+    ends_well,
+    model_file,
+    need_some,
+    progress,
+    say,
+    short_name,
+)
 from engine.errors import HilumError, UnreadableImage
 from engine.exchange.naming import OutputNames
 from engine.exchange.pictures import png
@@ -155,9 +165,9 @@ def list_models() -> None:
 def show(model: Annotated[str | None, typer.Argument(help="The model's id.")] = None) -> None:
     """Print a model's card as JSON."""
     runtime.check()
-    from engine.models import bundle, catalog
+    from engine.models import bundle
 
-    card = bundle.read_bundle(catalog.find(model)).card
+    card = bundle.read_bundle(model_file(model)).card
     typer.echo(json.dumps(json.loads(card.to_json()), indent=2))
 
 
@@ -168,7 +178,7 @@ def verify(model: Annotated[str | None, typer.Argument(help="The model's id.")] 
     runtime.check()
     from engine.models import catalog, golden
 
-    paths = [catalog.find(model)] if model else [entry.path for entry in catalog.models()]
+    paths = [model_file(model)] if model else [entry.path for entry in catalog.models()]
     rows = [row for path in paths for row in golden.check(path)]
     rows += [] if model else golden.check_lungs()
     table = Table("id", "golden films", "form", "on", "difference", "allowed", "outcome")

@@ -52,6 +52,16 @@ def need_some(paths: list[Path]) -> None:
         raise typer.BadParameter(f"there is no {' and no '.join(path.name for path in paths)}")
 
 
+def model_file(model: str | None) -> Path:
+    """Return an installed model's file; a name that no model has is a usage error."""
+    from engine.models import catalog
+
+    try:
+        return catalog.find(model)
+    except HilumError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
 def short_name(name: str) -> str:
     """Return the last two parts of a name, without what a terminal would obey."""
     last = "/".join(PurePath(name.replace("!", "/")).parts[-2:])

@@ -43,6 +43,13 @@ def portable_home() -> Path:
     return _program().parent / _PORTABLE
 
 
+def passed_over() -> Path | None:
+    """Return the folder of a portable installation that is not used, as this user may not write."""
+    beside = portable_home()
+    unused = beside.is_dir() and not (os.environ.get("HILUM_HOME") or os.access(beside, os.W_OK))
+    return beside if unused else None
+
+
 @functools.cache
 def resources() -> Path:
     """Return the folder of shipped data; beside the packages in a checkout, a wheel and frozen."""

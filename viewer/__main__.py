@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == [_PORTABLE]:
         if reason := _stay_beside_the_program():
-            sys.stderr.write(f"{reason}\n")
+            _say(reason)
             return 1
         del words[0]
     if words and (words[0] in COMMANDS or words[0] in _OPTIONS):
@@ -48,6 +48,16 @@ def _open_window(given: argparse.Namespace) -> int:
         sys.stderr.write(f"{reason}\n")
         return 1
     return window.run(given.paths, given.screenshot, until_usable=given.until_usable)
+
+
+def _say(reason: str) -> None:
+    sys.stderr.write(f"{reason}\n")
+    if getattr(sys.stderr, "name", "") == os.devnull:  # the windowed program of Windows
+        from PySide6.QtWidgets import QApplication, QMessageBox
+
+        application = QApplication(sys.argv[:1])
+        QMessageBox.warning(None, "Hilum", reason)
+        application.quit()
 
 
 def _stay_beside_the_program() -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from engine import runtime
 from engine.models.assess import Assessor
 from viewer.entries import Model
 from viewer.jobs import Reply
@@ -94,4 +95,10 @@ class SelfTest(QObject):
 
 
 def _mark(assessor: Assessor) -> str:
-    return f"{assessor.model_sha256} {assessor.provider}"
+    """Name what was tested: another Hilum or another ONNX Runtime may compute otherwise."""
+    from importlib.metadata import version
+
+    from viewer.dialogs.about import own_version
+
+    built = (f"{name} {version(name)}" for name in runtime.builds())
+    return " ".join((assessor.model_sha256, assessor.provider, own_version(), *built))

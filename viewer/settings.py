@@ -302,6 +302,23 @@ def settings_path() -> Path:
     return home() / "settings.json"
 
 
+def set_aside(path: Path) -> str:
+    """Keep a file that cannot be read from being written over; return its new name, if any."""
+    try:
+        if isinstance(json.loads(path.read_text(encoding="utf-8")), dict):
+            return ""
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError):
+        pass
+    aside = path.with_suffix(".damaged.json")
+    try:
+        path.replace(aside)
+    except OSError:
+        return ""
+    return aside.name
+
+
 def load(path: Path) -> Settings:
     """Read settings; each that is missing, unknown or wrong falls back to its own default."""
     try:

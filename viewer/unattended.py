@@ -30,6 +30,7 @@ class Photographer(QObject):
         self._timer.timeout.connect(self._look)
         self._chosen = False
         self._painted = False
+        self.problem = ""
 
     def begin(self, window: "MainWindow") -> None:
         """Set the frame's size."""
@@ -58,7 +59,11 @@ class Photographer(QObject):
         if waiting or (session.light_box.lit.film is not None and not self._painted):
             return
         self._timer.stop()
-        self._window.grab().save(str(self._target))
+        if not self._window.grab().save(str(self._target)):
+            self.problem = (
+                f"The picture {self._target.name} cannot be written: its folder must be there, and"
+                " its name must end with .png or .jpg."
+            )
         self._window.close()
 
 

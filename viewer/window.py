@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 import viewer
+from engine.home import home, passed_over
 from viewer import assets, crashes, language, settings, system_check
 from viewer.crashes import CrashWatch
 from viewer.dialogs.problem import DefectCatcher, offer_reports, show_problem
@@ -146,8 +147,7 @@ def run(
     own ``screenshot`` or says when it is usable, and closes.
     """
     if reason := system_check.problem():
-        sys.stderr.write(f"{reason}\n")
-        return 1
+        return _refused(reason)
     application = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(application, QApplication)
     application.setApplicationName("Hilum")
@@ -158,7 +158,8 @@ def run(
         from viewer.unattended import Photographer
 
         camera = Photographer(screenshot)
-        return _run(application, path, paths, camera.begin, camera.wait)
+        status = _run(application, path, paths, camera.begin, camera.wait)
+        return status or _refused(camera.problem)
     instance = Instance(path.parent)
     first = instance.is_first()
     if not first and instance.hand_over(paths):
@@ -180,6 +181,12 @@ def run(
         instance.end()
 
 
+def _refused(reason: str) -> int:
+    if reason:
+        sys.stderr.write(f"{reason}\n")
+    return int(bool(reason))
+
+
 def _run(
     application: QApplication,
     path: Path,
@@ -188,6 +195,7 @@ def _run(
     ready: Callable[[MainWindow], None],
 ) -> int:
     """Show the frame (``begun`` before it), then furnish it (``ready`` after it)."""
+    aside = settings.set_aside(path)
     chosen = settings.load(path)
     assets.apply_theme(application, chosen.theme)
     damaged = language.install(application, chosen.language)
@@ -199,17 +207,40 @@ def _run(
     catcher.install()
     window = MainWindow(chosen, path)
     shown.append(window)
-    window.statusBar().showMessage(damaged)
+    window.statusBar().showMessage(f"{damaged} {_not_portable()}".strip())
     window.open_paths(paths)
     if isinstance(application, Application):
         application.given.connect(window.open_paths)
     FirstPaint(window, partial(_take, window, _furnished(window, partial(ready, window))))
     begun(window)
     window.show()
+    if aside:
+        show_problem(window, _set_aside(aside, path.parent))
     status = application.exec()
     # Not before: a defect that ends the program is reported, too.
     catcher.remove()
     return status
+
+
+def _not_portable() -> str:
+    """Return where everything is kept instead of beside the program; empty where it is meant to."""
+    if (beside := passed_over()) is None:
+        return ""
+    return tr(
+        "{folder} cannot be written to: settings, measurements and the list are kept in {other}.",
+        folder=beside,
+        other=home(),
+    )
+
+
+def _set_aside(name: str, folder: Path) -> str:
+    return tr(
+        "Your settings could not be read. They were set aside as {name} in {folder}, and Hilum"
+        " starts with its own: set keys, screens and calibrations anew, or put a copy of"
+        " settings.json back while Hilum is closed.",
+        name=name,
+        folder=folder,
+    )
 
 
 def _look_for_all(window: MainWindow) -> None:

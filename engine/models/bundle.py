@@ -7,11 +7,13 @@ taken over all other fields without decoding them.
 
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from engine.errors import UnusableModel
+from engine.home import resources
 from engine.models.card import ModelCard
 
 _CARD, _CARD_HASH = "hilum.card", "hilum.card.sha256"
@@ -81,22 +83,37 @@ def read_sealed(path: Path, parse: Callable[[bytes], _Card]) -> tuple[_Card, str
     Raises
     ------
     UnusableModel
-        Where the file is damaged, has no card, or the card does not match its hash or the graph.
+        Where the file is damaged, has no card, or the card does not match its hash or the graph;
+        with what to do.
     """
+    with _remedied(path):
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise UnusableModel(f"{path.name} cannot be read: {error.strerror}.") from error
+        entries = _metadata(content)
+        if _CARD not in entries:
+            raise UnusableModel(f"{path.name} carries no Hilum model card.")
+        text = entries[_CARD]
+        if hashlib.sha256(text).hexdigest().encode() != entries.get(_CARD_HASH):
+            raise UnusableModel(f"The card of {path.name} does not match its own hash.")
+        card = parse(text)
+        if graph_sha256(content) != card.graph_sha256:
+            raise UnusableModel(
+                f"The network in {path.name} is not the one its card was written for."
+            )
+        return card, hashlib.sha256(content).hexdigest()
+
+
+@contextmanager
+def _remedied(path: Path) -> Iterator[None]:
+    """Say what to do about a file: one of the reader's own hides the shipped one of its name."""
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnusableModel(f"{path.name} cannot be read: {error.strerror}.") from error
-    entries = _metadata(content)
-    if _CARD not in entries:
-        raise UnusableModel(f"{path.name} carries no Hilum model card.")
-    text = entries[_CARD]
-    if hashlib.sha256(text).hexdigest().encode() != entries.get(_CARD_HASH):
-        raise UnusableModel(f"The card of {path.name} does not match its own hash.")
-    card = parse(text)
-    if graph_sha256(content) != card.graph_sha256:
-        raise UnusableModel(f"The network in {path.name} is not the one its card was written for.")
-    return card, hashlib.sha256(content).hexdigest()
+        yield
+    except UnusableModel as error:
+        own = not path.is_relative_to(resources())
+        remedy = f"Replace or remove {path}." if own else "Install Hilum again."
+        raise UnusableModel(f"{error} {remedy}") from error
 
 
 def _metadata(content: bytes) -> dict[str, bytes]:

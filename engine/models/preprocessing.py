@@ -31,7 +31,8 @@ _BANDS = ((1.0, 0.12), (2.0, 0.125), (4.0, 0.175), (8.0, 0.25))
 _REST, _MOST_GAIN = 0.6, 4.0
 _SOFT_EDGE = 0.01
 _NOT_SEARCHED = (
-    "The model looks at the lungs alone, and they were not searched for: a lung model is needed."
+    "The model looks at the lungs alone, and there is no lung model to search for them."
+    " Install Hilum again."
 )
 _LUMINANCE = np.array([0.299, 0.587, 0.114], dtype=np.float32)
 

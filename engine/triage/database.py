@@ -26,27 +26,37 @@ _ADDRESS = (
 _NEWER = "This store was written by a newer Hilum: use that one, or another store."
 _STRANGER = "This database belongs to another program: a store needs one of its own."
 _BUSY = "Another program holds the store; try again when it is done."
-_DAMAGED = "The store's file is damaged, or is no store."
-_OTHER = "The store could not be read or written."
+DAMAGED = (
+    "The store's file is damaged, or is no store: put a copy of it back, or move it away, and a new"
+    " one is made."
+)
+_CLOSED = (
+    "You have no permission to write to the store: ask for it, or name another one in the"
+    " preferences or with --store."
+)
+_OTHER = "The store could not be read or written: try again, or use another store."
+_SILENT = "The store's database does not answer: is its server running, and its address right?"
 _AWAY = "The store's file is no longer in its place: nothing is stored until it is back."
 _FULL = "The store's disc is full. What was stored is kept: free some space and go on."
 _SQLITE = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
-    sqlite3.SQLITE_READONLY: "You have no permission to write to the store.",
-    sqlite3.SQLITE_IOERR: "The store's disc fails, or is gone. What was stored is kept.",
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_READONLY: _CLOSED,
+    sqlite3.SQLITE_IOERR: (
+        "The store's disc fails, or is gone. What was stored is kept: try again when it is back."
+    ),
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_CANTOPEN: (
         "The store cannot be opened: its folder is not there, or you may not write to it."
     ),
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
 }
 _POSTGRESQL = {
     "53100": _FULL,
     "55P03": _BUSY,
-    "42501": "You have no permission to write to the store.",
-    "25006": "You have no permission to write to the store.",
+    "42501": _CLOSED,
+    "25006": _CLOSED,
 }
 
 
@@ -250,4 +260,4 @@ def _sentence(error: BaseException | None) -> str:
     if isinstance(error, sqlite3.Error):
         return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, _OTHER)
     state = getattr(error, "sqlstate", None)
-    return _POSTGRESQL.get(state, _OTHER) if state else "The store's database does not answer."
+    return _POSTGRESQL.get(state, _OTHER) if state else _SILENT

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter, ValidationError
 
 from engine.errors import UnusableStore
+from engine.triage.database import DAMAGED
 from engine.triage.lines import location
 from engine.triage.pipeline import Found, Row, Stamp, Status
 from engine.triage.reading import clean, study_key
@@ -86,7 +87,7 @@ def row_of(item: Found, stamp: Stamp, found: sa.RowMapping) -> Row:
         identity = _IDENTITY.validate_python(found["identity"])
         said = found["assessment"] and ASSESSMENT.validate_python(found["assessment"])
     except ValidationError as error:
-        raise UnusableStore("The store's file is damaged, or is no store.") from error
+        raise UnusableStore(DAMAGED) from error
     offset = None if found["offset"] is None else frozen(np.array(found["offset"], np.float64))
     reason = said.reason if said else found["reason"]
     status = Status.SCORED if said else Status.UNREADABLE

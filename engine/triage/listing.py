@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from engine.errors import UnusableStore
 from engine.triage import schema
+from engine.triage.database import DAMAGED
 from engine.triage.filing import picture, row_of
 from engine.triage.glance import Cursor, Listing, gathered
 from engine.triage.lines import location, pack, source_of
@@ -106,7 +107,7 @@ def read(connection: sa.Connection, *, after: int = 0, unscored: Sequence[str] =
         # The driver's own cursor: SQLAlchemy's rows would cost as much again.
         return gathered(cast(Cursor, connection.execute(query).cursor), max(last, after))
     except ValueError as error:
-        raise UnusableStore("The store's file is damaged, or is no store.") from error
+        raise UnusableStore(DAMAGED) from error
 
 
 def thumbnails(

@@ -2954,24 +2954,12 @@ vorher</translation>
         <translation>Der Raum muss dunkler sein als der Bildschirm.</translation>
     </message>
     <message>
-        <source>The store could not be read or written.</source>
-        <translation>Die Ablage konnte nicht gelesen oder beschrieben werden.</translation>
-    </message>
-    <message>
-        <source>The store&apos;s database does not answer.</source>
-        <translation>Die Datenbank der Ablage antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>The store&apos;s disc fails, or is gone. What was stored is kept.</source>
-        <translation>Der Datenträger der Ablage ist gestört oder fort. Abgelegtes bleibt erhalten.</translation>
+        <source>You have no permission to write to the store: ask for it, or name another one in the preferences or with --store.</source>
+        <translation>Sie dürfen nicht in die Ablage schreiben: Bitten Sie um das Recht dazu, oder nennen Sie eine andere in den Einstellungen oder mit --store.</translation>
     </message>
     <message>
         <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
         <translation>Der Datenträger der Ablage ist voll. Abgelegtes bleibt erhalten: schaffen Sie Platz und machen Sie weiter.</translation>
-    </message>
-    <message>
-        <source>The store&apos;s file is damaged, or is no store.</source>
-        <translation>Die Datei der Ablage ist beschädigt oder keine Ablage.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -3220,10 +3208,6 @@ vorher</translation>
     <message>
         <source>You have no permission to read this.</source>
         <translation>Sie haben keine Berechtigung, dies zu lesen.</translation>
-    </message>
-    <message>
-        <source>You have no permission to write to the store.</source>
-        <translation>Sie dürfen nicht in die Ablage schreiben.</translation>
     </message>
     <message>
         <source>Your identifier</source>
@@ -3926,6 +3910,22 @@ vorher</translation>
         <translation>Die Ablage lässt sich nicht öffnen: ihr Ordner fehlt, oder Sie dürfen dort nicht schreiben.</translation>
     </message>
     <message>
+        <source>The store could not be read or written: try again, or use another store.</source>
+        <translation>Die Ablage konnte nicht gelesen oder beschrieben werden: Versuchen Sie es noch einmal, oder nehmen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database does not answer: is its server running, and its address right?</source>
+        <translation>Die Datenbank der Ablage antwortet nicht: Läuft ihr Server, und stimmt ihre Adresse?</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc fails, or is gone. What was stored is kept: try again when it is back.</source>
+        <translation>Der Datenträger der Ablage ist gestört oder fort. Abgelegtes bleibt erhalten: Versuchen Sie es noch einmal, wenn er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is damaged, or is no store: put a copy of it back, or move it away, and a new one is made.</source>
+        <translation>Die Datei der Ablage ist beschädigt oder keine Ablage: Legen Sie eine Kopie von ihr zurück, oder räumen Sie sie weg, dann entsteht eine neue.</translation>
+    </message>
+    <message>
         <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
         <translation>Die Datei der Ablage ist nicht mehr an ihrem Ort: Es wird nichts abgelegt, bis sie wieder da ist.</translation>
     </message>
@@ -4168,6 +4168,14 @@ vorher</translation>
     <message>
         <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
         <translation>Selbsttest bestanden: {films} Phantomaufnahmen auf {device}, wie bei der Erstellung des Modells.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to: settings, measurements and the list are kept in {other}.</source>
+        <translation>In {folder} kann nicht geschrieben werden: Einstellungen, Messungen und Liste liegen in {other}.</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read. They were set aside as {name} in {folder}, and Hilum starts with its own: set keys, screens and calibrations anew, or put a copy of settings.json back while Hilum is closed.</source>
+        <translation>Ihre Einstellungen konnten nicht gelesen werden. Sie liegen nun als {name} in {folder}, und Hilum beginnt mit seinen eigenen: Stellen Sie Tasten, Bildschirme und Kalibrierungen neu ein, oder legen Sie eine Kopie von settings.json zurück, während Hilum geschlossen ist.</translation>
     </message>
     <message>
         <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>

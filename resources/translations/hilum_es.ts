@@ -2954,24 +2954,12 @@ antes</translation>
         <translation>La sala debe estar más oscura que la pantalla.</translation>
     </message>
     <message>
-        <source>The store could not be read or written.</source>
-        <translation>El almacén no pudo leerse ni escribirse.</translation>
-    </message>
-    <message>
-        <source>The store&apos;s database does not answer.</source>
-        <translation>La base de datos del almacén no responde.</translation>
-    </message>
-    <message>
-        <source>The store&apos;s disc fails, or is gone. What was stored is kept.</source>
-        <translation>El disco del almacén falla o no está. Lo guardado se conserva.</translation>
+        <source>You have no permission to write to the store: ask for it, or name another one in the preferences or with --store.</source>
+        <translation>No tiene permiso para escribir en el almacén: pídalo, o indique otro en las preferencias o con --store.</translation>
     </message>
     <message>
         <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
         <translation>El disco del almacén está lleno. Lo guardado se conserva: libere espacio y continúe.</translation>
-    </message>
-    <message>
-        <source>The store&apos;s file is damaged, or is no store.</source>
-        <translation>El archivo del almacén está dañado o no es un almacén.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -3220,10 +3208,6 @@ antes</translation>
     <message>
         <source>You have no permission to read this.</source>
         <translation>No tiene permiso para leer esto.</translation>
-    </message>
-    <message>
-        <source>You have no permission to write to the store.</source>
-        <translation>No tiene permiso para escribir en el almacén.</translation>
     </message>
     <message>
         <source>Your identifier</source>
@@ -3926,6 +3910,22 @@ antes</translation>
         <translation>El almacén no puede abrirse: su carpeta no existe o usted no puede escribir en ella.</translation>
     </message>
     <message>
+        <source>The store could not be read or written: try again, or use another store.</source>
+        <translation>El almacén no pudo leerse ni escribirse: inténtelo de nuevo o use otro almacén.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database does not answer: is its server running, and its address right?</source>
+        <translation>La base de datos del almacén no responde: ¿funciona su servidor y es correcta su dirección?</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc fails, or is gone. What was stored is kept: try again when it is back.</source>
+        <translation>El disco del almacén falla o no está. Lo guardado se conserva: inténtelo de nuevo cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is damaged, or is no store: put a copy of it back, or move it away, and a new one is made.</source>
+        <translation>El archivo del almacén está dañado o no es un almacén: reponga una copia, o apártelo y se creará uno nuevo.</translation>
+    </message>
+    <message>
         <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
         <translation>El archivo del almacén ya no está en su lugar: no se guarda nada hasta que vuelva.</translation>
     </message>
@@ -4168,6 +4168,14 @@ antes</translation>
     <message>
         <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
         <translation>Autocomprobación superada: {films} imágenes de fantoma en {device}, como cuando se creó el modelo.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to: settings, measurements and the list are kept in {other}.</source>
+        <translation>No se puede escribir en {folder}: los ajustes, las mediciones y la lista se guardan en {other}.</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read. They were set aside as {name} in {folder}, and Hilum starts with its own: set keys, screens and calibrations anew, or put a copy of settings.json back while Hilum is closed.</source>
+        <translation>Sus ajustes no pudieron leerse. Se han apartado como {name} en {folder}, y Hilum empieza con los suyos: ajuste de nuevo teclas, pantallas y calibraciones, o reponga una copia de settings.json con Hilum cerrado.</translation>
     </message>
     <message>
         <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>

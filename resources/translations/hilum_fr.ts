@@ -2954,24 +2954,12 @@ avant</translation>
         <translation>La pièce doit être plus sombre que l&apos;écran.</translation>
     </message>
     <message>
-        <source>The store could not be read or written.</source>
-        <translation>Le dépôt n&apos;a pu être lu ni écrit.</translation>
-    </message>
-    <message>
-        <source>The store&apos;s database does not answer.</source>
-        <translation>La base du dépôt ne répond pas.</translation>
-    </message>
-    <message>
-        <source>The store&apos;s disc fails, or is gone. What was stored is kept.</source>
-        <translation>Le disque du dépôt est défaillant ou absent. Ce qui a été conservé le reste.</translation>
+        <source>You have no permission to write to the store: ask for it, or name another one in the preferences or with --store.</source>
+        <translation>Vous n&apos;avez pas le droit d&apos;écrire dans le dépôt&#xa0;: demandez-le, ou indiquez un autre dépôt dans les préférences ou avec --store.</translation>
     </message>
     <message>
         <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
         <translation>Le disque du dépôt est plein. Ce qui a été conservé le reste&#xa0;: libérez de la place et continuez.</translation>
-    </message>
-    <message>
-        <source>The store&apos;s file is damaged, or is no store.</source>
-        <translation>Le fichier du dépôt est endommagé ou n&apos;est pas un dépôt.</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -3220,10 +3208,6 @@ avant</translation>
     <message>
         <source>You have no permission to read this.</source>
         <translation>Vous n&apos;avez pas l&apos;autorisation de lire ceci.</translation>
-    </message>
-    <message>
-        <source>You have no permission to write to the store.</source>
-        <translation>Vous n&apos;avez pas le droit d&apos;écrire dans le dépôt.</translation>
     </message>
     <message>
         <source>Your identifier</source>
@@ -3926,6 +3910,22 @@ avant</translation>
         <translation>Le dépôt ne peut être ouvert&#xa0;: son dossier est absent, ou vous n&apos;avez pas le droit d&apos;y écrire.</translation>
     </message>
     <message>
+        <source>The store could not be read or written: try again, or use another store.</source>
+        <translation>Le dépôt n&apos;a pu être lu ni écrit&#xa0;: réessayez, ou utilisez un autre dépôt.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database does not answer: is its server running, and its address right?</source>
+        <translation>La base du dépôt ne répond pas&#xa0;: son serveur fonctionne-t-il, et son adresse est-elle juste&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc fails, or is gone. What was stored is kept: try again when it is back.</source>
+        <translation>Le disque du dépôt est défaillant ou absent. Ce qui a été conservé le reste&#xa0;: réessayez quand il sera de retour.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is damaged, or is no store: put a copy of it back, or move it away, and a new one is made.</source>
+        <translation>Le fichier du dépôt est endommagé ou n&apos;est pas un dépôt&#xa0;: remettez-en une copie, ou déplacez-le, et un nouveau sera créé.</translation>
+    </message>
+    <message>
         <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
         <translation>Le fichier du dépôt n&apos;est plus à sa place&#xa0;: rien n&apos;est conservé jusqu&apos;à son retour.</translation>
     </message>
@@ -4168,6 +4168,14 @@ avant</translation>
     <message>
         <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
         <translation>Autotest réussi&#xa0;: {films} clichés de fantôme sur {device}, comme lors de la création du modèle.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to: settings, measurements and the list are kept in {other}.</source>
+        <translation>Impossible d&apos;écrire dans {folder}&#xa0;: réglages, mesures et liste sont conservés dans {other}.</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read. They were set aside as {name} in {folder}, and Hilum starts with its own: set keys, screens and calibrations anew, or put a copy of settings.json back while Hilum is closed.</source>
+        <translation>Vos réglages n&apos;ont pu être lus. Ils ont été mis de côté sous le nom {name} dans {folder}, et Hilum démarre avec les siens&#xa0;: réglez de nouveau touches, écrans et étalonnages, ou remettez une copie de settings.json pendant que Hilum est fermé.</translation>
     </message>
     <message>
         <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>

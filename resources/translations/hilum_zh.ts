@@ -2954,24 +2954,12 @@ before</source>
         <translation>房间必须比屏幕暗。</translation>
     </message>
     <message>
-        <source>The store could not be read or written.</source>
-        <translation>存储无法读写。</translation>
-    </message>
-    <message>
-        <source>The store&apos;s database does not answer.</source>
-        <translation>存储的数据库没有响应。</translation>
-    </message>
-    <message>
-        <source>The store&apos;s disc fails, or is gone. What was stored is kept.</source>
-        <translation>存储所在磁盘故障或不存在。已存内容保留。</translation>
+        <source>You have no permission to write to the store: ask for it, or name another one in the preferences or with --store.</source>
+        <translation>您没有写入存储的权限：请申请权限，或在首选项中或用 --store 指定另一个存储。</translation>
     </message>
     <message>
         <source>The store&apos;s disc is full. What was stored is kept: free some space and go on.</source>
         <translation>存储所在磁盘已满。已存内容保留：请腾出空间后继续。</translation>
-    </message>
-    <message>
-        <source>The store&apos;s file is damaged, or is no store.</source>
-        <translation>存储文件已损坏，或不是存储。</translation>
     </message>
     <message>
         <source>The stored window leaves almost nothing visible; an automatic one is shown.</source>
@@ -3220,10 +3208,6 @@ before</source>
     <message>
         <source>You have no permission to read this.</source>
         <translation>您没有读取此内容的权限。</translation>
-    </message>
-    <message>
-        <source>You have no permission to write to the store.</source>
-        <translation>您没有写入存储的权限。</translation>
     </message>
     <message>
         <source>Your identifier</source>
@@ -3926,6 +3910,22 @@ before</source>
         <translation>无法打开存储：其文件夹不存在，或您没有写入权限。</translation>
     </message>
     <message>
+        <source>The store could not be read or written: try again, or use another store.</source>
+        <translation>存储无法读写：请重试，或使用另一个存储。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s database does not answer: is its server running, and its address right?</source>
+        <translation>存储的数据库没有响应：其服务器是否在运行，地址是否正确？</translation>
+    </message>
+    <message>
+        <source>The store&apos;s disc fails, or is gone. What was stored is kept: try again when it is back.</source>
+        <translation>存储所在磁盘故障或不存在。已存内容保留：请待其恢复后重试。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is damaged, or is no store: put a copy of it back, or move it away, and a new one is made.</source>
+        <translation>存储文件已损坏，或不是存储：请放回其副本，或将其移走，届时会新建一个。</translation>
+    </message>
+    <message>
         <source>The store&apos;s file is no longer in its place: nothing is stored until it is back.</source>
         <translation>存储文件已不在原处：在其恢复之前不会保存任何内容。</translation>
     </message>
@@ -4168,6 +4168,14 @@ before</source>
     <message>
         <source>Self-test passed: {films} phantom films on {device}, as when the model was made.</source>
         <translation>自检通过：{films} 张体模片在 {device} 上的结果与模型制作时一致。</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written to: settings, measurements and the list are kept in {other}.</source>
+        <translation>无法写入 {folder}：设置、测量和列表保存在 {other}。</translation>
+    </message>
+    <message>
+        <source>Your settings could not be read. They were set aside as {name} in {folder}, and Hilum starts with its own: set keys, screens and calibrations anew, or put a copy of settings.json back while Hilum is closed.</source>
+        <translation>无法读取您的设置。原文件已另存为 {folder} 中的 {name}，Hilum 以默认设置启动：请重新设置按键、屏幕和校准，或在 Hilum 关闭时放回 settings.json 的副本。</translation>
     </message>
     <message>
         <source>Another Hilum, on {machine}, uses the same settings and does not answer: the one that is closed last keeps its own.</source>

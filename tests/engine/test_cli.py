@@ -223,8 +223,9 @@ def test_models_are_listed_shown_and_verified(
     printed = capsys.readouterr()
     assert "bad: The model file is damaged" in printed.out
     assert "1 of 3 models cannot be used" in printed.err
-    assert run("models", "show", "none") == 1
-    assert "There is no model 'none'" in capsys.readouterr().err
+    for command in ("show", "verify"):
+        assert run("models", command, "none") == 2
+        assert "There is no model 'none'" in capsys.readouterr().err
 
 
 def test_phantom_writes_films(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -238,7 +239,8 @@ def test_the_version_and_the_help_are_given(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out.startswith("hilum ")
     assert run("--help") == 0
     printed = capsys.readouterr().out
-    assert all(command in printed for command in runtime.COMMANDS)
+    assert all(command in printed for command in (*runtime.COMMANDS, "--portable"))
+    assert run("-h") == run("triage", "-h") == 0
 
 
 def test_onnx_runtime_is_asked_for_before_it_is_needed(

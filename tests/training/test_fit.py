@@ -15,6 +15,7 @@ from made_films import make_films, write_config
 
 from training.config import ConfigError, load
 from training.datasets.manifest import read_manifest
+from training.fit import fit
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -45,8 +46,18 @@ def start(config: Path, out: Path) -> subprocess.Popen[bytes]:
 @pytest.fixture(scope="module")
 def whole(config: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("whole")
-    assert start(config, out).wait(300) == 0
+    whole_run(config, out)
     return out
+
+
+def whole_run(config: Path, out: Path) -> None:
+    """Train to the end in this process, with as many threads as the others have."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        fit(load(config), out)
+    finally:
+        torch.set_num_threads(threads)
 
 
 def log_of(out: Path) -> list[dict[str, str]]:
@@ -55,24 +66,20 @@ def log_of(out: Path) -> list[dict[str, str]]:
         return [{k: v for k, v in row.items() if k != "seconds"} for row in csv.DictReader(file)]
 
 
-def wait_for(path: Path) -> None:
-    until = time.monotonic() + 300
-    while not path.exists() and time.monotonic() < until:
-        time.sleep(0.02)
-    assert path.exists()
-
-
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGTERM])
 def test_a_killed_run_ends_where_an_unbroken_one_does(
     kill: signal.Signals, config: Path, whole: Path, tmp_path: Path
 ) -> None:
     process = start(config, tmp_path)
-    wait_for(tmp_path / "checkpoint.pt")
+    until = time.monotonic() + 300
+    while process.poll() is None and not (tmp_path / "checkpoint.pt").exists():
+        assert time.monotonic() < until
+        time.sleep(0.02)
     time.sleep(0.3)
     process.send_signal(kill)
-    code = process.wait(60)
+    code = process.wait(300)
     assert code == (130 if kill is signal.SIGTERM else -kill) or (tmp_path / "weights.pt").exists()
-    assert start(config, tmp_path).wait(300) == 0
+    whole_run(config, tmp_path)
     one = torch.load(whole / "weights.pt", weights_only=True)
     other = torch.load(tmp_path / "weights.pt", weights_only=True)
     for key, value in one.items():
@@ -81,8 +88,6 @@ def test_a_killed_run_ends_where_an_unbroken_one_does(
 
 
 def test_a_checkpoint_of_another_experiment_is_refused(config: Path, whole: Path) -> None:
-    from training.fit import fit
-
     other = write_config(config.parent, config.parent / "manifest.csv", epochs=3)
     with pytest.raises(ConfigError, match="another experiment"):
         fit(load(other), whole)

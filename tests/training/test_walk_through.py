@@ -44,6 +44,7 @@ def tiny(text: str) -> str:
     return tomli_w.dumps(values)
 
 
+@pytest.mark.usefixtures("few_draws")
 def test_the_walk_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(place, "LEAST_FILMS", 2)

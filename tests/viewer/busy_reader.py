@@ -21,7 +21,7 @@ from viewer.main_window import MainWindow
 
 
 def wait_for(condition: Callable[[], object]) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + 300
     while not condition():
         if time.monotonic() > end:
             os._exit(1)

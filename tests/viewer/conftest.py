@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,16 @@ from viewer.settings import Settings
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from window_fakes import FakeEngine, radiograph
 from window_hands import NewWindow
+
+_LONG_MS = 60_000
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Let waiting take long: pytest-qt's five seconds pass on a busy machine without any fault."""
+    for name in ("waitUntil", "waitSignal"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=_LONG_MS))
+    return qtbot
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,14 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from engine import home
+from engine import home, runtime
 from engine.errors import HilumError, UnusableModel
 from engine.models.golden import GoldenResult
 from engine.triage.store import Store
 from viewer import __main__ as program
-from viewer import crashes, hanging, instance, language, settings, system_check, welcome
+from viewer import crashes, hanging, instance, language, settings, system_check, welcome, window
 from viewer.crashes import CrashWatch
+from viewer.dialogs import about
 from viewer.dialogs.about import about_text
 from viewer.dialogs.problem import offer_reports
 from viewer.instance import Instance
@@ -58,6 +60,24 @@ def test_a_self_test_that_passed_is_told_once(opened: MainWindow, qtbot: QtBot) 
     again._model_came(opened.session.model)
     assert "earlier start" in again.words
     assert again.words in about_text(opened.session.model, self_test=again.words)
+
+
+@pytest.mark.parametrize("changed", ["hilum", "onnxruntime"])
+def test_the_self_test_is_repeated_after_an_update(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
+    test = self_test_of(opened, PASSED)
+    with qtbot.waitSignal(test.told):
+        test.run()
+    installed = metadata.version
+    monkeypatch.setattr(runtime, "builds", lambda: ("onnxruntime",))
+    monkeypatch.setattr(
+        metadata, "version", lambda name: "99" if name == changed else installed(name)
+    )
+    monkeypatch.setattr(about, "version", metadata.version)
+    updated = self_test_of(opened, PASSED)
+    with qtbot.waitSignal(updated.told):
+        updated._model_came(opened.session.model)
 
 
 @pytest.mark.parametrize(
@@ -286,6 +306,47 @@ def test_settings_that_cannot_be_kept_hold_and_say_what_to_do(
     assert f"make room in {preferences.folder}" in said
 
 
+@pytest.mark.parametrize("damage", [b"", b'{"theme": "contr', b"[]", b"\xff\x00"])
+def test_settings_that_cannot_be_read_are_set_aside_and_never_written_over(
+    damage: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.json"
+    assert settings.set_aside(path) == ""
+    path.write_bytes(damage)
+    aside = settings.set_aside(path)
+    settings.save(settings.load(path), path)
+    assert (tmp_path / aside).read_bytes() == damage
+    assert settings.set_aside(path) == ""
+
+
+def test_the_window_says_where_damaged_settings_went(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make_engine: type, themed: QApplication
+) -> None:
+    del themed
+    said: list[str] = []
+    monkeypatch.setenv("HILUM_HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/settings.json").write_text("{")
+    monkeypatch.setattr("viewer.services.engine_services", lambda **_: make_engine().services())
+    monkeypatch.setattr(window, "show_problem", lambda _parent, words: said.append(words))
+    assert window.run([Path("films")], tmp_path / "shot.png") == 0
+    assert "settings.damaged.json" in said[0]
+    assert str(tmp_path / "home") in said[0]
+
+
+def test_a_picture_that_cannot_be_written_ends_with_the_reason(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    make_engine: type,
+    themed: QApplication,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    del themed
+    monkeypatch.setattr("viewer.services.engine_services", lambda **_: make_engine().services())
+    assert window.run([Path("films")], tmp_path / "nowhere/shot.png") == 1
+    assert "shot.png cannot be written" in capsys.readouterr().err
+
+
 def test_a_folder_that_cannot_be_made_is_no_end_of_a_start(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     closed = tmp_path / "file" / "home"
@@ -392,13 +453,47 @@ def test_portable_once_is_portable_from_then_on(
 
 
 def test_what_cannot_be_portable_says_what_to_do(
-    beside: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    beside: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (beside / "hilum-data").write_text("in the way")
     assert program.main(["--portable", "--version"]) == 1
     assert "copy its folder" in capsys.readouterr().err
+
+
+def test_a_program_without_a_console_says_it_in_a_window(tmp_path: Path) -> None:
+    (tmp_path / "hilum-data").write_text("in the way")
+    code = """
+import os, sys
+from pathlib import Path
+from PySide6.QtWidgets import QMessageBox
+from engine import home
+from viewer import __main__ as program
+QMessageBox.warning = lambda *words: print(words[-1])
+home._program = lambda: Path(sys.argv[1], "hilum-viewer.exe")
+sys.stderr = open(os.devnull, "w")
+sys.exit(program.main(["--portable"]))
+"""
+    words = [sys.executable, "-c", code, str(tmp_path)]
+    done = subprocess.run(words, check=False, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "copy its folder" in done.stdout
+
+
+def test_a_portable_folder_that_is_closed_is_passed_over_in_so_many_words(
+    beside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert home.passed_over() is None
+    (beside / "hilum-data").mkdir()
+    assert home.passed_over() is None
+    assert window._not_portable() == ""
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert beside not in home.home().parents
+    assert home.passed_over() == beside / "hilum-data"
+    said = window._not_portable()
+    assert said.startswith(f"{beside / 'hilum-data'} cannot be written to")
+    assert said.endswith(f"{home.home()}.")
+    monkeypatch.setenv("HILUM_HOME", str(beside / "elsewhere"))
+    assert home.passed_over() is None
 
 
 @pytest.mark.parametrize(

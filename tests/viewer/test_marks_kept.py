@@ -246,7 +246,7 @@ while True:
     while shown.session.markups._unsaved:
         QTest.qWait(5)
     print(count, flush=True)
-    QTest.qWait(500)
+    QTest.qWait(300_000 if count == 3 else 20)  # until it is killed
 """
 
 

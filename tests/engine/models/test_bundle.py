@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import UnusableModel
+from engine.models import bundle
 from engine.models.assess import Assessor
 from engine.models.bundle import read_bundle, seal
 from engine.models.card import ModelCard
@@ -28,8 +29,7 @@ def write(folder: Path, content: bytes) -> Path:
 
 
 def test_the_shipped_model_is_whole() -> None:
-    bundle = read_bundle(STANDARD)
-    assert bundle.card.id == "standard"
+    assert read_bundle(STANDARD).card.id == "standard"
     assert STANDARD.stat().st_size < 25e6
     assert Assessor.load(STANDARD, provider="cpu").provider == "CPU"
 
@@ -43,6 +43,18 @@ def test_a_card_survives_its_own_json() -> None:
 def test_a_cut_file_is_refused(tmp_path: Path, content: bytes, keep: int) -> None:
     with pytest.raises(UnusableModel):
         read_bundle(write(tmp_path, content[:keep]))
+
+
+def test_a_refusal_says_what_to_do_about_a_file_of_ones_own_and_of_hilums(
+    tmp_path: Path, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut = write(tmp_path, content[:5000])
+    with pytest.raises(UnusableModel) as own:
+        read_bundle(cut)
+    assert str(own.value) == f"The model file is cut short. Replace or remove {cut}."
+    monkeypatch.setattr(bundle, "resources", lambda: tmp_path)
+    with pytest.raises(UnusableModel, match=r"is cut short\. Install Hilum again\.$"):
+        read_bundle(cut)
 
 
 @settings(max_examples=25, deadline=None)
