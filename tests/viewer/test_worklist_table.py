@@ -424,6 +424,7 @@ def test_pictures_come_from_the_background_and_only_the_last_are_kept(
     listed: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(thumbnails, "KEPT", 5)
+    listed.worklist.hide()  # which asks for more than five
     session = listed.session
     arrive(listed, [scored(f"{n}.dcm", 0.9) for n in range(9)])
     for number in range(200, 209):
