@@ -68,7 +68,7 @@ class ReadColumn:
 
     def is_late(self, number: int) -> bool:
         """Whether a film came after its study was read."""
-        return bool(self._codes[number] & _LATE)
+        return bool(self._read) and bool(self._codes[number] & _LATE)
 
     @property
     def unseen(self) -> Flags:
