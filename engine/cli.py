@@ -132,7 +132,9 @@ def triage(  # noqa: PLR0913 - a command's options
     ] = 0.0,
 ) -> None:
     """Score films; write results.jsonl, results.csv and overlays; keep all rows in a store."""
-    given, watched = _apart(paths or [], watch or [])
+    watched = watch or []
+    # What lies in a folder that is watched is taken in anyway.
+    given = [path for path in paths or [] if not _lies_in(path, watched)]
     if not given and not watched:
         raise typer.BadParameter("give files or folders, or a folder to --watch")
     if ray and (watched or overlays):
@@ -196,11 +198,6 @@ def _end_when_asked_to() -> None:
     """End as by Ctrl+C where a service or a log-out ends the program: the table gets written."""
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-
-
-def _apart(paths: list[Path], watched: list[Path]) -> tuple[list[Path], list[Path]]:
-    """Leave out what lies in a folder that is watched: it is taken in anyway."""
-    return [path for path in paths if not _lies_in(path, watched)], watched
 
 
 def _lies_in(path: Path, folders: list[Path]) -> bool:

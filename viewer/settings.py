@@ -304,14 +304,15 @@ def settings_path() -> Path:
 
 def set_aside(path: Path) -> str:
     """Keep a file that cannot be read from being written over; return its new name, if any."""
+    aside = path.with_suffix(".damaged.json")
     try:
-        if isinstance(json.loads(path.read_text(encoding="utf-8")), dict):
-            return ""
+        _read(path)
     except FileNotFoundError:
         return ""
     except (OSError, ValueError):
         pass
-    aside = path.with_suffix(".damaged.json")
+    else:
+        return ""
     try:
         path.replace(aside)
     except OSError:
@@ -321,15 +322,22 @@ def set_aside(path: Path) -> str:
 
 def load(path: Path) -> Settings:
     """Read settings; each that is missing, unknown or wrong falls back to its own default."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Settings()
     kept = Settings()
-    for item in dataclasses.fields(Settings) if isinstance(found, dict) else ():
+    try:
+        found = _read(path)
+    except (OSError, ValueError):
+        return kept
+    for item in dataclasses.fields(Settings):
         if item.name in found and isinstance(found[item.name], type(getattr(kept, item.name))):
             kept = _with(kept, item.name, found[item.name])
     return kept
+
+
+def _read(path: Path) -> dict[str, object]:
+    found = json.loads(path.read_text(encoding="utf-8"))
+    if not isinstance(found, dict):
+        raise ValueError("no settings")  # noqa: TRY004 - as what is no JSON
+    return found
 
 
 def _with(settings: Settings, name: str, value: object) -> Settings:

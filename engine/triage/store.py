@@ -148,8 +148,10 @@ class Store:
 
         So does what is known of a film that could not be read this time.
         """
-        with self._database.reading() as connection:
-            rows = listing.telling(connection, rows)
+        with self._database.writing() as connection:
+            self._keep(connection, listing.telling(connection, rows), graph_sha256)
+
+    def _keep(self, connection: sa.Connection, rows: Sequence[Row], graph_sha256: str) -> None:
         now = self._clock()
         at = now.isoformat(timespec="milliseconds")
         films = list({location(row.source): film_columns(row, at) for row in rows}.values())
@@ -161,19 +163,18 @@ class Store:
             for row in rows
             if row.content_sha256 and row.assessed
         ]
-        with self._database.writing() as connection:
-            self._insert(connection, schema.studies, studies, "key")
-            self._insert(connection, schema.images, films, "location", update=True)
-            self._insert(connection, schema.assessments, said)
-            listing.keep(connection, rows)
-            if films:
-                entry = audit.message(
-                    Happened.SCORED,
-                    at=now,
-                    studies=sorted({film["study_key"] for film in films if film["study_key"]}),
-                    details=counts(films, said),
-                )
-                audit.append(connection, entry)
+        self._insert(connection, schema.studies, studies, "key")
+        self._insert(connection, schema.images, films, "location", update=True)
+        self._insert(connection, schema.assessments, said)
+        listing.keep(connection, rows)
+        if films:
+            entry = audit.message(
+                Happened.SCORED,
+                at=now,
+                studies=sorted({film["study_key"] for film in films if film["study_key"]}),
+                details=counts(films, said),
+            )
+            audit.append(connection, entry)
 
     def lines(self, after: int = 0, unscored: Sequence[str] = ()) -> Listing:
         """Return the films of the store as a list shows them, in the order in which they came.
